@@ -1,0 +1,1 @@
+"""What the room chose, and the next good question."""

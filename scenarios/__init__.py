@@ -1,0 +1,1 @@
+"""The cards and programmes that come with the game: data, no code."""

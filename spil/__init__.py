@@ -1,0 +1,1 @@
+"""Ligebehandlingsspillet at the table: cards, playing them, and what was done."""

@@ -1,0 +1,1 @@
+"""The group's app: pages shown, keys turned into moves."""

@@ -1,0 +1,1 @@
+"""The rules of playing, pure: moves in, the page to show out."""

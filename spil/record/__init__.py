@@ -1,0 +1,1 @@
+"""What a table did, kept on this machine line by line."""

@@ -1,0 +1,1 @@
+"""The Textual pieces that the apps share; nothing here decides anything."""
