@@ -1,0 +1,65 @@
+"""A finding: one mistake in a file, with its place, its cause and its repair."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+class Place(NamedTuple):
+    """Where in a file, 1-based, in characters of the file as it stands; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Place(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One mistake, told so that an author can mend it."""
+
+    path: str
+    place: Place
+    code: str
+    """Stable; its first digit is the stage: text, syntax, shape, links, walking, prose, frame, deck."""
+    message: str
+    repair: str
+    severity: Severity = "error"
+    related: tuple[Related, ...] = ()
+    way: tuple[str, ...] = ()
+    """The shortest way that shows it, as `step.choice`."""
+
+
+def in_order(findings: "Iterable[Finding]") -> tuple[Finding, ...]:
+    """By file and place, so that an author reads from top to bottom."""
+    return tuple(sorted(findings, key=lambda found: (found.path, found.place, found.code)))
+
+
+def nearest(word: str, known: "Iterable[str]") -> str | None:
+    """The known word that was probably meant."""
+    candidates = {each.casefold(): each for each in known}
+    close = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
+    return candidates[close[0]] if close else None
+
+
+def did_you_mean(word: str, known: "Iterable[str]", fallback: str) -> str:
+    """A repair that names the nearest known word, or says what to do where none is near."""
+    guess = nearest(word, known)
+    return f'Mente du "{guess}"?' if guess else fallback

@@ -1,0 +1,67 @@
+"""A file's bytes to a card or a shared file of the deck, or to findings; nothing is thrown but what the disk throws."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from spil.cards.base import ListOf
+from spil.cards.findings import Finding, in_order
+from spil.cards.links import check_links
+from spil.cards.model import Card
+from spil.cards.shape import shape
+from spil.cards.shared import Family, FrameLine, Local, Programme, Route
+from spil.cards.syntax import Document, compose
+from spil.cards.text import read_text
+
+Value = TypeVar("Value", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value]):
+    """What came of reading one file."""
+
+    document: Document
+    text: str
+    value: Value | None
+    """None as soon as there is one error."""
+    findings: tuple[Finding, ...]
+
+
+def read_card(path: str, raw: bytes) -> Reading[Card]:
+    """Read a card; `path` is only told, the bytes are what is read."""
+    reading: Reading[Card] = _read(path, raw, Card)
+    links = check_links(reading.document)
+    if not links:
+        return reading
+    return Reading(reading.document, reading.text, None, in_order((*reading.findings, *links)))
+
+
+def read_programme(path: str, raw: bytes) -> Reading[Programme]:
+    """Read a programme."""
+    return _read(path, raw, Programme)
+
+
+SHARED: dict[str, Any] = {
+    "hensyn.yaml": ListOf[Family],
+    "rammer.yaml": ListOf[FrameLine],
+    "klageveje.yaml": ListOf[Route],
+    "lokalt.yaml": Local,
+}
+"""The files a deck has one of, by name."""
+
+
+def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
+    """Read one of the files in `SHARED`, by its name."""
+    return _read(path, raw, SHARED[name])
+
+
+def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
+    text, findings = read_text(path, raw)
+    if not text.strip():
+        return Reading(Document(path, None), text, None, in_order(findings))
+    document, mistakes = compose(path, text)
+    findings += mistakes
+    value = None
+    if document.data is not None or not mistakes:
+        value, misshapen = shape(document, kind)
+        findings += misshapen
+    return Reading(document, text, None if findings else value, in_order(findings))

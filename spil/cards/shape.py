@@ -1,0 +1,148 @@
+"""Plain data to a value of ours, or to findings about its shape (K3xx); pydantic's words never get out."""
+
+import re
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from spil.cards.findings import Finding, nearest
+from spil.cards.syntax import Document
+
+_QUOTED = re.compile(r"'([^']*)'")
+_FORMS = {
+    "string_type": ("K303", "her skal stå tekst", "Skriv teksten efter kolon. Er det en liste, så lav den om."),
+    "string_too_short": ("K309", "her mangler tekst", "Skriv den, eller slet linjen, hvis den ikke skal bruges."),
+    "tuple_type": ("K302", "her skal stå en liste", "Skriv [det-ene, det-andet], eller én linje med - til hver."),
+    "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se på et kort, der virker."),
+    "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se på et kort, der virker."),
+    "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
+    "whole_number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
+    "minutes": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
+    "calendar_date": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
+    "string_pattern_mismatch": (
+        "K307",
+        "et id skrives med små bogstaver, tal og bindestreg",
+        "Brug for eksempel den-hurtige-hjaelp. Et korts eget id har ikke æ, ø og å.",
+    ),
+}
+_EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
+
+
+def shape(document: Document, kind: Any) -> tuple[Any, list[Finding]]:
+    """Make a value of `kind` (a model or a list of one) from a document.
+
+    Returns:
+        The value, or None; and every mistake of shape, each once and at its place.
+    """
+    if not isinstance(document.data, (dict, list)):
+        told = "filen rummer ikke nøgler med kolon, som et kort gør"
+        return None, [Finding(document.path, document.place(), "K207", told, "Begynd med et kort, der virker.")]
+    try:
+        return _adapter(kind).validate_python(document.data), []
+    except ValidationError as error:
+        return None, _findings(document, kind, error)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _findings(document: Document, kind: Any, error: ValidationError) -> list[Finding]:
+    problems = [dict(each) for each in error.errors(include_url=False)]
+    misspelt = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
+    told = []
+    missing: dict[tuple[Any, ...], list[str]] = {}
+    for problem in problems:
+        *parent, key = problem["loc"]
+        if problem["type"] != "missing":
+            told.append(_finding(document, kind, problem))
+        elif not nearest(key, [str(loc[-1]) for loc in misspelt if [*loc[:-1]] == parent]):
+            # else it stands there under a misspelt name, which is told already
+            missing.setdefault(tuple(parent), []).append(key)
+    return told + [_lacks(document, kind, parent, keys) for parent, keys in missing.items()]
+
+
+def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list[str]) -> Finding:
+    owner = _model_at(kind, parent)
+    listed = ", ".join(f'"{key}"' for key in missing)
+    if len(missing) == 1:
+        repair = f"Skriv linjen {missing[0]}: … {_what_for(owner, missing[0])}".strip()
+    else:
+        repair = "Skriv en linje for hver. Se på et kort, der virker."
+    message = f"{_called(owner)} mangler {listed}"
+    return Finding(document.path, document.place(*_keys(parent)), "K301", message, repair)
+
+
+def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
+    loc, sort = problem["loc"], problem["type"]
+    if sort == "extra_forbidden":
+        code, message, repair = _unknown_key(str(loc[-1]), _model_at(kind, loc[:-1]))
+    elif sort == "literal_error":
+        code, message, repair = _not_listed(problem)
+    elif problem["input"] is None:
+        code, message, repair = _EMPTY
+    else:
+        code, message, repair = _FORMS.get(sort, ("K300", "det kan ikke læses", "Se på et kort, der virker."))
+    of_key = sort == "extra_forbidden" or "[key]" in loc
+    return Finding(document.path, document.place(*_keys(loc), of_key=of_key), code, message, repair)
+
+
+def _keys(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
+    return tuple(part for part in loc if not str(part).startswith("<") and part != "[key]")
+
+
+def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str, str]:
+    known = _aliases(owner)
+    listed = f"{_called(owner).capitalize()} har: {', '.join(known)}."
+    guess = nearest(key, known)
+    meant = f'Mente du "{guess}"? ' if guess else "Slet linjen. "
+    return "K312", f'"{key}" er ikke en nøgle i {_called(owner)}', meant + listed
+
+
+def _not_listed(problem: dict[str, Any]) -> tuple[str, str, str]:
+    known = _QUOTED.findall(problem["ctx"]["expected"])
+    given = problem["input"]
+    if not isinstance(given, str):
+        return _EMPTY if given is None else _FORMS["string_type"]
+    listed = f"Vælg mellem: {', '.join(known)}."
+    guess = nearest(given, known)
+    return "K305", f'"{given}" er ikke på listen', f'Mente du "{guess}"? {listed}' if guess else listed
+
+
+def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model that a location of pydantic's stands in."""
+    found = _models_in(kind)
+    for part in loc:
+        if str(part).startswith("<"):
+            found = [each for each in found if part in _tags_of(each)]
+        elif len(found) == 1 and isinstance(part, str):
+            field = next((f for f in found[0].model_fields.values() if part == f.alias), None)
+            field = field or found[0].model_fields.get(part)
+            found = _models_in(field.annotation) if field else found
+    return found[0] if found else None
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def _tags_of(model: type[BaseModel]) -> str:
+    return f"<{(model.model_config.get('title') or '').removeprefix('et ')}>"
+
+
+def _aliases(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
+
+
+def _called(model: type[BaseModel] | None) -> str:
+    return (model.model_config.get("title") if model else None) or "filen"
+
+
+def _what_for(model: type[BaseModel] | None, key: str) -> str:
+    fields = model.model_fields.items() if model else ()
+    words = next((field.description for name, field in fields if key in (field.alias, name)), None)
+    return f"({words.rstrip('.')})" if words else ""

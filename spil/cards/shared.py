@@ -1,0 +1,74 @@
+"""The files a deck shares between its cards: programmes, families, the frame, where to turn, what is local."""
+
+from pydantic import Field
+
+from spil.cards.base import CardId, Day, Entry, ListOf, LocalId, Minutes, SomeOf, Text, WholeNumber
+from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form
+
+
+class Slot(Entry, title="en linje i planen"):
+    """A stretch of a session."""
+
+    what: Text = Field(alias="hvad", description="Det, der sker.")
+    minutes: Minutes = Field(alias="minutter", description="Hvor længe det varer, i hele eller halve minutter.")
+
+
+class Programme(Entry, title="et forløb"):
+    """A session's plan."""
+
+    id: CardId = Field(description="Forløbets id. Filen har samme navn.")
+    title: Text = Field(alias="titel", description="Forløbets navn.")
+    audience: Audience = Field(alias="målgruppe", description="kolleger arbejder sammen, nye gør ikke endnu.")
+    form: Form = Field(description="fælles: hele rummet følges ad. bord: hvert bord går selv.")
+    cards: SomeOf[CardId] = Field(alias="kort", description="Kortene, i rækkefølge. En tom liste er alle kort.")
+    pick: WholeNumber = Field(alias="vælg", description="Hvor mange af kortene man spiller.")
+    minutes: WholeNumber = Field(alias="minutter", description="Hele tiden, i minutter.")
+    plan: ListOf[Slot] = Field(description="Tiden delt op. Minutterne giver tilsammen hele tiden.")
+    agreement: Agreement = Field(alias="aftale", description="fælles: gruppen aftaler én ting. egen: hver sin.")
+    welcome: Text = Field(alias="velkomst", description="Det, der siges først.")
+    rules: ListOf[Text] = Field(alias="spilleregler", description="Spillereglerne, én ad gangen.")
+    farewell: Text = Field(alias="afslutning", description="Det, der siges til sidst.")
+
+
+class Family(Entry, title="en familie"):
+    """One of the eight kinds of consideration."""
+
+    id: FamilyId = Field(description="Familiens id.")
+    name: Text = Field(alias="navn", description='Navnet, som det læses efter "hensynet til".')
+    sentence: Text = Field(alias="sætning", description="Familien i én sætning.")
+
+
+class FrameLine(Entry, title="en linje i rammen"):
+    """A line of the legal floor; a draft until somebody has approved it."""
+
+    id: LocalId = Field(description="Linjens id.")
+    text: Text = Field(alias="tekst", description="Højst to sætninger.")
+    act: Text = Field(alias="lov", description="Loven, og højst én paragraf.")
+    source: Text = Field(alias="kilde", description="Hvor det står.")
+    checked: Day = Field(alias="kontrolleret", description="Dagen, linjen blev holdt op mod kilden.")
+    approved_by: Text | None = Field(None, alias="godkendt_af", description="Den jurist, der har godkendt.")
+
+
+class Route(Entry, title="et sted at gå hen"):
+    """Somewhere to turn."""
+
+    who: Text = Field(alias="hvem", description="Stedet.")
+    what: Text = Field(alias="hvad", description="Det, man kan få hjælp til.")
+    how: Text = Field(alias="hvordan", description="Hvordan man gør.")
+    source: Text = Field(alias="kilde", description="Hvor det står.")
+    checked: Day = Field(alias="kontrolleret", description="Dagen, det blev holdt op mod kilden.")
+
+
+class Link(Entry, title="et lokalt link"):
+    """Something of the administration's own."""
+
+    name: Text = Field(alias="navn", description="Det, linket hedder.")
+    where: Text = Field(alias="hvor", description="Hvor det ligger.")
+
+
+class Local(Entry, title="det lokale"):
+    """What differs from one administration to the next."""
+
+    administration: Text = Field(alias="forvaltning", description="Forvaltningens navn.")
+    short: Text = Field(alias="kort_navn", description="Navnet i daglig tale.")
+    links: SomeOf[Link] = Field((), alias="links", description="Egne steder at gå hen.")

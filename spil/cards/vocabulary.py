@@ -1,0 +1,77 @@
+"""The closed lists that cards choose from; a list may grow, with a reason."""
+
+from typing import Literal
+
+Ground = Literal[
+    "køn",
+    "graviditet-barsel",
+    "race-hudfarve",
+    "etnisk-oprindelse",
+    "national-oprindelse",
+    "social-oprindelse",
+    "religion-tro",
+    "politisk-anskuelse",
+    "alder",
+    "handicap",
+    "seksuel-orientering",
+    "kønsidentitet",
+]
+"""Grounds of protection, by the names Danish law gives them."""
+
+Goal = Literal["B-HM", "B-D1", "B-D2", "A-D1", "A-D2"]
+"""Goals of the city's strategy: B for the citizens' service, A for the workplace."""
+
+Arena = Literal[
+    "modtagelse",
+    "telefon",
+    "møde",
+    "breve",
+    "digitalt",
+    "sagsbehandling",
+    "sagsfordeling",
+    "data",
+    "virksomhed",
+    "kursus",
+    "sprogcenter",
+    "rekruttering",
+    "ledelse",
+    "arbejdsmiljø",
+    "fællesskab",
+]
+"""Where it happens."""
+
+Role = Literal["medarbejder", "leder", "hr", "administration", "vidne"]
+"""Whom the group plays."""
+
+Affected = Literal["borger", "kollega", "leder", "ansøger"]
+"""Whom the card is about."""
+
+Status = Literal["kladde", "i-brug", "udgået"]
+"""How far a card has come."""
+
+FamilyId = Literal[
+    "den-enkelte",
+    "ens-for-alle",
+    "egen-stemme",
+    "passe-på",
+    "privatliv",
+    "rigtigt-grundlag",
+    "drift",
+    "fællesskab",
+]
+"""The eight families that make considerations comparable across cards."""
+
+OutsideFrame = Literal["ja", "uafklaret"]
+"""Whether a choice lies outside the legal frame; `uafklaret` till a jurist has answered."""
+
+Occasion = Literal["altid", "enighed", "flertal", "to-lejre", "spredt", "ingen-valgte", "valgt"]
+"""When a card's own question fits what the room chose."""
+
+Form = Literal["fælles", "bord"]
+"""`fælles`: one way for the whole room, led. `bord`: every table walks by itself."""
+
+Audience = Literal["kolleger", "nye"]
+"""Whether those who play work together already, or are new."""
+
+Agreement = Literal["fælles", "egen"]
+"""`fælles`: the group agrees on one thing and it is kept. `egen`: each writes their own and takes it home."""

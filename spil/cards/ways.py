@@ -1,0 +1,92 @@
+"""The bare ways through a story: what walking and exploring need, with no word of prose."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from spil.cards.model import Card
+
+
+class Way(Protocol):
+    """A choice as walking sees it; both `Choice` and `BareWay` are one."""
+
+    @property
+    def id(self) -> str:
+        """The choice's id, unique in its step."""
+
+    @property
+    def to(self) -> str:
+        """The step it leads to."""
+
+    @property
+    def remembers(self) -> tuple[str, ...]:
+        """What is remembered from then on."""
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """What must be remembered for the choice to be offered."""
+
+    @property
+    def excludes(self) -> tuple[str, ...]:
+        """What must not be remembered."""
+
+
+class BareWay(NamedTuple):
+    """A choice of a file whose prose may not be in shape yet."""
+
+    id: str
+    to: str
+    remembers: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+Ways = Mapping[str, Sequence[Way]]
+"""Every step with the ways out of it, the first step first; an ending has none."""
+
+
+def ways_of(card: "Card") -> Ways:
+    """The ways of a card."""
+    return {step_id: getattr(step, "choices", ()) for step_id, step in card.steps.items()}
+
+
+def shortest_ways(ways: Ways) -> dict[str, tuple[str, ...]]:
+    """For every step that arrows lead to from the first, the shortest way as `step.choice`, conditions aside."""
+    first = next(iter(ways), None)
+    found: dict[str, tuple[str, ...]] = {} if first is None else {first: ()}
+    waiting = deque(found)
+    while waiting:
+        step = waiting.popleft()
+        for way in ways.get(step, ()):
+            if way.to not in found:
+                found[way.to] = (*found[step], f"{step}.{way.id}")
+                waiting.append(way.to)
+    return found
+
+
+def loop_in(ways: Ways) -> tuple[str, ...]:
+    """A way that comes back to where it began, as `step.choice`; empty where there is none."""
+    done: set[str] = set()
+    for root in ways:
+        trail: list[tuple[str, str]] = []
+        on_trail = {root}
+        stack = [(root, iter(ways[root]))] if root not in done else []
+        while stack:
+            step, rest = stack[-1]
+            way = next(rest, None)
+            if way is None:
+                stack.pop()
+                done.add(step)
+                on_trail.discard(step)
+                if trail:
+                    trail.pop()
+            elif way.to in on_trail:
+                trail.append((step, way.id))
+                begin = [each for each, _ in trail].index(way.to)
+                return tuple(f"{each}.{choice}" for each, choice in trail[begin:])
+            elif way.to in ways and way.to not in done:
+                trail.append((step, way.id))
+                on_trail.add(way.to)
+                stack.append((way.to, iter(ways[way.to])))
+    return ()
