@@ -3,211 +3,187 @@
 from collections.abc import Iterator
 from typing import Any
 
-from spil.cards.findings import Finding, Related, did_you_mean
+from spil.cards.findings import Finding, Related, did_you_mean, nearest
 from spil.cards.syntax import Document, PlainList, PlainMap
 from spil.cards.ways import BareWay, loop_in, shortest_ways
 
 Keys = tuple[str | int, ...]
 
 
+class _Parts:
+    """A file's steps and choices, as far as they are in shape, each with its place; read once for all checks."""
+
+    def __init__(self, document: Document) -> None:
+        self.path = document.path
+        self.place = document.place
+        self.top = _map(document.data)
+        self.steps = {name: step for name, step in _map(self.top.get("trin")).items() if isinstance(step, PlainMap)}
+        self.choices: list[tuple[str, Keys, PlainMap]] = [
+            (step_id, ("trin", step_id, "valg", number), choice)
+            for step_id, step in self.steps.items()
+            for number, choice in enumerate(_list(step.get("valg")))
+            if isinstance(choice, PlainMap)
+        ]
+        self.ways = bare_ways(document)
+
+
 def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:
     """The ways of a file, or None where `trin` is not in shape enough to walk."""
-    steps = _map(document.data).get("trin")
-    if not isinstance(steps, PlainMap) or not steps:
-        return None
+    steps = _map(_map(document.data).get("trin"))
     ways: dict[str, tuple[BareWay, ...]] = {}
     for step_id, step in steps.items():
-        choices = _map(step).get("valg", [])
-        if not isinstance(step, PlainMap) or not isinstance(choices, PlainList | list):
+        if not isinstance(step, PlainMap) or ("valg" in step) == ("slut" in step):
             return None
-        if not (choices or "slut" in step):
+        ways[step_id] = tuple(_bare(choice) for choice in _list(step.get("valg")) if _walkable(choice))
+        if len(ways[step_id]) != len(_list(step.get("valg"))):
             return None
-        if not all(isinstance(_map(each).get("id"), str) and isinstance(each.get("til"), str) for each in choices):
-            return None
-        ways[step_id] = tuple(
-            BareWay(each["id"], each["til"], *(_texts(each.get(key)) for key in ("husk", "hvis", "hvis_ikke")))
-            for each in choices
-        )
-    return ways
+    return ways or None
+
+
+def _walkable(choice: Any) -> bool:
+    return isinstance(choice, PlainMap) and all(isinstance(choice.get(key), str) for key in ("id", "til"))
+
+
+def _bare(choice: PlainMap) -> BareWay:
+    remembers, requires, excludes = (_texts(choice[key]) if key in choice else () for key in ("husk", "hvis", "hvis_ikke"))
+    return BareWay(choice["id"], choice["til"], remembers, requires, excludes)
 
 
 def check_links(document: Document) -> list[Finding]:
     """Every id, target, flag and question that points at nothing, and every loop."""
-    return [
-        finding
-        for check in (_choice_ids, _considerations, _targets, _flags, _questions, _loops, _first)
-        for finding in check(document)
+    parts = _Parts(document)
+    checks = (_choice_ids, _consideration_ids, _considerations, _targets, _flags, _questions, _loops, _first)
+    return [finding for check in checks for finding in check(parts)]
+
+
+def _choice_ids(parts: _Parts) -> Iterator[Finding]:
+    seen: dict[tuple[str, str], Keys] = {}
+    for step_id, keys, choice in parts.choices:
+        name = choice.get("id")
+        if isinstance(name, str) and seen.setdefault((step_id, name), keys) != keys:
+            yield _twice(parts, (*keys, "id"), seen[step_id, name], f'valget "{name}" findes', "K401")
+
+
+def _consideration_ids(parts: _Parts) -> Iterator[Finding]:
+    seen: dict[str, Keys] = {}
+    for number, each in enumerate(_list(parts.top.get("hensyn"))):
+        keys: Keys = ("hensyn", number)
+        name = _map(each).get("id")
+        if isinstance(name, str) and seen.setdefault(name, keys) != keys:
+            yield _twice(parts, (*keys, "id"), seen[name], f'hensynet "{name}" findes', "K402")
+
+
+def _twice(parts: _Parts, keys: Keys, first: Keys, what: str, code: str) -> Finding:
+    line = parts.place(*first, "id").line
+    repair = f"Giv det et andet id. Det første står i linje {line}."
+    related = (Related(parts.path, line, "det første"),)
+    return Finding(parts.path, parts.place(*keys), code, f"{what} to gange", repair, related=related)
+
+
+def _considerations(parts: _Parts) -> Iterator[Finding]:
+    known = _texts([_map(each).get("id") for each in _list(parts.top.get("hensyn"))])
+    for _, keys, choice in parts.choices if known else ():
+        for number, name in enumerate(_list(choice.get("hensyn"))):
+            if isinstance(name, str) and name not in known:
+                told = f'hensynet "{name}" findes ikke på kortet'
+                repair = did_you_mean(name, known, f"Kortet har: {', '.join(known)}.")
+                yield Finding(parts.path, parts.place(*keys, "hensyn", number), "K403", told, repair)
+
+
+def _targets(parts: _Parts) -> Iterator[Finding]:
+    lost = [
+        (step_id, keys, choice)
+        for step_id, keys, choice in parts.choices
+        if isinstance(choice.get("til"), str) and choice["til"] not in parts.steps
     ]
+    to_step = shortest_ways(parts.ways) if lost and parts.ways else {}
+    for step_id, keys, choice in lost:
+        told = f'trinnet "{choice["til"]}" findes ikke'
+        way = (*to_step.get(step_id, ()), f"{step_id}.{choice.get('id')}")
+        repair = _meant_step(parts, choice["til"])
+        yield Finding(parts.path, parts.place(*keys, "til"), "K404", told, repair, way=way)
 
 
-def _choice_ids(document: Document) -> Iterator[Finding]:
-    for step_id, step in _steps(document):
-        seen: dict[str, Keys] = {}
-        for keys, choice in _choices(step_id, step):
-            yield from _twice(document, seen, choice.get("id"), (*keys, "id"), "K401", "valget")
-    known: dict[str, Keys] = {}
-    for number, each in enumerate(_list(_map(document.data).get("hensyn"))):
-        yield from _twice(document, known, _map(each).get("id"), ("hensyn", number, "id"), "K402", "hensynet")
+def _meant_step(parts: _Parts, name: str) -> str:
+    guess = nearest(name, parts.steps)
+    if guess is None:
+        return f"Skriv trinnet, eller vælg et af dem, der er: {', '.join(parts.steps)}."
+    return f'Mente du "{guess}" (linje {parts.place("trin", guess, of_key=True).line})?'
 
 
-def _twice(
-    document: Document, seen: dict[str, Keys], name: Any, keys: Keys, code: str, what: str
-) -> Iterator[Finding]:
-    if not isinstance(name, str):
-        return
-    if name in seen:
-        first = document.place(*seen[name]).line
-        yield Finding(
-            document.path,
-            document.place(*keys),
-            code,
-            f'{what} "{name}" findes to gange',
-            f"Giv det et andet id. Det første står i linje {first}.",
-            related=(Related(document.path, first, "det første"),),
-        )
-    seen.setdefault(name, keys)
-
-
-def _considerations(document: Document) -> Iterator[Finding]:
-    named = [_map(each).get("id") for each in _list(_map(document.data).get("hensyn"))]
-    known = [each for each in named if isinstance(each, str)]
-    if not known:
-        return
-    for step_id, step in _steps(document):
-        for keys, choice in _choices(step_id, step):
-            for number, name in enumerate(_list(choice.get("hensyn"))):
-                if isinstance(name, str) and name not in known:
-                    yield Finding(
-                        document.path,
-                        document.place(*keys, "hensyn", number),
-                        "K403",
-                        f'hensynet "{name}" findes ikke på kortet',
-                        did_you_mean(name, known, f"Kortet har: {', '.join(known)}."),
-                    )
-
-
-def _targets(document: Document) -> Iterator[Finding]:
-    known = dict(_steps(document))
-    ways = bare_ways(document)
-    to_step = shortest_ways(ways) if ways else {}
-    for step_id, step in known.items():
-        for keys, choice in _choices(step_id, step):
-            target = choice.get("til")
-            if isinstance(target, str) and target not in known:
-                yield Finding(
-                    document.path,
-                    document.place(*keys, "til"),
-                    "K404",
-                    f'trinnet "{target}" findes ikke',
-                    _meant_step(document, target, known),
-                    way=(*to_step.get(step_id, ()), f"{step_id}.{choice.get('id')}"),
-                )
-
-
-def _meant_step(document: Document, name: str, known: dict[str, PlainMap]) -> str:
-    guess = did_you_mean(name, known, "")
-    if not guess:
-        return f"Skriv trinnet, eller vælg et af dem, der er: {', '.join(known)}."
-    line = document.place("trin", guess.split('"')[1], of_key=True).line
-    return guess.replace("?", f" (linje {line})?")
-
-
-def _flags(document: Document) -> Iterator[Finding]:
-    every = [(keys, each) for step_id, step in _steps(document) for keys, each in _choices(step_id, step)]
-    known = {flag for _, choice in every for flag in _texts(choice.get("husk"))}
+def _flags(parts: _Parts) -> Iterator[Finding]:
+    known = {flag for *_, choice in parts.choices for flag in _texts(choice.get("husk"))}
     additions = [
         (("trin", step_id, "tillæg", number), _map(each))
-        for step_id, step in _steps(document)
+        for step_id, step in parts.steps.items()
         for number, each in enumerate(_list(step.get("tillæg")))
     ]
-    for keys, each in (*every, *additions):
-        for condition in ("hvis", "hvis_ikke"):
-            for number, flag in enumerate(_list(each.get(condition))):
+    for keys, each in (*((keys, choice) for _, keys, choice in parts.choices), *additions):
+        for condition in each.keys() & {"hvis", "hvis_ikke"}:
+            for number, flag in enumerate(_list(each[condition])):
                 if isinstance(flag, str) and flag not in known:
-                    yield Finding(
-                        document.path,
-                        document.place(*keys, condition, number),
-                        "K405",
-                        f'intet valg husker "{flag}"',
-                        did_you_mean(flag, known, f"Skriv husk: [{flag}] i det valg, der skal huskes."),
-                    )
+                    told = f'intet valg husker "{flag}"'
+                    repair = did_you_mean(flag, known, f"Skriv husk: [{flag}] i det valg, der skal huskes.")
+                    yield Finding(parts.path, parts.place(*keys, condition, number), "K405", told, repair)
 
 
-def _questions(document: Document) -> Iterator[Finding]:
-    steps = dict(_steps(document))
-    for number, each in enumerate(_list(_map(_map(document.data).get("facilitator")).get("spørgsmål"))):
+def _questions(parts: _Parts) -> Iterator[Finding]:
+    for number, each in enumerate(_list(_map(parts.top.get("facilitator")).get("spørgsmål"))):
         keys: Keys = ("facilitator", "spørgsmål", number)
         question = _map(each)
         step_id, choice_id, when = (question.get(key) for key in ("trin", "valg", "når"))
         if when in ("valgt", "ingen-valgte") and not (step_id and choice_id):
             told = f'et spørgsmål med "når: {when}" skal sige hvilket valg'
-            yield Finding(document.path, document.place(*keys), "K408", told, "Skriv både trin: og valg:.")
-        if isinstance(step_id, str) and step_id not in steps:
+            yield Finding(parts.path, parts.place(*keys), "K408", told, "Skriv både trin: og valg:.")
+        if isinstance(step_id, str) and step_id not in parts.steps:
             told = f'trinnet "{step_id}" findes ikke'
-            yield Finding(
-                document.path, document.place(*keys, "trin"), "K407", told, _meant_step(document, step_id, steps)
-            )
+            repair = _meant_step(parts, step_id)
+            yield Finding(parts.path, parts.place(*keys, "trin"), "K407", told, repair)
         elif isinstance(step_id, str) and isinstance(choice_id, str):
-            yield from _asked_choice(document, keys, when, choice_id, list(_choices(step_id, steps[step_id])))
+            yield from _asked_choice(parts, (*keys, "valg"), question)
 
 
-def _asked_choice(
-    document: Document, keys: Keys, when: Any, choice_id: str, choices: list[tuple[Keys, PlainMap]]
-) -> Iterator[Finding]:
-    known = {str(choice.get("id")): choice for _, choice in choices}
-    place = document.place(*keys, "valg")
+def _asked_choice(parts: _Parts, keys: Keys, question: PlainMap) -> Iterator[Finding]:
+    known = {str(choice.get("id")): choice for step, _, choice in parts.choices if step == question["trin"]}
+    choice_id = question["valg"]
     if choice_id not in known:
         told = f'valget "{choice_id}" findes ikke i trinnet'
-        yield Finding(
-            document.path, place, "K407", told, did_you_mean(choice_id, known, f"Trinnet har: {', '.join(known)}.")
-        )
-    elif when == "ingen-valgte" and known[choice_id].get("uden_for_rammen"):
+        repair = did_you_mean(choice_id, known, f"Trinnet har: {', '.join(known)}.")
+        yield Finding(parts.path, parts.place(*keys), "K407", told, repair)
+    elif question.get("når") == "ingen-valgte" and known[choice_id].get("uden_for_rammen"):
         told = "ingen bliver bedt om at tale for et valg uden for rammen"
-        yield Finding(document.path, place, "K409", told, "Spørg til et andet valg, eller brug når: valgt.")
+        yield Finding(parts.path, parts.place(*keys), "K409", told, "Spørg til et andet valg, eller brug når: valgt.")
 
 
-def _loops(document: Document) -> Iterator[Finding]:
-    ways = bare_ways(document)
-    loop = loop_in(ways) if ways else ()
+def _loops(parts: _Parts) -> Iterator[Finding]:
+    loop = loop_in(parts.ways) if parts.ways else ()
     if loop:
         step_id, _, choice_id = loop[-1].partition(".")
-        steps = dict(_steps(document))
-        keys = next(keys for keys, choice in _choices(step_id, steps[step_id]) if choice.get("id") == choice_id)
+        keys = next(k for step, k, choice in parts.choices if (step, choice["id"]) == (step_id, choice_id))
         told = "herfra kommer man tilbage til et trin, man har været i"
         repair = "Et kort går kun fremad. Lad valget føre til et nyt trin."
-        yield Finding(document.path, document.place(*keys, "til"), "K406", told, repair, way=loop)
+        yield Finding(parts.path, parts.place(*keys, "til"), "K406", told, repair, way=loop)
 
 
-def _first(document: Document) -> Iterator[Finding]:
-    first = next(iter(_steps(document)), None)
-    if first and "slut" in first[1]:
+def _first(parts: _Parts) -> Iterator[Finding]:
+    first = next(iter(parts.steps), None)
+    if first and "slut" in parts.steps[first]:
         told = "kortet begynder med et slut, så der er intet at vælge"
-        place = document.place("trin", first[0], of_key=True)
-        yield Finding(document.path, place, "K410", told, "Flyt trinnet ned, så det første trin har valg.")
-
-
-def _steps(document: Document) -> Iterator[tuple[str, PlainMap]]:
-    for step_id, step in _map(_map(document.data).get("trin")).items():
-        if isinstance(step, PlainMap):
-            yield step_id, step
-
-
-def _choices(step_id: str, step: PlainMap) -> Iterator[tuple[Keys, PlainMap]]:
-    for number, choice in enumerate(_list(step.get("valg"))):
-        if isinstance(choice, PlainMap):
-            yield ("trin", step_id, "valg", number), choice
+        place = parts.place("trin", first, of_key=True)
+        yield Finding(parts.path, place, "K410", told, "Flyt trinnet ned, så det første trin har valg.")
 
 
 _NOTHING = PlainMap(None)
+_NONE = PlainList(None)
 
 
 def _map(value: Any) -> PlainMap:
     return value if isinstance(value, PlainMap) else _NOTHING
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, PlainList) else []
+def _list(value: Any) -> PlainList:
+    return value if isinstance(value, PlainList) else _NONE
 
 
 def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(each for each in _list(value) if isinstance(each, str))
+    return tuple([each for each in value if isinstance(each, str)]) if isinstance(value, list) else ()

@@ -55,7 +55,7 @@ def _findings(document: Document, kind: Any, error: ValidationError) -> list[Fin
     told = []
     missing: dict[tuple[Any, ...], list[str]] = {}
     for problem in problems:
-        *parent, key = problem["loc"]
+        parent, key = [*problem["loc"][:-1]], problem["loc"][-1] if problem["loc"] else ""
         if problem["type"] != "missing":
             told.append(_finding(document, kind, problem))
         elif not nearest(key, [str(loc[-1]) for loc in misspelt if [*loc[:-1]] == parent]):

@@ -21,7 +21,7 @@ from spil.cards.findings import START, Finding, Place
 from spil.cards.yaml_errors import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
 DEEPEST = 16
 _PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -85,9 +85,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     """
     composer = _Composer(path, normal=unicodedata.is_normalized("NFC", text))
     try:
-        for event in _events(text):
-            if not composer.take(event):
-                break
+        composer.read(_PARSER(text).get_event)
     except yaml.MarkedYAMLError as error:
         composer.findings.append(explain(path, text, error))
         composer.root = None
@@ -97,13 +95,8 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     return Document(path, composer.root), composer.findings
 
 
-def _events(text: str) -> "Iterator[Any]":
-    events: Iterator[Any] = yaml.parse(text, Loader=_PARSER)
-    return events
-
-
 class _Composer:
-    """Takes events one by one; its stack is a list, so depth costs no C stack."""
+    """Builds containers event by event; its stack is a list, so depth costs no C stack."""
 
     def __init__(self, path: str, *, normal: bool) -> None:
         self.path = path
@@ -113,48 +106,51 @@ class _Composer:
         self.documents = 0
         self.findings: list[Finding] = []
 
-    def take(self, event: Any) -> bool:
-        """Take one event; False when reading on makes no sense."""
-        kind = type(event)
-        if kind is ScalarEvent:
-            self._put(event, self._scalar(event))
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            return self._open(event, PlainMap(event) if kind is MappingStartEvent else PlainList(event))
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self.stack.pop()
-        elif kind is AliasEvent:
-            self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
-            self._put(event, "")
-        elif kind is DocumentStartEvent:
-            self.documents += 1
-            if self.documents > 1:
-                self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
-                return False
-        return True
+    def read(self, next_event: "Callable[[], Any]") -> None:
+        """Take events until there are none, or reading on makes no sense."""
+        put, stack = self._put, self.stack
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if event.anchor or event.tag:
+                    self._refuse_mark(event)
+                elif not value and not event.style:
+                    value = None
+                elif not self.normal:
+                    value = unicodedata.normalize("NFC", value)
+                put(event, value)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._open(event, PlainMap(event) if kind is MappingStartEvent else PlainList(event))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                stack.pop()
+            elif kind is AliasEvent:
+                self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
+                self._put(event, event.anchor)
+            elif kind is DocumentStartEvent:
+                self.documents += 1
+            if len(stack) > DEEPEST or self.documents > 1:
+                self._stop(event)
+                return
 
     def tell(self, event: Any, code: str, message: str, repair: str) -> None:
+        """Note a finding at an event."""
         self.findings.append(Finding(self.path, _place(event), code, message, repair))
 
-    def _scalar(self, event: Any) -> str | None:
-        if event.anchor or event.tag:
-            self._refuse_marks(event)
-        value: str = event.value
-        if not value and not event.style:
-            return None
-        return value if self.normal else unicodedata.normalize("NFC", value)
-
-    def _open(self, event: Any, container: PlainMap | PlainList) -> bool:
-        if event.anchor or event.tag:
-            self._refuse_marks(event)
-        self._put(event, container)
-        self.stack.append(container)
-        if len(self.stack) > DEEPEST:
+    def _stop(self, event: Any) -> None:
+        if self.documents > 1:
+            self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
+        else:
             self.tell(event, "K206", "listerne går for dybt ned i hinanden", "Se efter en glemt parentes.")
             self.root = None
-            return False
-        return True
 
-    def _refuse_marks(self, event: Any) -> None:
+    def _open(self, event: Any, container: PlainMap | PlainList) -> None:
+        if event.anchor or event.tag:
+            self._refuse_mark(event)
+        self._put(event, container)
+        self.stack.append(container)
+
+    def _refuse_mark(self, event: Any) -> None:
         if event.anchor:
             self.tell(event, "K203", "et mærke (&) kan ikke bruges her", "Sæt teksten i anførselstegn.")
         else:
@@ -162,23 +158,22 @@ class _Composer:
 
     def _put(self, event: Any, value: Any) -> None:
         if not self.stack:
-            if self.documents == 1:
-                self.root = value
+            self.root = value
             return
         parent = self.stack[-1]
-        if isinstance(parent, PlainList):
+        if type(parent) is PlainMap:
+            if parent.key is None:
+                parent.key = event
+            else:
+                self._pair(parent, event, value)
+        else:
             parent.append(value)
             parent.at.append(event)
-        elif parent.key is None:
-            parent.key = event
-            if not isinstance(value, str):
-                self.tell(event, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
-        else:
-            self._pair(parent, event, value)
 
     def _pair(self, parent: PlainMap, event: Any, value: Any) -> None:
         name, parent.key = parent.key, None
         if type(name) is not ScalarEvent:
+            self.tell(name, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
             return
         key = name.value if self.normal else unicodedata.normalize("NFC", name.value)
         if key in parent:

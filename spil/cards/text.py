@@ -13,6 +13,7 @@ _SEPARATOR = re.compile("[\u0085\u2028\u2029]")
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_DOUBTFUL = re.compile(f"[{_SEPARATOR.pattern[1:-1]}{_HIDDEN.pattern[1:-1]}]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -32,10 +33,10 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
         told = f"filen fylder {len(raw) // 1024} KiB, og et kort må højst fylde {LARGEST // 1024}"
         return "", [Finding(path, START, "K101", told, "Del historien i to kort.")]
     text, findings = _decoded(path, raw)
-    text = _without(
-        _SEPARATOR, text, path, findings, "K104", "et usynligt linjeskift, som YAML tæller anderledes end du gør"
-    )
-    text = _without(_HIDDEN, text, path, findings, "K103", "et tegn, som ikke kan ses")
+    if _DOUBTFUL.search(text):
+        strange = "et usynligt linjeskift, som YAML tæller anderledes end du gør"
+        text = _without(_SEPARATOR, text, path, findings, "K104", strange)
+        text = _without(_HIDDEN, text, path, findings, "K103", "et tegn, som ikke kan ses")
     if not text.strip() and not findings:
         findings.append(
             Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen.")
@@ -71,10 +72,10 @@ def _decoded(path: str, raw: bytes) -> tuple[str, list[Finding]]:
 def _without(
     pattern: re.Pattern[str], text: str, path: str, findings: list[Finding], code: str, what: str
 ) -> str:
-    hits = list(pattern.finditer(text))
-    if not hits:
+    first = pattern.search(text)
+    if not first:
         return text
-    first = hits[0]
+    hits = pattern.findall(text)
     more = f" (og {len(hits) - 1} til)" if len(hits) > 1 else ""
     findings.append(
         Finding(
