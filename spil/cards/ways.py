@@ -8,7 +8,19 @@ if TYPE_CHECKING:
     from spil.cards.model import Card
 
 
-class Way(Protocol):
+class Conditional(Protocol):
+    """What depends on what is remembered."""
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """What must be remembered."""
+
+    @property
+    def excludes(self) -> tuple[str, ...]:
+        """What must not be remembered."""
+
+
+class Way(Conditional, Protocol):
     """A choice as walking sees it; both `Choice` and `BareWay` are one."""
 
     @property
@@ -22,14 +34,6 @@ class Way(Protocol):
     @property
     def remembers(self) -> tuple[str, ...]:
         """What is remembered from then on."""
-
-    @property
-    def requires(self) -> tuple[str, ...]:
-        """What must be remembered for the choice to be offered."""
-
-    @property
-    def excludes(self) -> tuple[str, ...]:
-        """What must not be remembered."""
 
 
 class BareWay(NamedTuple):

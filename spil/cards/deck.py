@@ -1,0 +1,113 @@
+"""All cards and programmes of a folder, laid over the deck that comes with the game."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from spil.cards.findings import Finding
+from spil.cards.model import Card
+from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
+from spil.cards.shared import Family, FrameLine, Local, Programme, Route
+
+ONE_CARD = "et-kort"
+"""The programme that plays any one card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """What can be played, and what the cards share."""
+
+    cards: Mapping[str, Card]
+    programmes: Mapping[str, Programme]
+    families: Mapping[str, Family]
+    frame: Mapping[str, FrameLine]
+    routes: tuple[Route, ...]
+    local: Local | None
+
+    def programme(self, name: str) -> Programme | None:
+        """The programme of that id, or the one-card programme with the card of that id."""
+        if name in self.programmes:
+            return self.programmes[name]
+        one = self.programmes.get(ONE_CARD)
+        if one is None or name not in self.cards:
+            return None
+        card = self.cards[name]
+        return one.model_copy(update={"id": card.id, "title": card.title, "cards": (card.id,), "pick": 1})
+
+
+@dataclass(frozen=True, slots=True)
+class DeckReading:
+    """A deck as read: what could be used, what was wrong, and what stood in front of what."""
+
+    deck: Deck
+    cards: tuple[Reading[Card], ...]
+    programmes: tuple[Reading[Programme], ...]
+    shared: tuple[Reading[Any], ...]
+    replaced: tuple[str, ...]
+    """Ids of the built-in deck that the folder's own take the place of."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything found in any of the files."""
+        return tuple(f for reading in (*self.cards, *self.programmes, *self.shared) for f in reading.findings)
+
+
+def built_in() -> Path:
+    """The folder of the deck that comes with the game."""
+    return Path(str(files("scenarios")))
+
+
+def card_files(folder: Path) -> list[Path]:
+    """The files of a folder that are cards; ways kept as tests stand beside them and are none."""
+    return [path for path in sorted(folder.glob("*.yaml")) if not path.name.endswith(".proever.yaml")]
+
+
+def read_deck(own: Path | None = None) -> DeckReading:
+    """Read the built-in deck, with a folder of one's own before it.
+
+    Raises:
+        OSError: A file is there and cannot be read.
+    """
+    folders = [built_in()] if own is None else [built_in(), own]
+    cards = [[read_card(str(p), p.read_bytes()) for p in card_files(f / "kort")] for f in folders]
+    programmes = [[read_programme(str(p), p.read_bytes()) for p in card_files(f / "forloeb")] for f in folders]
+    shared = {
+        name: read_shared(str(folder / name), (folder / name).read_bytes(), name)
+        for folder in folders
+        for name in SHARED
+        if (folder / name).is_file()
+    }
+    deck = Deck(
+        cards=_by_id(_values(cards)),
+        programmes=_by_id(_values(programmes)),
+        families=_by_id(_value(shared, "hensyn.yaml") or ()),
+        frame=_by_id(_value(shared, "rammer.yaml") or ()),
+        routes=tuple(_value(shared, "klageveje.yaml") or ()),
+        local=_value(shared, "lokalt.yaml"),
+    )
+    return DeckReading(
+        deck,
+        tuple(reading for group in cards for reading in group),
+        tuple(reading for group in programmes for reading in group),
+        tuple(shared.values()),
+        (*_in_both(cards), *_in_both(programmes)),
+    )
+
+
+def _values(groups: Sequence[Sequence[Reading[Any]]]) -> list[Any]:
+    return [reading.value for group in groups for reading in group if reading.value is not None]
+
+
+def _value(shared: Mapping[str, Reading[Any]], name: str) -> Any:
+    return shared[name].value if name in shared else None
+
+
+def _by_id(values: Iterable[Any]) -> dict[str, Any]:
+    return {each.id: each for each in values}
+
+
+def _in_both(groups: Sequence[Sequence[Reading[Any]]]) -> list[str]:
+    first, *rest = [{each.id for each in _values([group])} for group in groups]
+    return sorted(first.intersection(*rest)) if rest else []

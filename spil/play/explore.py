@@ -1,0 +1,103 @@
+"""Every way through a card by the rules of walking: each state that can be reached, with the shortest way to it.
+
+Two visits to a step are one state when they remember the same of what is still asked about from there on.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from spil.cards.ways import Way, Ways
+from spil.play.playthrough import holds
+
+LIMIT = 20_000
+"""States; a card of fourteen steps has some forty."""
+
+
+class State(NamedTuple):
+    """A step with what is remembered there, and how one gets there first."""
+
+    step: str
+    remembered: frozenset[str]
+    offered: tuple[Way, ...]
+    origin: int
+    """The number of the state before, -1 at the beginning."""
+    by: str
+    """The choice that led here."""
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """All states, in the order of their distance from the beginning."""
+
+    states: tuple[State, ...]
+    complete: bool
+    """False where the card remembers so much that walking stopped at `LIMIT`."""
+
+    def way_to(self, state: State) -> tuple[str, ...]:
+        """The shortest way to a state, as `step.choice`."""
+        way: list[str] = []
+        while state.origin >= 0:
+            before = self.states[state.origin]
+            way.append(f"{before.step}.{state.by}")
+            state = before
+        return tuple(reversed(way))
+
+
+def explore(ways: Ways, told: Mapping[str, frozenset[str]] | None = None) -> Explored:
+    """Walk every way from the first step.
+
+    Args:
+        ways: Every step with its ways; targets exist and no step is reached from itself.
+        told: For each step, what its additions ask about; without it states differ only by what is offered.
+
+    Returns:
+        Every state that can be reached.
+    """
+    asked = _asked_from(ways, told or {})
+    first = next(iter(ways))
+    start = State(first, frozenset(), _offered(ways[first], frozenset()), -1, "")
+    states, seen = [start], {(first, frozenset[str]())}
+    for number, (_, remembered, offered, _, _) in enumerate(states):  # the list grows as we go: it is the queue
+        if len(states) >= LIMIT:
+            return Explored(tuple(states), complete=False)
+        for way in offered:
+            kept = remembered.union(way.remembers) & asked[way.to] if way.remembers or remembered else remembered
+            key = (way.to, kept)
+            if key not in seen:
+                seen.add(key)
+                states.append(State(way.to, kept, _offered(ways[way.to], kept), number, way.id))
+    return Explored(tuple(states), complete=True)
+
+
+def _offered(ways: Sequence[Way], remembered: frozenset[str]) -> tuple[Way, ...]:
+    if not any([way.requires or way.excludes for way in ways]):
+        return tuple(ways)
+    return tuple([way for way in ways if holds(way, remembered)])
+
+
+def _asked_from(ways: Ways, told: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """For each step, every flag that it or a step after it asks about."""
+    asked: dict[str, frozenset[str]] = {}
+    for root in ways:
+        stack = [] if root in asked else [root]
+        while stack:
+            step = stack[-1]
+            ahead = [way.to for way in ways[step] if way.to not in asked]
+            stack.extend(ahead)
+            if not ahead:
+                stack.pop()
+                asked[step] = _union(told.get(step, _NOTHING), ways[step], asked)
+    return asked
+
+
+def _union(told: frozenset[str], ways: Sequence[Way], asked: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    flags = told
+    for way in ways:
+        for more in (way.requires, way.excludes, asked[way.to]):
+            if more and not flags.issuperset(more):
+                flags = flags.union(more)
+    return flags

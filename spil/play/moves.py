@@ -1,0 +1,138 @@
+"""A move: what was done. A record is a list of them, and nothing else goes back along the way of the data."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from spil.cards.vocabulary import Form
+from spil.danish import clean
+
+LONGEST = 300
+"""Characters of a text that people write."""
+
+
+class Event(BaseModel):
+    """A line of a record; what a newer version adds to it is passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    def line(self) -> str:
+        """The event as one line of JSON, without its line end."""
+        return self.model_dump_json(by_alias=True, exclude_none=True)
+
+
+def _clean(text: str) -> str:
+    return clean(text)[:LONGEST]
+
+
+Written = Annotated[str, AfterValidator(_clean)]
+"""Text that people wrote: one line, no control characters, bounded."""
+Count = Annotated[int, Field(ge=0)]
+
+
+class Started(Event):
+    """How a session began; the first line of a record."""
+
+    type: Literal["started"] = "started"
+    v: int = 1
+    record: str
+    session: str
+    form: Form
+    table: int | None = None
+    people: Annotated[int, Field(ge=1)]
+    leader: bool
+    together: bool
+    rehearsal: bool
+    programme: str
+    at: str
+
+
+class Opened(Event):
+    """A card was begun."""
+
+    type: Literal["opened"] = "opened"
+    card: str
+    play: str
+
+
+class Counted(Event):
+    """How many chose what, alone (`round` 1) or after the talk (2); who passed is in nobody's number."""
+
+    type: Literal["counted"] = "counted"
+    step: str
+    round: Literal[1, 2] = 1
+    of: Literal["people"] = "people"
+    how: Literal["slips", "fingers", "hands", "cards", "phones"] = "slips"
+    counts: Mapping[str, Count]
+
+
+class Chosen(Event):
+    """The way that was tried."""
+
+    type: Literal["chosen"] = "chosen"
+    step: str
+    choice: str
+    by: Literal["table", "most", "tie", "facilitator"] = "table"
+
+
+class Weighed(Event):
+    """The consideration that weighed most, said by the table after the ending."""
+
+    type: Literal["weighed"] = "weighed"
+    step: str
+    consideration: str
+
+
+class Undone(Event):
+    """The last standing move was taken back."""
+
+    type: Literal["undone"] = "undone"
+
+
+class Turned(Event):
+    """Gone on without a choice: a page read, a count or a weighing skipped."""
+
+    type: Literal["turned"] = "turned"
+
+
+class Ended(Event):
+    """An ending was read."""
+
+    type: Literal["ended"] = "ended"
+    ending: str
+
+
+class Stopped(Event):
+    """The story was left where it was, for the talk."""
+
+    type: Literal["stopped"] = "stopped"
+
+
+class Passed(Event):
+    """The card was passed; nobody is asked why."""
+
+    type: Literal["passed"] = "passed"
+
+
+class Agreed(Event):
+    """The group's agreement, by a role and not a name."""
+
+    type: Literal["agreed"] = "agreed"
+    condition: Written = Field(alias="if")
+    then: Written
+    by: Written = ""
+    when: Written = ""
+
+
+class Closed(Event):
+    """The session was ended as it should be."""
+
+    type: Literal["closed"] = "closed"
+
+
+Move = Opened | Counted | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Closed
+AnyEvent = Started | Move
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])
+KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__))
+"""The types of line that this version knows."""

@@ -1,0 +1,150 @@
+"""A page: what to show now and what can be done; the same value for screen, line and paper."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spil.play.moves import Agreed, Counted, Move, Undone
+
+Kind = Literal[
+    "welcome",
+    "read",
+    "count",
+    "choose",
+    "outcome",
+    "later",
+    "ending",
+    "weigh",
+    "perspective",
+    "frame",
+    "between",
+    "agreement",
+    "goodbye",
+    "closed",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A paragraph that the eye should find again: the card's question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A paragraph that says what it is: `Det giver: …`."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Short paragraphs one under another."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A line of the frame with where it comes from and how sure it is."""
+
+    text: str
+    origin: str
+
+
+Block = Prose | Strong | Labelled | Points | Law
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """What Enter does, and what that is called here."""
+
+    label: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a letter does."""
+
+    key: str
+    label: str
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
+class CountEntry:
+    """Room for the numbers of a count."""
+
+    step: str
+    choices: tuple[str, ...]
+    people: int
+
+    def counted(self, numbers: tuple[int, ...]) -> Counted:
+        """The move of these numbers, one for each choice in order."""
+        return Counted(step=self.step, counts={c: n for c, n in zip(self.choices, numbers, strict=True) if n})
+
+    def accepts(self, move: Move) -> bool:
+        """Whether it is a count of this step by at most the people at the table, and at least one."""
+        return (
+            isinstance(move, Counted)
+            and (move.step, move.round, move.of) == (self.step, 1, "people")
+            and set(self.choices).issuperset(move.counts)
+            and 1 <= sum(move.counts.values()) <= self.people
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEntry:
+    """Room for an agreement; its beginning stands there already."""
+
+    condition: str
+
+    def accepts(self, move: Move) -> bool:
+        """Whether it says what to do."""
+        return isinstance(move, Agreed) and bool(move.condition and move.then)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is shown now, and every move that can be made from it."""
+
+    kind: Kind
+    title: str
+    blocks: tuple[Block, ...] = ()
+    numbered: tuple[str, ...] = ()
+    """Lines with the numbers 1, 2, …; where `picks` is empty they are only read."""
+    ask: tuple[str, ...] = ()
+    """What to do now, a sentence each."""
+    note: str = ""
+    """Something quiet beside the title."""
+    picks: tuple[Move, ...] = ()
+    """What each number does."""
+    entry: CountEntry | AgreementEntry | None = None
+    onward: Onward | None = None
+    asides: tuple[Aside, ...] = ()
+    looks: bool = False
+    """Whether those who are early may look at another way."""
+    back: bool = False
+    """Whether the last move can be taken back."""
+
+    def accepts(self, move: Move) -> bool:
+        """Whether a move is offered here."""
+        if isinstance(move, Undone):
+            return self.back
+        onward = (self.onward.move,) if self.onward else ()
+        offered = (*self.picks, *onward, *(aside.move for aside in self.asides))
+        return move in offered or (self.entry is not None and self.entry.accepts(move))
+
+    @property
+    def last(self) -> bool:
+        """Whether nothing more can be done."""
+        return not (self.picks or self.onward or self.entry)

@@ -1,0 +1,276 @@
+"""What each page of a session says: small functions from a run to a page, in the order they are met."""
+
+from spil.cards.model import Card, Ending, Step
+from spil.cards.shared import FrameLine
+from spil.danish import capitalised, day, listed, paragraphs
+from spil.play.moves import Chosen, Closed, Ended, Opened, Passed, Stopped, Turned, Weighed
+from spil.play.page import (
+    AgreementEntry,
+    Aside,
+    Block,
+    CountEntry,
+    Kind,
+    Labelled,
+    Law,
+    Onward,
+    Page,
+    Points,
+    Prose,
+    Strong,
+)
+from spil.play.playthrough import Playthrough, play_hash, told
+from spil.play.run import Run
+
+MOTTO = "Københavnerne er lige, men ikke ens. Vi skal derfor behandle alle lige, men ikke nødvendigvis ens."
+"""The city's own words, always whole."""
+
+FEWEST = 3
+"""People; below that a count would be somebody's own choice, and the record goes when it closes."""
+
+_STORED = (
+    "Spillet gemmer, hvor mange der valgte hvad, og det, I skriver i jeres aftale. "
+    "Det gemmer ingen navne og ikke, hvad den enkelte valgte. Filen kan slettes bagefter."
+)
+_STORED_FEW = "I er færre end tre. Derfor gemmer spillet kun jeres aftale, når I er færdige."
+_WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
+_STOP = Aside("s", "slut historien her", Stopped())
+_PASS = Aside("k", "spring kortet over", Passed())
+_ONWARD = Onward("videre", Turned())
+
+
+def welcome(run: Run) -> Page:
+    """The rules, and what is kept."""
+    rules = Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1)))
+    stored = _STORED if run.started.people >= FEWEST else _STORED_FEW
+    first = run.candidates
+    begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
+    blocks = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(stored))
+    return Page("welcome", run.programme.title, blocks, ask=("Læs spillereglerne højt.",), onward=begin)
+
+
+def between(run: Run) -> Page:
+    """Between two cards: choose the next, or close."""
+    blocks: list[Block] = []
+    if run.moves and isinstance(run.moves[-1], Passed):
+        blocks.append(Prose("I sprang kortet over. Ingen skal forklare hvorfor."))
+    elif run.at.played:
+        blocks.append(Prose("Kortet er slut. Tal gerne videre."))
+    cards, looks = run.candidates, run.at.card is not None and run.at.card.id in run.at.played
+    close = Aside("n", "slut nu med aftalen", Turned())
+    if not cards:
+        return Page("between", "Kortet er slut", tuple(blocks), onward=Onward("til aftalen", Turned()), looks=looks)
+    if len(cards) == 1:
+        following = Labelled("Det næste kort", f"{cards[0].title}, ca. {cards[0].minutes} minutter")
+        onward = Onward("næste kort", _opened(cards[0]))
+        return Page("between", "Næste kort", (*blocks, following), onward=onward, asides=(close,), looks=looks)
+    lines = tuple(f"{card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in cards)
+    picks = tuple(_opened(card) for card in cards)
+    ask = ("Hvilket kort vil I spille?",)
+    return Page("between", "Vælg et kort", tuple(blocks), lines, ask, picks=picks, asides=(close,), looks=looks)
+
+
+def read(run: Run) -> Page:
+    """The story, read aloud."""
+    ask = ("Læs højt. Den, der sidder til venstre for tasterne, begynder.",)
+    return _story(run, "read", ask, onward=Onward("videre, når I har læst", Turned()))
+
+
+def count(run: Run) -> Page:
+    """Everyone chooses alone; the slips are counted, or not."""
+    _, walk = _card(run)
+    choices = tuple(way.id for way in walk.offered)
+    if run.started.people < FEWEST:
+        ask = ("Vælg først hver for sig. Skriv et tal, og vis det på samme tid.",)
+        return _story(run, "count", ask, onward=Onward("videre, når I har vist det", Turned()))
+    numbers = listed([str(n + 1) for n in range(len(choices))])
+    ask = (
+        "Vælg først alene. Skriv et tal, vend sedlen, og vend dem så på samme tid.",
+        f"Hvor mange valgte {numbers}?",
+    )
+    entry = CountEntry(walk.step, choices, run.started.people)
+    return _story(run, "count", ask, entry=entry, onward=Onward("spring over", Turned()))
+
+
+def choose(run: Run) -> Page:
+    """The talk, and the way to try."""
+    leader = ("Lederen taler sidst.",) if run.started.leader else ()
+    ask = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *leader)
+    return _story(run, "choose", ask, choosing=True)
+
+
+def outcome(run: Run) -> Page:
+    """What was chosen, what it gives and what it costs."""
+    chosen = run.at.chosen
+    assert chosen is not None
+    blocks = (
+        Labelled("I valgte", chosen.text),
+        Labelled("Det giver", chosen.gives),
+        Labelled("Det koster", chosen.costs),
+    )
+    onward = Onward("hvad sker der så?", Turned())
+    return Page("outcome", "Jeres valg", blocks, onward=onward, asides=(_STOP, _PASS))
+
+
+def later(run: Run) -> Page:
+    """A later decision: read, talk a minute, choose."""
+    ask = ("Den næste læser højt. Tal et minut, og vælg så. I behøver ikke at være enige.",)
+    return _story(run, "later", ask, choosing=True)
+
+
+def ending(run: Run) -> Page:
+    """Where the way ended."""
+    card, walk = _card(run)
+    step = card.steps[walk.step]
+    assert isinstance(step, Ending)
+    blocks = (*_told(card, walk), Labelled("Her slutter vejen", step.name))
+    ask = ("Den næste læser højt.",)
+    onward = Onward("videre", Ended(ending=walk.step))
+    return Page("ending", "Hvad sker der så?", blocks, ask=ask, onward=onward, asides=(_PASS,))
+
+
+def weigh(run: Run) -> Page:
+    """What weighed most, by a digit; the author's tags are not people's reasons."""
+    card, _ = _card(run)
+    names = tuple(each.name for each in card.considerations)
+    picks = tuple(Weighed(step=card.first, consideration=each.id) for each in card.considerations)
+    ask = ("Hvad vejede tungest for jer? Vælg ét, også selv om I ikke er enige.",)
+    return Page("weigh", "Hvad vejede tungest?", (), names, ask, picks=picks, onward=Onward("spring over", Turned()))
+
+
+def perspective(run: Run) -> Page:
+    """Somebody else's eyes; tables get different ones, so that the room has more to tell."""
+    card, _ = _card(run)
+    eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
+    blocks = (Labelled(capitalised(eyes.who), eyes.question),)
+    ask = ("Byt perspektiv i et minut. Ingen skal svare for andre end sig selv.",)
+    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=_ONWARD)
+
+
+def frame(run: Run) -> Page:
+    """The legal floor, after the talk."""
+    card, _ = _card(run)
+    lines = [run.deck.frame[name] for name in card.frame if name in run.deck.frame]
+    blocks: tuple[Block, ...] = (
+        *(Law(line.text, _origin(line)) for line in lines),
+        *_outside(card),
+        Prose(_WHEN_IN_DOUBT),
+    )
+    return Page("frame", "Rammen", blocks, onward=_ONWARD)
+
+
+def agreement(run: Run) -> Page:
+    """One agreement that the group keeps, or each person's own sentence."""
+    conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
+    if run.programme.agreement == "egen":
+        lines = tuple(f"Hvis {each}, så siger jeg: “…”" for each in conditions) or ("Hvis …, så siger jeg: “…”",)
+        blocks = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
+        ask = (
+            "Skriv én sætning på et kort. Den er kun din, og spillet gemmer den ikke.",
+            "Læs den for den, du sidder ved siden af.",
+        )
+        return Page("agreement", "Min egen sætning", blocks, ask=ask, onward=_ONWARD)
+    condition = conditions[-1] if conditions else ""
+    ask = ("Aftal én ting, I vil prøve. Skriv en rolle, ikke et navn.",)
+    entry = AgreementEntry(condition)
+    return Page("agreement", "Vores aftale", (), ask=ask, entry=entry, onward=Onward("slut uden aftale", Turned()))
+
+
+def goodbye(run: Run) -> Page:
+    """Where to turn, and thanks."""
+    routes = tuple(Labelled(each.who, f"{each.what} {each.how}") for each in run.deck.routes)
+    links = run.deck.local.links if run.deck.local else ()
+    local = tuple(Labelled(each.name, each.where) for each in links)
+    blocks = (*routes, *local, *_prose(run.programme.farewell))
+    return Page("goodbye", "Her kan du gå hen", blocks, onward=Onward("afslut", Closed()))
+
+
+def closed(run: Run) -> Page:
+    """The end."""
+    return Page("closed", "Tak for i dag", (Prose(f"{run.programme.title} er slut."),))
+
+
+def other_way(run: Run) -> Page:
+    """The first decision once more, for those who are early; what they try is not kept."""
+    ask = ("Kig på en anden vej. Den bliver ikke gemt.",)
+    return _story(run, "choose", ask, choosing=True, passing=False)
+
+
+def other_ending(run: Run) -> Page:
+    """Where the other way ended."""
+    card, walk = _card(run)
+    step = card.steps[walk.step]
+    assert isinstance(step, Ending)
+    blocks = (*_told(card, walk), Labelled("Her slutter vejen", step.name))
+    return Page("ending", "Hvad sker der så?", blocks, onward=Onward("tilbage til jeres egen vej", Turned()))
+
+
+def _story(
+    run: Run,
+    kind: Kind,
+    ask: tuple[str, ...],
+    *,
+    choosing: bool = False,
+    passing: bool = True,
+    entry: CountEntry | None = None,
+    onward: Onward | None = None,
+) -> Page:
+    card, walk = _card(run)
+    step = card.steps[walk.step]
+    assert isinstance(step, Step)
+    texts = {choice.id: choice.text for choice in step.choices}
+    first = walk.step == card.first
+    return Page(
+        kind,
+        _heading(run, card) if first else "Hvad sker der så?",
+        (*_told(card, walk), Strong(step.question)),
+        tuple(texts[way.id] for way in walk.offered),
+        ask,
+        note=f"ca. {card.minutes} minutter" if first else "",
+        picks=tuple(Chosen(step=walk.step, choice=way.id) for way in walk.offered) if choosing else (),
+        entry=entry,
+        onward=onward,
+        asides=(_STOP, _PASS) if passing else (_STOP,),
+    )
+
+
+def _heading(run: Run, card: Card) -> str:
+    if run.programme.pick == 1:
+        return card.title
+    return f"Kort {run.nth} af {run.programme.pick}: {card.title}"
+
+
+def _told(card: Card, walk: Playthrough) -> tuple[Prose, ...]:
+    return tuple(Prose(part) for text in told(card, walk) for part in paragraphs(text))
+
+
+def _prose(text: str) -> tuple[Prose, ...]:
+    return tuple(Prose(part) for part in paragraphs(text))
+
+
+def _opened(card: Card) -> Opened:
+    return Opened(card=card.id, play=play_hash(card))
+
+
+def _card(run: Run) -> tuple[Card, Playthrough]:
+    assert run.at.card is not None
+    assert run.at.walk is not None
+    return run.at.card, run.at.walk
+
+
+def _origin(line: FrameLine) -> str:
+    state = f"godkendt af {line.approved_by}" if line.approved_by else "udkast, ikke juridisk godkendt"
+    return f"{line.act}. Kilde: {line.source}. Kontrolleret {day(line.checked)}. {capitalised(state)}."
+
+
+def _outside(card: Card) -> tuple[Prose, ...]:
+    """What of the card lies outside the frame; said of the card, never of who chose it or how many."""
+    marked = [choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices]
+    open_, outside = (
+        [f"at {choice.in_short}" for choice in marked if choice.outside_frame == state] for state in ("uafklaret", "ja")
+    )
+    told = []
+    if outside:
+        told.append(Prose(f"Det ligger uden for rammen {listed(outside)}."))
+    if open_:
+        told.append(Prose(f"Vi ved ikke sikkert, om det er inden for rammen {listed(open_, 'eller')}."))
+    return tuple(told)

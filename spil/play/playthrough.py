@@ -1,0 +1,60 @@
+"""Walking one card: where one stands, what is remembered, what is offered."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from spil.cards.ways import Conditional, Way, Ways, ways_of
+
+if TYPE_CHECKING:
+    from spil.cards.model import Card
+
+
+def holds(part: Conditional, remembered: frozenset[str]) -> bool:
+    """Whether a choice is offered, or an addition told, to those who remember this."""
+    return remembered.issuperset(part.requires) and remembered.isdisjoint(part.excludes)
+
+
+@dataclass(frozen=True, slots=True)
+class Playthrough:
+    """One way through a card so far; it only goes forward."""
+
+    ways: Ways
+    step: str
+    remembered: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, card: "Card") -> "Playthrough":
+        """At the card's first step, with nothing remembered."""
+        return cls(ways_of(card), card.first)
+
+    @property
+    def offered(self) -> tuple[Way, ...]:
+        """The choices that can be made here, in the file's order."""
+        return tuple(way for way in self.ways[self.step] if holds(way, self.remembered))
+
+    @property
+    def ended(self) -> bool:
+        """Whether this is an ending."""
+        return not self.ways[self.step]
+
+    def choose(self, choice: str) -> "Playthrough":
+        """Go the way of that choice, which must be offered."""
+        way = next(each for each in self.offered if each.id == choice)
+        return Playthrough(self.ways, way.to, self.remembered.union(way.remembers))
+
+
+def told(card: "Card", walk: Playthrough) -> tuple[str, ...]:
+    """What is read aloud where the walk stands: the step's text, then what memory adds."""
+    step = card.steps[walk.step]
+    return (step.text, *(each.text for each in step.additions if holds(each, walk.remembered)))
+
+
+def play_hash(card: "Card") -> str:
+    """Twelve hex digits that change when steps, choices, targets or conditions do, and not for a comma."""
+    shape = {
+        step: [[way.id, way.to, way.remembers, way.requires, way.excludes] for way in ways]
+        for step, ways in ways_of(card).items()
+    }
+    return sha256(json.dumps(shape, ensure_ascii=False).encode()).hexdigest()[:12]

@@ -1,0 +1,118 @@
+"""Run: one value that folds moves into the page to show now."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from spil.cards.deck import Deck
+from spil.cards.model import Card, Choice
+from spil.cards.shared import Programme
+from spil.play.moves import Move, Started, Undone
+from spil.play.page import Page
+from spil.play.playthrough import Playthrough
+
+
+class NotOfferedError(Exception):
+    """A move that the page does not offer; the run is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a session stands."""
+
+    spot: str
+    """The place in the form's table."""
+    card: Card | None = None
+    walk: Playthrough | None = None
+    chosen: Choice | None = None
+    played: tuple[str, ...] = ()
+    """Cards that were played to their talk."""
+    passed: tuple[str, ...] = ()
+
+
+class Spot(NamedTuple):
+    """A row of a form's table: the page of a place, and where each kind of move leads from it."""
+
+    page: "Callable[[Run], Page]"
+    leads: Mapping[type[Any], "Callable[[Run, Any], Position]"]
+
+
+Form = Mapping[str, Spot]
+"""The order of a session's pages, in one table; the first row is where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session so far: what is played, by whom, the standing moves, and where that leads."""
+
+    deck: Deck = field(compare=False, repr=False)
+    form: Form = field(compare=False, repr=False)
+    programme: Programme
+    started: Started
+    at: Position
+    moves: tuple[Move, ...] = ()
+    before: "Run | None" = field(default=None, compare=False, repr=False)
+    """The run without its last move; going back is going there."""
+
+    @classmethod
+    def begin(cls, deck: Deck, form: Form, programme: Programme, started: Started) -> "Run":
+        """A session at its first page."""
+        return cls(deck, form, programme, started, Position(next(iter(form))))
+
+    @property
+    def page(self) -> Page:
+        """What to show now."""
+        page = self.form[self.at.spot].page(self)
+        return replace(page, back=self.before is not None and not page.last)
+
+    def apply(self, move: Move) -> "Run":
+        """The run after a move.
+
+        Raises:
+            NotOfferedError: The page does not offer it now.
+        """
+        if not self.page.accepts(move):
+            raise NotOfferedError(move)
+        if isinstance(move, Undone):
+            assert self.before is not None
+            return self.before
+        at = self.form[self.at.spot].leads[type(move)](self, move)
+        return replace(self, at=at, moves=(*self.moves, move), before=self)
+
+    @property
+    def candidates(self) -> tuple[Card, ...]:
+        """The cards that can be opened now; none when as many were played as the programme says."""
+        if len(self.at.played) >= self.programme.pick:
+            return ()
+        done = (*self.at.played, *self.at.passed)
+        wanted = self.programme.cards or tuple(self.deck.cards)
+        left = tuple(self.deck.cards[name] for name in wanted if name in self.deck.cards and name not in done)
+        return left[:1] if self._in_order else left
+
+    @property
+    def nth(self) -> int:
+        """The number of the card that is played now."""
+        return len(self.at.played) + 1 + (len(self.at.passed) if self._in_order else 0)
+
+    @property
+    def _in_order(self) -> bool:
+        return len(self.programme.cards) == self.programme.pick
+
+
+class Folded(NamedTuple):
+    """What came of folding the moves of a record."""
+
+    run: Run
+    left_out: int
+    """Moves at the end that no longer hold, since a card has changed."""
+
+
+def fold(run: Run, moves: Iterable[Move]) -> Folded:
+    """Apply moves as long as they hold."""
+    waiting = list(moves)
+    for number, move in enumerate(waiting):
+        try:
+            run = run.apply(move)
+        except NotOfferedError:
+            return Folded(run, len(waiting) - number)
+    return Folded(run, 0)
