@@ -1,0 +1,87 @@
+"""argparse that speaks Danish; its own sentences are English and reach nobody."""
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
+"""What the commands return: done, what was given has errors, used wrongly, cannot read or write, interrupted."""
+
+_SENTENCES = (
+    (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
+    (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" kendes ikke. Vælg mellem: \3'),
+    (r"argument (.*?): expected .*", r"der mangler noget efter \1"),
+    (r"the following arguments are required: (.*)", r"der mangler noget: \1"),
+    (r"argument (.*?): ignored explicit argument '(.*)'", r'\1 skal stå alene, uden "\2"'),
+    (r"argument (.*?): not allowed with argument (.*)", r"\1 og \2 kan ikke bruges sammen"),
+    (r"ambiguous option: (.*?) could match .*", r'"\1" kan betyde flere ting. Skriv det helt ud'),
+    (r"argument (.*?): (.*)", r"\1: \2"),
+)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: Any = None) -> None:
+        super().add_usage(usage, actions, groups, "Brug: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help and errors are Danish."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("formatter_class", _Formatter)
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self._positionals.title = "Det, du skriver"
+        self._optionals.title = "Tilvalg"
+        self.add_argument("-h", "--hjaelp", "--help", action="help", help="vis denne hjælp")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one Danish sentence what could not be understood, and leave."""
+        told = next((re.sub(p, s, message) for p, s in _SENTENCES if re.fullmatch(p, message)), "det blev ikke forstået")
+        sys.stderr.write(f"{self.prog}: {told}. Skriv {self.prog} --hjaelp for at se, hvad der kan skrives.\n")
+        sys.exit(USED_WRONGLY)
+
+
+def whole(least: int, most: int) -> Callable[[str], int]:
+    """A type for whole numbers within bounds."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and least <= int(text) <= most:
+            return int(text)
+        raise argparse.ArgumentTypeError(f"skriv et tal fra {least} til {most}")
+
+    return read
+
+
+def run(command: Callable[[], int]) -> int:
+    """Run a command as a person meets it: UTF-8 out, no traceback for what a user or a disk can do."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="replace")
+    try:
+        return command()
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAfbrudt. Alt, I har svaret, er gemt.\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        sys.stderr.write(f"Filen{where} kan ikke læses eller skrives: {_why(error)}.\n")
+        return NO_FILE
+
+
+def _why(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "den findes ikke"
+        case PermissionError():
+            return "du har ikke lov til det her. Vælg en anden mappe"
+        case IsADirectoryError() | NotADirectoryError():
+            return "det er en mappe og ikke en fil, eller omvendt"
+        case _:
+            return "der er måske ikke plads på disken, eller drevet er væk"

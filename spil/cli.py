@@ -1,0 +1,111 @@
+"""The command `spil`: words to functions, each imported when it is asked for, so that nothing waits for what it does not use."""
+
+import sys
+from argparse import SUPPRESS, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+
+if TYPE_CHECKING:
+    from spil.cards.deck import DeckReading
+
+_MOST_TABLES = 99
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the number it returns is the process's exit status."""
+    return run(lambda: _main(argv))
+
+
+def _main(argv: Sequence[str] | None) -> int:
+    args = _parser().parse_args(argv)
+    commands = {None: _home, "start": _start, "kort": _kort, "tjek": _tjek}
+    return commands[args.command](args)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="spil",
+        description="Ligebehandlingsspillet. Skriv spil alene for at begynde.",
+    )
+    _add_deck(parser)
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
+    start = commands.add_parser("start", help="spil et kort eller et forløb")
+    start.add_argument("hvad", nargs="?", metavar="KORT|FORLØB|FIL", help="det, I vil spille")
+    start.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
+    start.add_argument("--bord", type=whole(1, _MOST_TABLES), metavar="N", help="bordets nummer")
+    start.add_argument("--session", metavar="KODE", help="koden på væggen")
+    kort = commands.add_parser("kort", help="vis kort og forløb")
+    tjek = commands.add_parser("tjek", help="find fejl i kort")
+    tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
+    tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
+    for command in (start, kort, tjek):
+        _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
+    return parser
+
+
+def _add_deck(parser: Parser, default: str | None = None) -> None:
+    parser.add_argument("--kortsaet", type=Path, metavar="MAPPE", help="jeres eget kortsæt", default=default)
+
+
+def _home(args: Namespace) -> int:
+    args.hvad, args.tekst, args.bord, args.session = None, False, None, None
+    return _start(args)
+
+
+def _start(args: Namespace) -> int:
+    code = _code(args.session)
+    if code is None:
+        return _wrong("Koden skal være bogstaver og tal, som den står på væggen.")
+    if args.kortsaet is not None and not args.kortsaet.is_dir():
+        return _wrong(f"Mappen {args.kortsaet} findes ikke.")
+    if args.tekst or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from spil.plain.table import start
+
+        return start(args.hvad, own=args.kortsaet, table=args.bord, code=code)
+    from spil.app.main import start as start_app
+
+    return start_app(args.hvad, own=args.kortsaet, table=args.bord, code=code)
+
+
+def _kort(args: Namespace) -> int:
+    deck = _deck(args).deck
+    for programme in deck.programmes.values():
+        print(f"{programme.id}: {programme.title}, {programme.minutes} minutter, form {programme.form}")
+    for card in deck.cards.values():
+        print(f"{card.id}: {card.title}, {card.arena}, ca. {card.minutes} minutter, {card.status}")
+    return DONE
+
+
+def _tjek(args: Namespace) -> int:
+    from spil.author.check import check_deck, check_paths
+    from spil.author.tell import as_github, as_json, as_text
+
+    deck = _deck(args)
+    checked = check_paths(args.stier, deck) if args.stier else check_deck(deck)
+    sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
+    return WITH_ERRORS if checked.errors else DONE
+
+
+def _deck(args: Namespace) -> "DeckReading":
+    from spil.cards.deck import read_deck
+
+    if args.kortsaet is not None and not args.kortsaet.is_dir():
+        raise NotADirectoryError(0, "", str(args.kortsaet))
+    deck = read_deck(args.kortsaet)
+    if deck.replaced:
+        sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
+    return deck
+
+
+def _code(session: str | None) -> str | None:
+    """The code in what was typed, which may also be the whole name of a session; None where it is none."""
+    code = (session or "").strip().casefold().rpartition("-")[2]
+    return code if not session or (code.isascii() and code.isalnum() and len(code) <= 12) else None
+
+
+def _wrong(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return USED_WRONGLY

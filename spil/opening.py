@@ -1,0 +1,115 @@
+"""Before anybody sits down: what was asked for, found and checked; and what was not finished last time."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from spil.arguments import USED_WRONGLY, WITH_ERRORS
+from spil.cards.deck import Deck, DeckReading, read_deck
+from spil.cards.findings import did_you_mean
+from spil.cards.model import Card
+from spil.cards.reading import Reading, read_card
+from spil.danish import day
+from spil.record.file import unfinished
+from spil.record.reading import Record
+from spil.record.session import Session
+from spil.record.start import records_folder
+
+_MOST_OFFERED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What can be played, and the programme or card that was asked for."""
+
+    deck: Deck
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why nothing can be played, and the exit status that says so."""
+
+    text: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A session of this machine that was not finished."""
+
+    told: str
+    deck: Deck
+    path: Path
+    record: Record
+
+    def resume(self) -> Session:
+        """Go on with it."""
+        session = Session.resume(self.deck, self.path, self.record)
+        assert session is not None  # only sessions of a known programme wait
+        return session
+
+
+def find(what: str | None, own: Path | None) -> Found | Refused:
+    """Find a programme, a card or a file by what was typed.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    reading = read_deck(own)
+    if what is None:
+        return Found(reading.deck, None)
+    if what.endswith((".yaml", ".yml")):
+        card = read_card(what, Path(what).read_bytes())
+        return _checked(card, reading)
+    if what in reading.deck.programmes:
+        return Found(reading.deck, what)
+    for card in reversed(reading.cards):
+        if Path(card.document.path).stem == what:
+            return _checked(card, reading)
+    known = [*reading.deck.programmes, *reading.deck.cards]
+    repair = did_you_mean(what, known, "Skriv spil kort for at se, hvad der er.")
+    return Refused(f'"{what}" findes ikke. {repair}\n', USED_WRONGLY)
+
+
+def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
+    """A card with errors is not played: what is wrong is told instead."""
+    from spil.author.check import Checked, check_card  # what a clean card never waits for
+    from spil.author.tell import as_text
+
+    checked = Checked(1, (card,), check_card(card, reading))
+    if checked.errors or card.value is None:
+        return Refused(as_text(checked), WITH_ERRORS)
+    deck = replace(reading.deck, cards={**reading.deck.cards, card.value.id: card.value})
+    return Found(deck, card.value.id)
+
+
+def refusal(deck: Deck, name: str) -> str | None:
+    """Why a table cannot play a programme by itself; None where it can."""
+    programme = deck.programme(name)
+    if programme is not None and programme.form == "fælles":
+        return (
+            f"{programme.title} bliver ledt for hele rummet med kommandoen facilitator, og den del er ikke færdig endnu. "
+            "Et bord kan spille kortene ét ad gangen: spil start KORT."
+        )
+    return None
+
+
+def open_sessions(found: Found) -> list[Waiting]:
+    """This machine's sessions that can be gone on with, the newest first."""
+    return [
+        Waiting(_told(found.deck, record), found.deck, path, record)
+        for path, record in unfinished(records_folder())
+        if found.deck.programme(record.started.programme) is not None
+        and found.name in (None, record.started.programme)
+    ][:_MOST_OFFERED]
+
+
+def _told(deck: Deck, record: Record) -> str:
+    programme = deck.programme(record.started.programme)
+    title = programme.title if programme else record.started.programme
+    try:
+        at = datetime.fromisoformat(record.started.at)
+    except ValueError:
+        return f"{title}, bord {record.started.table}"
+    return f"{title}, bord {record.started.table}, {day(at)} kl. {at:%H.%M}"

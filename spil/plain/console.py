@@ -1,0 +1,61 @@
+"""A console that says lines and asks for one: no box, no colour, no cursor."""
+
+from textwrap import wrap
+from typing import TextIO
+
+from spil.danish import clean
+
+WIDTH = 79
+"""Columns; a line of a screen that is 80 wide."""
+
+
+class Console:
+    """Says lines and asks for one; no box, no colour, no cursor."""
+
+    def __init__(self, source: TextIO, target: TextIO) -> None:
+        self._source, self._target = source, target
+
+    def say(self, *texts: str) -> None:
+        """Say each text on lines of its own; an empty one is a blank line."""
+        for text in texts:
+            body = text.lstrip(" ")
+            indent = " " * (len(text) - len(body))
+            lines = wrap(body, WIDTH - len(indent), break_long_words=False, break_on_hyphens=False)
+            for line in lines or [""]:
+                print(indent + line if line else "", file=self._target)
+        self._target.flush()
+
+    def ask(self) -> str:
+        """One line of input.
+
+        Raises:
+            EOFError: There is no more.
+        """
+        print("> ", end="", file=self._target, flush=True)
+        line = self._source.readline()
+        if not line:
+            print(file=self._target)
+            raise EOFError
+        if not self._source.isatty():
+            print(clean(line), file=self._target)  # a transcript reads as if it were typed
+        return clean(line)
+
+    def number(self, question: str, most: int, default: int | None = None) -> int:
+        """Ask until there is a number from 1 to `most`; Enter takes the default, where there is one."""
+        self.say(question)
+        while True:
+            answer = self.ask()
+            if not answer and default is not None:
+                return default
+            if answer.isdecimal() and 1 <= int(answer) <= most:
+                return int(answer)
+            self.say(f"Skriv et tal fra 1 til {most}.")
+
+    def yes(self, question: str) -> bool:
+        """Ask until there is a yes or a no."""
+        self.say(f"{question} Skriv j for ja eller n for nej.")
+        while True:
+            answer = self.ask().casefold()
+            if answer in {"j", "ja", "n", "nej"}:
+                return answer.startswith("j")
+            self.say("Skriv j for ja eller n for nej.")

@@ -1,0 +1,57 @@
+"""A page as lines, and what can be typed at it."""
+
+from spil.play.page import Block, CountEntry, Labelled, Law, Page, Points
+
+
+def page_lines(page: Page, shown: Page | None = None) -> list[str]:
+    """A page as lines; a story that was shown on the page before is not shown again."""
+    lines: list[str] = []
+    if shown is None or (page.blocks, page.numbered) != (shown.blocks, shown.numbered) or page.title != shown.title:
+        lines += [f"{page.title} ({page.note})" if page.note else page.title, ""]
+        lines += [line for block in page.blocks for line in block_lines(block)]
+        lines += [f"{n}. {text}" for n, text in enumerate(page.numbered, 1)]
+    return [*lines, *([""] if lines and page.ask and lines[-1] else []), *page.ask]
+
+
+def block_lines(block: Block) -> list[str]:
+    """A block as lines."""
+    match block:
+        case Points(items):
+            return [*items, ""]
+        case Labelled(label, text):
+            return [f"{label}: {text}"]
+        case Law(text, origin):
+            return [text, f"({origin})", ""]
+        case _:
+            return [block.text]
+
+
+def hint(page: Page) -> str:
+    """What can be typed now."""
+    can = []
+    if page.picks:
+        can.append("1" if len(page.picks) == 1 else f"1-{len(page.picks)}")
+    if isinstance(page.entry, CountEntry):
+        can.append(f"tal som {' '.join('2210'[: len(page.entry.choices)])}")
+    if page.onward:
+        can.append(f"Enter: {page.onward.label}")
+    can += ["v: kig på en anden vej"] * page.looks
+    can += [f"{aside.key}: {aside.label}" for aside in page.asides]
+    can += ["t: tilbage"] * page.back
+    return f"({', '.join([*can, 'h: hjælp'])})"
+
+
+def help_lines(page: Page) -> list[str]:
+    """What every key does here."""
+    count = ["Tæl sedlerne, og skriv et tal for hvert valg. Den, der har sagt pas, tæller ikke med."]
+    return [
+        "I kan svare sådan her:",
+        *(count if isinstance(page.entry, CountEntry) else []),
+        *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks else []),
+        *([f"Tryk Enter: {page.onward.label}."] if page.onward else []),
+        *(["v: kig på en anden vej. Den bliver ikke gemt."] if page.looks else []),
+        *(f"{aside.key}: {aside.label}." for aside in page.asides),
+        *(["t: gå et skridt tilbage."] if page.back else []),
+        "l: luk spillet. Alt er gemt, og I kan gå videre senere.",
+        "Der er intet rigtigt svar, og ingen får point.",
+    ]

@@ -1,0 +1,152 @@
+"""A table's session line by line, from choosing what to play to the end."""
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+from spil.arguments import DONE
+from spil.cards.deck import ONE_CARD, Deck
+from spil.opening import Found, Refused, find, open_sessions, refusal
+from spil.plain.answers import Wrong, read_answer
+from spil.plain.console import Console
+from spil.plain.pages import help_lines, hint, page_lines
+from spil.play.moves import Agreed, Move, Undone
+from spil.play.page import AgreementEntry, Page
+from spil.play.pages import MOTTO
+from spil.record.session import Session
+from spil.record.start import records_folder, started_now
+
+_MOST_PEOPLE = 60
+
+
+def start(what: str | None, *, own: Path | None, table: int | None, code: str) -> int:
+    """Play at a table on standard input and output; returns the exit status."""
+    console = Console(sys.stdin, sys.stdout)
+    found = find(what, own)
+    if isinstance(found, Refused):
+        sys.stderr.write(found.text)
+        return found.status
+    try:
+        session = _seated(console, found, table, code)
+        if session is not None:
+            play(session, console)
+    except EOFError:
+        console.say("", "Her slutter det, I skrev. Alt er gemt, og I kan gå videre senere.")
+    return DONE
+
+
+def play(session: Session, console: Console) -> None:
+    """Play a session to its end, or till the group leaves.
+
+    Raises:
+        EOFError: The input ended; everything is kept.
+        OSError: A move could not be kept; everything before it is.
+    """
+    shown: Page | None = None
+    console.say(*([session.notice] if session.notice else []))
+    while True:
+        page = session.page
+        console.say("", *page_lines(page, shown))
+        if page.last:
+            return
+        shown = page
+        answer = _answer(page, console)
+        if answer == "leave":
+            console.say("Alt er gemt. I kan gå videre senere.")
+            return
+        if answer == "look":
+            session.look()
+        else:
+            session.make(answer)
+
+
+def _seated(console: Console, found: Found, table: int | None, code: str) -> Session | None:
+    """The session to play: one that was not finished, or a new one."""
+    name = found.name
+    if name is None:
+        console.say("Ligebehandlingsspillet", "", MOTTO, "")
+    resumed = _resumed(console, found)
+    if resumed is not None:
+        return resumed
+    if name is None:
+        name = _chosen(console, found.deck)
+    refused = refusal(found.deck, name)
+    if refused is not None:
+        console.say(refused)
+        return None
+    programme = found.deck.programme(name)
+    assert programme is not None
+    if not code:
+        console.say("Står der en kode på væggen? Skriv den, eller tryk Enter, hvis der ingen er.")
+        code = _code(console)
+    if table is None:
+        table = console.number("Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1.", 99, default=1)
+    people = console.number("Hvor mange er I ved bordet?", _MOST_PEOPLE)
+    leader = console.yes("Er der en leder med?")
+    started = started_now(
+        name, table=table, people=people, leader=leader, together=programme.audience == "kolleger", code=code
+    )
+    return Session.begin(found.deck, started, records_folder())
+
+
+def _code(console: Console) -> str:
+    while True:
+        code = console.ask().casefold()
+        if not code or (code.isascii() and code.isalnum() and len(code) <= 12):
+            return code
+        console.say("En kode er kun bogstaver og tal. Skriv den igen, eller tryk Enter.")
+
+
+def _resumed(console: Console, found: Found) -> Session | None:
+    waiting = open_sessions(found)
+    if not waiting:
+        return None
+    lines = [each.told for each in waiting] + ["Begynd på noget nyt."]
+    console.say("Her er noget, der ikke er spillet færdigt. Vil I gå videre?")
+    chosen = _choose(console, lines)
+    return None if chosen == len(waiting) else waiting[chosen].resume()
+
+
+def _chosen(console: Console, deck: Deck) -> str:
+    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD]
+    lines = [f"Forløb: {each.title} ({each.minutes} minutter)" for each in programmes]
+    lines += [f"Kort: {card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in deck.cards.values()]
+    console.say("Hvad vil I spille?")
+    return [*(each.id for each in programmes), *deck.cards][_choose(console, lines)]
+
+
+def _choose(console: Console, lines: list[str]) -> int:
+    console.say(*(f"{n}. {line}" for n, line in enumerate(lines, 1)))
+    return console.number("", len(lines)) - 1
+
+
+def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
+    if isinstance(page.entry, AgreementEntry):
+        return _agreement(page, page.entry, console)
+    console.say(hint(page))
+    while True:
+        answer = read_answer(page, console.ask())
+        if isinstance(answer, Wrong):
+            console.say(answer.sentence)
+        elif answer == "help":
+            console.say(*help_lines(page))
+        else:
+            return answer
+
+
+def _agreement(page: Page, entry: AgreementEntry, console: Console) -> Move:
+    assert page.onward is not None
+    condition = entry.condition
+    if not condition:
+        console.say("Hvis …")
+        condition = console.ask()
+    console.say(f"Hvis {condition}, så …", "(skriv, hvad I gør, Enter: slut uden aftale, t: tilbage)")
+    then = console.ask()
+    if then.casefold() == "t" and page.back:
+        return Undone()
+    if not then or not condition:
+        return page.onward.move
+    console.say("Hvem gør det? Skriv en rolle, ikke et navn.")
+    by = console.ask()
+    console.say("Hvornår?")
+    return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": console.ask()})
