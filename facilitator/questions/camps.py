@@ -1,0 +1,26 @@
+"""Two camps: the room is split by side, so that nobody has to show where he stands.
+
+Example: "Denne side finder det bedste ved at vente på telefontolken. Den anden side finder det bedste ved at …"
+"""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room
+
+RULE = "to-lejre"
+_BECAUSE = "fordi bordene delte sig næsten lige"
+
+
+def ask(room: Room) -> Iterator[Question]:
+    """When two choices share the room nearly evenly and both may be named."""
+    names = list(room.step.sayable.values())
+    if room.step.pattern != "camps" or len(names) < 2:
+        return
+    one, other = names[:2]
+    text = (
+        f"Denne side finder det bedste ved at {one}. Den anden side finder det bedste ved at {other}. "
+        "Uanset hvad I selv valgte."
+    )
+    yield room.question(RULE, text, _BECAUSE)
+    text = f"Hvad går tabt, hvis man vælger at {one}? Og hvad går tabt, hvis man vælger at {other}?"
+    yield room.question(RULE, text, _BECAUSE)

@@ -1,0 +1,25 @@
+"""Hidden disagreement: tables that were divided before they chose.
+
+Example: "Alle borde endte med at vente på telefontolken, men først var I delte. Hvilken tvivl lagde I fra jer?"
+"""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room
+from spil.danish import number
+
+RULE = "skjult-uenighed"
+
+
+def ask(room: Room) -> Iterator[Question]:
+    """When at least two tables were divided first."""
+    step = room.step
+    if not step.divided:
+        return
+    because = f"fordi {number(step.divided)} borde var delte fra start"
+    if step.unanimous and step.sayable:
+        top = next(iter(step.sayable.values()))
+        text = f"Alle borde endte med at {top}, men først var I delte. Hvilken tvivl lagde I fra jer?"
+    else:
+        text = f"Ved {number(step.divided)} borde var I delte, før I talte sammen. Hvilken tvivl lagde I fra jer?"
+    yield room.question(RULE, text, because)

@@ -1,0 +1,56 @@
+"""Records to what a facilitator gets: tally, facts, shown, questions, once through for one audience."""
+
+from dataclasses import dataclass
+
+from facilitator.disclose import disclose
+from facilitator.measures import measure
+from facilitator.questions.base import Question
+from facilitator.questions.pick import questions_for
+from facilitator.shown import Audience, ShownCard
+from facilitator.tally import Tally, tally
+from spil.cards.deck import Deck
+from spil.record.reading import Record
+
+_ONCE = frozenset({"ingen-valgte"})
+"""Rules that come once a session."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSummary:
+    """One card: what may be shown of it, and what to ask."""
+
+    shown: ShownCard
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session for one audience."""
+
+    audience: Audience
+    tally: Tally
+    cards: tuple[CardSummary, ...]
+    unknown_cards: tuple[str, ...]
+    """Cards of the records that the deck does not have."""
+
+
+def summarise(records: tuple[Record, ...], deck: Deck, audience: Audience) -> Summary:
+    """Count, measure, disclose, ask; the same records give the same summary, in whatever order they come."""
+    counted = tally(records)
+    cards: list[CardSummary] = []
+    asked: frozenset[str] = frozenset()
+    for name in _in_order(counted, deck):
+        shown = disclose(measure(deck.cards[name], counted.of(name)), deck.cards[name], audience)
+        questions = questions_for(shown, together=counted.together, asked=asked)
+        asked |= _ONCE & {question.rule for question in questions}
+        cards.append(CardSummary(shown, questions))
+    unknown = tuple(name for name in counted.cards if name not in deck.cards)
+    return Summary(audience, counted, tuple(cards), unknown)
+
+
+def _in_order(counted: Tally, deck: Deck) -> list[str]:
+    """The cards as the programme has them, then any other."""
+    programme = deck.programme(counted.programme)
+    planned = programme.cards if programme else ()
+    opened = [name for name in counted.cards if name in deck.cards]
+    return sorted(opened, key=lambda name: (planned.index(name) if name in planned else len(planned), name))
