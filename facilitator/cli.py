@@ -82,7 +82,9 @@ def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]
     if collected.unknown_events:
         told.append("Nogle linjer er fra en nyere udgave af spillet og er sprunget over.")
     if unknown_cards:
-        told.append(f"Disse kort findes ikke i kortsættet: {', '.join(unknown_cards)}. Brug --kortsaet, hvis de er jeres egne.")
+        told.append(
+            f"Disse kort findes ikke i kortsættet: {', '.join(unknown_cards)}. Brug --kortsaet, hvis de er jeres egne."
+        )
     return told
 
 
@@ -99,8 +101,11 @@ def _simuler(args: Namespace) -> int:
         sys.stderr.write(f'Forløbet "{args.forloeb}" findes ikke. {repair}\n')
         return USED_WRONGLY
     if programme.form != "bord":
-        sys.stderr.write(f"{programme.title} har ingen borde, for hele rummet følges ad. Vælg et forløb af formen bord.\n")
+        sys.stderr.write(
+            f"{programme.title} har ingen borde, for hele rummet følges ad. Vælg et forløb af formen bord.\n"
+        )
         return USED_WRONGLY
     count = write(args.mappe, simulate(programme, deck, tables=args.borde, seed=args.seed))
-    print(f"{capitalised(counted(count, 'opdigtet bord', 'opdigtede borde'))} ligger i {args.mappe}. Prøv: facilitator saml {args.mappe}")
+    made = capitalised(counted(count, "opdigtet bord", "opdigtede borde"))
+    print(f"{made} ligger i {args.mappe}. Prøv: facilitator saml {args.mappe}")
     return DONE

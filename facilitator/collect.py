@@ -43,7 +43,9 @@ def collect(paths: Sequence[Path], session: str | None = None) -> Collected:
     files = sorted({file for path in paths for file in _files(path)})
     if not files:
         where = ", ".join(str(path) for path in paths)
-        raise NothingThereError(f"Der er ingen filer fra spillet i {where}. De ender på .jsonl. Se, om mappen er den rigtige.")
+        raise NothingThereError(
+            f"Der er ingen filer fra spillet i {where}. De ender på .jsonl. Se, om mappen er den rigtige."
+        )
     newest: dict[str, Record] = {}
     rejected: list[BadLine] = []
     count = 0
@@ -70,7 +72,9 @@ def _files(path: Path) -> list[Path]:
 def _of_one(records: list[Record], session: str | None, duplicates: int, rejected: tuple[BadLine, ...]) -> Collected:
     if not records:
         raise NothingThereError(f"{rejected[0].path}: {rejected[0].message}. Vælg den mappe, spillet har gemt i.")
-    by_time = sorted(records, key=lambda record: (not record.started.rehearsal, record.started.at, record.started.session))
+    by_time = sorted(
+        records, key=lambda record: (not record.started.rehearsal, record.started.at, record.started.session)
+    )
     wanted = by_time[-1].started.session if session is None else session
     chosen = tuple(record for record in records if record.started.session == wanted)
     others = tuple(sorted({record.started.session for record in records} - {wanted}))

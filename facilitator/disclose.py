@@ -124,8 +124,13 @@ def _choices(card: Card) -> Iterable[Choice]:
 
 def _own(card: Card, facts: CardFacts, steps: Mapping[str, ShownStep]) -> Iterable[OwnShown]:
     spreads = {each.step: each.tables for each in facts.steps}
-    outside = {(name, each.id) for name, step in card.steps.items() if isinstance(step, Step)
-               for each in step.choices if each.outside_frame}
+    outside = {
+        (name, each.id)
+        for name, step in card.steps.items()
+        if isinstance(step, Step)
+        for each in step.choices
+        if each.outside_frame
+    }
     for question in card.notes.questions:
         because = _occasion(question, card, spreads, steps)
         if because is not None:

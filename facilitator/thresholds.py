@@ -9,7 +9,7 @@ PEOPLE_SHOWN: Final = 5
 """Answers; from here on a room sees numbers of people. DESIGN 7, rule R21 of the domain's rules."""
 
 PEOPLE_IN_WORDS: Final = 10
-"""Answers; from here on what leaves the room says `nogle`, `de fleste` … and below that only agreed or divided. DESIGN 7."""
+"""Answers; from here on what leaves the room says `nogle`, `de fleste` …, below that agreed or divided. DESIGN 7."""
 
 TABLES_NAMED: Final = 2
 """Tables that took a choice; below that no question names it, for it would point at one table. DESIGN 7."""
@@ -21,7 +21,7 @@ MAJORITY: Final = 0.5
 """Share of the most chosen; above it `de fleste` is true."""
 
 CAMPS_TOGETHER: Final = 0.8
-"""Share of the two most chosen together; below it a third part of the room would be left out of two camps. A judgement."""
+"""Share of the two most chosen together; below it the camps leave too many out. A judgement, not measured."""
 
 CAMPS_APART: Final = 0.2
 """Difference in share between two camps; above it one of them is a majority. A judgement."""
@@ -30,4 +30,4 @@ SPLIT_TABLES: Final = 2
 """Tables that were divided first, or went another way than most had written; below that it points at one. DESIGN 7."""
 
 WORDS: Final = ((0.15, "enkelte"), (0.4, "nogle"), (0.6, "omkring halvdelen"), (1.0, "de fleste"))
-"""Shares below which each word is used; 0 is `ingen` and all is `alle`. DESIGN 7 names the words; the cuts are a judgement."""
+"""Shares below which each word is used; 0 is `ingen`, all is `alle`. Words from DESIGN 7; the cuts are a judgement."""

@@ -38,7 +38,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in one Danish sentence what could not be understood, and leave."""
-        told = next((re.sub(p, s, message) for p, s in _SENTENCES if re.fullmatch(p, message)), "det blev ikke forstået")
+        told = next(
+            (re.sub(p, s, message) for p, s in _SENTENCES if re.fullmatch(p, message)), "det blev ikke forstået"
+        )
         sys.stderr.write(f"{self.prog}: {told}. Skriv {self.prog} --hjaelp for at se, hvad der kan skrives.\n")
         sys.exit(USED_WRONGLY)
 

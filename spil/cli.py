@@ -1,8 +1,8 @@
-"""The command `spil`: words to functions, each imported when it is asked for, so that nothing waits for what it does not use."""
+"""The command `spil`: words to functions, each imported when asked for, so that nothing waits for what is not used."""
 
 import sys
-from argparse import SUPPRESS, Namespace
-from collections.abc import Sequence
+from argparse import SUPPRESS, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _main(argv: Sequence[str] | None) -> int:
     args = _parser().parse_args(argv)
-    commands = {None: _home, "start": _start, "kort": _kort, "tjek": _tjek}
+    commands: dict[str | None, Callable[[Namespace], int]] = {
+        None: _home,
+        "start": _start,
+        "kort": _kort,
+        "tjek": _tjek,
+    }
     return commands[args.command](args)
 
 
@@ -36,7 +41,7 @@ def _parser() -> Parser:
     start.add_argument("hvad", nargs="?", metavar="KORT|FORLØB|FIL", help="det, I vil spille")
     start.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     start.add_argument("--bord", type=whole(1, _MOST_TABLES), metavar="N", help="bordets nummer")
-    start.add_argument("--session", metavar="KODE", help="koden på væggen")
+    start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
     kort = commands.add_parser("kort", help="vis kort og forløb")
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
@@ -56,18 +61,15 @@ def _home(args: Namespace) -> int:
 
 
 def _start(args: Namespace) -> int:
-    code = _code(args.session)
-    if code is None:
-        return _wrong("Koden skal være bogstaver og tal, som den står på væggen.")
     if args.kortsaet is not None and not args.kortsaet.is_dir():
         return _wrong(f"Mappen {args.kortsaet} findes ikke.")
-    if args.tekst or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if args.tekst or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from spil.plain.table import start
 
-        return start(args.hvad, own=args.kortsaet, table=args.bord, code=code)
+        return start(args.hvad, own=args.kortsaet, table=args.bord, code=args.session)
     from spil.app.main import start as start_app
 
-    return start_app(args.hvad, own=args.kortsaet, table=args.bord, code=code)
+    return start_app(args.hvad, own=args.kortsaet, table=args.bord, code=args.session)
 
 
 def _kort(args: Namespace) -> int:
@@ -100,10 +102,11 @@ def _deck(args: Namespace) -> "DeckReading":
     return deck
 
 
-def _code(session: str | None) -> str | None:
-    """The code in what was typed, which may also be the whole name of a session; None where it is none."""
-    code = (session or "").strip().casefold().rpartition("-")[2]
-    return code if not session or (code.isascii() and code.isalnum() and len(code) <= 12) else None
+def _code(text: str) -> str:
+    code = "".join(text.casefold().rpartition("-")[2].split())
+    if not (code.isascii() and code.isalnum()):
+        raise ArgumentTypeError("koden er kun bogstaver og tal, som den står på væggen")
+    return code
 
 
 def _wrong(sentence: str) -> int:

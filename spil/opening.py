@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from spil.arguments import USED_WRONGLY, WITH_ERRORS
+from spil.author.check import Checked, check_card
+from spil.author.tell import as_text
 from spil.cards.deck import Deck, DeckReading, read_deck
 from spil.cards.findings import did_you_mean
 from spil.cards.model import Card
@@ -74,9 +76,6 @@ def find(what: str | None, own: Path | None) -> Found | Refused:
 
 def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
     """A card with errors is not played: what is wrong is told instead."""
-    from spil.author.check import Checked, check_card  # what a clean card never waits for
-    from spil.author.tell import as_text
-
     checked = Checked(1, (card,), check_card(card, reading))
     if checked.errors or card.value is None:
         return Refused(as_text(checked), WITH_ERRORS)
@@ -84,12 +83,13 @@ def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
     return Found(deck, card.value.id)
 
 
-def refusal(deck: Deck, name: str) -> str | None:
-    """Why a table cannot play a programme by itself; None where it can."""
-    programme = deck.programme(name)
+def refusal(deck: Deck, name: str | None) -> str | None:
+    """Why a table cannot play a programme by itself; None where it can, or where none was asked for."""
+    programme = deck.programme(name) if name else None
     if programme is not None and programme.form == "fælles":
         return (
-            f"{programme.title} bliver ledt for hele rummet med kommandoen facilitator, og den del er ikke færdig endnu. "
+            f"{programme.title} bliver ledt for hele rummet med kommandoen facilitator, "
+            "og den del er ikke færdig endnu. "
             "Et bord kan spille kortene ét ad gangen: spil start KORT."
         )
     return None
@@ -100,8 +100,7 @@ def open_sessions(found: Found) -> list[Waiting]:
     return [
         Waiting(_told(found.deck, record), found.deck, path, record)
         for path, record in unfinished(records_folder())
-        if found.deck.programme(record.started.programme) is not None
-        and found.name in (None, record.started.programme)
+        if found.deck.programme(record.started.programme) is not None and found.name in (None, record.started.programme)
     ][:_MOST_OFFERED]
 
 

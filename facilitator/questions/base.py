@@ -19,7 +19,9 @@ class Room:
         """`hos jer`, or for those who are new the place they are going to."""
         return "hos jer" if self.together else "der, hvor I skal arbejde"
 
-    def question(self, rule: str, text: str, because: str, *, minutes: int = 4, after_frame: bool = False) -> "Question":
+    def question(
+        self, rule: str, text: str, because: str, *, minutes: int = 4, after_frame: bool = False
+    ) -> "Question":
         """A question about this decision."""
         return Question(rule, self.card.card, self.step.step, text, because, minutes, after_frame)
 

@@ -1,6 +1,7 @@
 """A majority and a minority: the best case for the other way, from everybody, and never from those who took it.
 
-Example: "De fleste ville vente på telefontolken. Hvad taler stærkest for at give faren en tid med tolk? Alle kan byde ind."
+Example: "De fleste ville vente på telefontolken. Hvad taler stærkest for at give faren en tid med tolk?
+Alle kan byde ind."
 """
 
 from collections.abc import Iterator

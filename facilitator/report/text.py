@@ -22,7 +22,9 @@ def as_text(summary: Summary) -> str:
     parts = ["\n".join(head), *("\n".join(_card(card)) for card in summary.cards)]
     if not summary.cards:
         parts.append("Ingen borde er begyndt på et kort endnu.")
-    agreements = [f"Hvis {each.condition}, så {each.then}. {_who(each.by, each.when)}".strip() for each in tally.agreements]
+    agreements = [
+        f"Hvis {each.condition}, så {each.then}. {_who(each.by, each.when)}".strip() for each in tally.agreements
+    ]
     if agreements:
         parts.append("\n".join(["Aftaler", *(line for each in agreements for line in _wrapped(each, "  "))]))
     return "\n\n".join(parts) + "\n"

@@ -1,4 +1,4 @@
-"""Everything that can be found in cards and decks: what reading found, and walking (K5xx), frame (K7xx), deck (K8xx)."""
+"""All that can be found in cards and decks: what reading found, then walking (K5xx), frame (K7xx), deck (K8xx)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -119,9 +119,7 @@ def _never_reached(
                 yield Finding(document.path, place, "K502", told, repair)
 
 
-def _too_few(
-    document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored
-) -> Iterator[Finding]:
+def _too_few(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
     told_of: set[str] = set()
     for state in explored.states:
         if ways.get(state.step) and len(state.offered) < 2 and state.step not in told_of:
@@ -151,7 +149,11 @@ def _told_flags(document: Document) -> set[str]:
     steps = document.data["trin"].values()
     additions = [each for step in steps for each in step.get("tillæg") or () if isinstance(each, dict)]
     return {
-        flag for each in additions for key in ("hvis", "hvis_ikke") for flag in each.get(key) or () if isinstance(flag, str)
+        flag
+        for each in additions
+        for key in ("hvis", "hvis_ikke")
+        for flag in each.get(key) or ()
+        if isinstance(flag, str)
     }
 
 
@@ -175,23 +177,19 @@ def _name(reading: Reading[Any]) -> Iterator[Finding]:
 
 
 def _same_id(readings: Sequence[Reading[Any]]) -> Iterator[Finding]:
-    own = [each for each in readings if each.value is not None and built_in() not in Path(each.document.path).parents]
-    rest = [each for each in readings if each.value is not None and each not in own]
-    for group in (own, rest):
-        first: dict[str, Reading[Any]] = {}
-        for reading in group:
-            before = first.setdefault(reading.value.id, reading)
-            if before is not reading:
-                other = before.document.place("id").line
-                told = f'id "{reading.value.id}" er brugt af {before.document.path}'
-                yield Finding(
-                    reading.document.path,
-                    reading.document.place("id"),
-                    "K802",
-                    told,
-                    "Giv det ene et andet id.",
-                    related=(Related(before.document.path, other, "det andet"),),
-                )
+    """An id used twice in one deck; one's own deck may use an id of the built-in one, for it comes before it."""
+    first: dict[tuple[bool, str], Document] = {}
+    for reading in readings:
+        if reading.value is None:
+            continue
+        document, name = reading.document, reading.value.id
+        own = built_in() not in Path(document.path).parents
+        before = first.setdefault((own, name), document)
+        if before is not document:
+            told = f'id "{name}" er brugt af {before.path}'
+            related = (Related(before.path, before.place("id").line, "det andet"),)
+            repair = "Giv det ene et andet id."
+            yield Finding(document.path, document.place("id"), "K802", told, repair, related=related)
 
 
 def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding]:

@@ -45,7 +45,9 @@ def _walkable(choice: Any) -> bool:
 
 
 def _bare(choice: PlainMap) -> BareWay:
-    remembers, requires, excludes = (_texts(choice[key]) if key in choice else () for key in ("husk", "hvis", "hvis_ikke"))
+    remembers, requires, excludes = (
+        _texts(choice[key]) if key in choice else () for key in ("husk", "hvis", "hvis_ikke")
+    )
     return BareWay(choice["id"], choice["til"], remembers, requires, excludes)
 
 

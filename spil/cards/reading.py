@@ -12,16 +12,16 @@ from spil.cards.shared import Family, FrameLine, Local, Programme, Route
 from spil.cards.syntax import Document, compose
 from spil.cards.text import read_text
 
-Value = TypeVar("Value", covariant=True)
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[Value]):
+class Reading(Generic[Value_co]):
     """What came of reading one file."""
 
     document: Document
     text: str
-    value: Value | None
+    value: Value_co | None
     """None as soon as there is one error."""
     findings: tuple[Finding, ...]
 

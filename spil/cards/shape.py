@@ -50,7 +50,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _findings(document: Document, kind: Any, error: ValidationError) -> list[Finding]:
-    problems = [dict(each) for each in error.errors(include_url=False)]
+    problems: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
     misspelt = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
     told = []
     missing: dict[tuple[Any, ...], list[str]] = {}

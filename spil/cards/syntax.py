@@ -124,11 +124,8 @@ class _Composer:
                 self._open(event, PlainMap(event) if kind is MappingStartEvent else PlainList(event))
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 stack.pop()
-            elif kind is AliasEvent:
-                self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
-                self._put(event, event.anchor)
-            elif kind is DocumentStartEvent:
-                self.documents += 1
+            else:
+                self._other(event)
             if len(stack) > DEEPEST or self.documents > 1:
                 self._stop(event)
                 return
@@ -136,6 +133,13 @@ class _Composer:
     def tell(self, event: Any, code: str, message: str, repair: str) -> None:
         """Note a finding at an event."""
         self.findings.append(Finding(self.path, _place(event), code, message, repair))
+
+    def _other(self, event: Any) -> None:
+        if isinstance(event, AliasEvent):
+            self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
+            self._put(event, event.anchor)
+        elif isinstance(event, DocumentStartEvent):
+            self.documents += 1
 
     def _stop(self, event: Any) -> None:
         if self.documents > 1:
@@ -161,7 +165,7 @@ class _Composer:
             self.root = value
             return
         parent = self.stack[-1]
-        if type(parent) is PlainMap:
+        if isinstance(parent, PlainMap):
             if parent.key is None:
                 parent.key = event
             else:

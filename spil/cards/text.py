@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from typing import NamedTuple
 
 from spil.cards.findings import START, Finding, Place
 
@@ -9,11 +10,29 @@ LARGEST = 64 * 1024
 """Bytes; a card of fourteen steps takes about 12,000."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SEPARATOR = re.compile("[\u0085\u2028\u2029]")
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+
+
+class _Strange(NamedTuple):
+    pattern: re.Pattern[str]
+    code: str
+    message: str
+
+
+_STRANGE = (
+    _Strange(
+        re.compile("[\u0085\u2028\u2029]"),
+        "K104",
+        "et usynligt linjeskift, som YAML tæller anderledes end du gør",
+    ),
+    _Strange(
+        re.compile(
+            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+        ),
+        "K103",
+        "et tegn, som ikke kan ses",
+    ),
 )
-_DOUBTFUL = re.compile(f"[{_SEPARATOR.pattern[1:-1]}{_HIDDEN.pattern[1:-1]}]")
+_DOUBTFUL = re.compile("|".join(each.pattern.pattern for each in _STRANGE))
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -34,13 +53,10 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
         return "", [Finding(path, START, "K101", told, "Del historien i to kort.")]
     text, findings = _decoded(path, raw)
     if _DOUBTFUL.search(text):
-        strange = "et usynligt linjeskift, som YAML tæller anderledes end du gør"
-        text = _without(_SEPARATOR, text, path, findings, "K104", strange)
-        text = _without(_HIDDEN, text, path, findings, "K103", "et tegn, som ikke kan ses")
+        findings += [found for what in _STRANGE if (found := _strange(path, text, what))]
+        text = _DOUBTFUL.sub(" ", text)
     if not text.strip() and not findings:
-        findings.append(
-            Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen.")
-        )
+        findings.append(Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen."))
     return text, findings
 
 
@@ -69,21 +85,11 @@ def _decoded(path: str, raw: bytes) -> tuple[str, list[Finding]]:
         ]
 
 
-def _without(
-    pattern: re.Pattern[str], text: str, path: str, findings: list[Finding], code: str, what: str
-) -> str:
-    first = pattern.search(text)
+def _strange(path: str, text: str, what: _Strange) -> Finding | None:
+    first = what.pattern.search(text)
     if not first:
-        return text
-    hits = pattern.findall(text)
-    more = f" (og {len(hits) - 1} til)" if len(hits) > 1 else ""
-    findings.append(
-        Finding(
-            path,
-            place_at(text, first.start(), first.end()),
-            code,
-            f"her står {what}: U+{ord(first[0]):04X}{more}",
-            "Slet det, og skriv teksten om i hånden.",
-        )
-    )
-    return pattern.sub(" ", text)
+        return None
+    more = len(what.pattern.findall(text)) - 1
+    message = f"her står {what.message}: U+{ord(first[0]):04X}" + (f" (og {more} til)" if more else "")
+    place = place_at(text, first.start(), first.end())
+    return Finding(path, place, what.code, message, "Slet det, og skriv teksten om i hånden.")

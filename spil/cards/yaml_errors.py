@@ -44,20 +44,33 @@ _EXPLANATIONS = (
     _Explanation("did not find expected key", "K214", "linjen passer ikke ind her", _INDENT),
     _Explanation("did not find expected '-' indicator", "K214", "linjen passer ikke ind i listen", _INDENT),
     _Explanation(
-        "block sequence entries are not allowed", "K214", "en liste kan ikke begynde her", "Sæt listen på sin egen linje."
+        "block sequence entries are not allowed",
+        "K214",
+        "en liste kan ikke begynde her",
+        "Sæt listen på sin egen linje.",
     ),
     _Explanation(
-        "did not find expected ',' or", "K218", "listen bliver ikke lukket igen", "Sæt ] eller } hvor den slutter.", at_context=True
+        "did not find expected ',' or",
+        "K218",
+        "listen bliver ikke lukket igen",
+        "Sæt ] eller } hvor den slutter.",
+        at_context=True,
     ),
     _Explanation("did not find expected node content", "K218", "her mangler noget i listen", "Slet det ekstra komma."),
-    _Explanation("found unknown escape character", "K217", "\\ har en særlig betydning i \"…\"", "Brug enkelte anførselstegn: '…'."),
-    _Explanation("did not find expected <document start>", "K205", "her begynder noget nyt efter kortets slutning", _INDENT),
+    _Explanation(
+        "found unknown escape character", "K217", '\\ har en særlig betydning i "…"', "Brug enkelte anførselstegn: '…'."
+    ),
+    _Explanation(
+        "did not find expected <document start>", "K205", "her begynder noget nyt efter kortets slutning", _INDENT
+    ),
 )
 _OTHER = _Explanation("", "K201", "filen kan ikke læses som YAML fra dette sted", "Se på linjen og på den over.")
 _TAB = _Explanation(
     "", "K210", "her står en tabulator", "Brug mellemrum i stedet. YAML kender ikke tabulatorer forrest i en linje."
 )
-_SIGN = _Explanation("", "K215", "teksten begynder med et tegn, som YAML bruger selv", "Sæt teksten i enkelte anførselstegn: '…'.")
+_SIGN = _Explanation(
+    "", "K215", "teksten begynder med et tegn, som YAML bruger selv", "Sæt teksten i enkelte anførselstegn: '…'."
+)
 _AFTER_QUOTE = _Explanation(
     "", "K213", "her står mere tekst efter anførselstegnet", "Sæt hele teksten i enkelte anførselstegn: '\"…\" …'."
 )

@@ -23,14 +23,18 @@ def read_answer(page: Page, line: str) -> Move | Command | Wrong:
     if not word and page.onward:
         return page.onward.move
     named: dict[str, Move | Command] = {aside.key: aside.move for aside in page.asides}
-    named |= {"h": "help", "l": "leave"} | ({"t": Undone()} if page.back else {}) | ({"v": "look"} if page.looks else {})
+    named |= {"h": "help", "l": "leave"}
+    if page.looks:
+        named["v"] = "look"
+    if page.back:
+        named["t"] = Undone()
     if word in named:
         return named[word]
     if word.isdecimal() and page.picks and 1 <= int(word) <= len(page.picks):
         return page.picks[int(word) - 1]
     if isinstance(page.entry, CountEntry):
         return read_count(page.entry, word)
-    return Wrong(f"Det forstod jeg ikke. Skriv h for hjælp.")
+    return Wrong("Det forstod jeg ikke. Skriv h for hjælp.")
 
 
 def read_count(entry: CountEntry, line: str) -> Move | Wrong:

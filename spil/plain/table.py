@@ -14,12 +14,10 @@ from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, Page
 from spil.play.pages import MOTTO
 from spil.record.session import Session
-from spil.record.start import records_folder, started_now
-
-_MOST_PEOPLE = 60
+from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of, records_folder, started_now
 
 
-def start(what: str | None, *, own: Path | None, table: int | None, code: str) -> int:
+def start(what: str | None, *, own: Path | None, table: int | None, code: str | None) -> int:
     """Play at a table on standard input and output; returns the exit status."""
     console = Console(sys.stdin, sys.stdout)
     found = find(what, own)
@@ -60,7 +58,7 @@ def play(session: Session, console: Console) -> None:
             session.make(answer)
 
 
-def _seated(console: Console, found: Found, table: int | None, code: str) -> Session | None:
+def _seated(console: Console, found: Found, table: int | None, code: str | None) -> Session | None:
     """The session to play: one that was not finished, or a new one."""
     name = found.name
     if name is None:
@@ -76,25 +74,21 @@ def _seated(console: Console, found: Found, table: int | None, code: str) -> Ses
         return None
     programme = found.deck.programme(name)
     assert programme is not None
-    if not code:
+    if code is None:
         console.say("Står der en kode på væggen? Skriv den, eller tryk Enter, hvis der ingen er.")
         code = _code(console)
     if table is None:
-        table = console.number("Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1.", 99, default=1)
-    people = console.number("Hvor mange er I ved bordet?", _MOST_PEOPLE)
-    leader = console.yes("Er der en leder med?")
-    started = started_now(
-        name, table=table, people=people, leader=leader, together=programme.audience == "kolleger", code=code
-    )
-    return Session.begin(found.deck, started, records_folder())
+        question = "Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1."
+        table = console.number(question, MOST_TABLES, default=1)
+    people = console.number("Hvor mange er I ved bordet?", MOST_PEOPLE)
+    seat = Seat(table, people, console.yes("Er der en leder med?"), code)
+    return Session.begin(found.deck, started_now(programme, seat), records_folder())
 
 
 def _code(console: Console) -> str:
-    while True:
-        code = console.ask().casefold()
-        if not code or (code.isascii() and code.isalnum() and len(code) <= 12):
-            return code
+    while (code := code_of(console.ask())) is None:
         console.say("En kode er kun bogstaver og tal. Skriv den igen, eller tryk Enter.")
+    return code
 
 
 def _resumed(console: Console, found: Found) -> Session | None:

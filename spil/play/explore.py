@@ -74,7 +74,7 @@ def explore(ways: Ways, told: Mapping[str, frozenset[str]] | None = None) -> Exp
 
 
 def _offered(ways: Sequence[Way], remembered: frozenset[str]) -> tuple[Way, ...]:
-    if not any([way.requires or way.excludes for way in ways]):
+    if not any([way.requires or way.excludes for way in ways]):  # noqa: C419  # a list is faster for so few
         return tuple(ways)
     return tuple([way for way in ways if holds(way, remembered)])
 

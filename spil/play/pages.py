@@ -1,5 +1,7 @@
 """What each page of a session says: small functions from a run to a page, in the order they are met."""
 
+from dataclasses import replace
+
 from spil.cards.model import Card, Ending, Step
 from spil.cards.shared import FrameLine
 from spil.danish import capitalised, day, listed, paragraphs
@@ -33,8 +35,8 @@ _STORED = (
 )
 _STORED_FEW = "I er færre end tre. Derfor gemmer spillet kun jeres aftale, når I er færdige."
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
-_STOP = Aside("s", "slut historien her", Stopped())
-_PASS = Aside("k", "spring kortet over", Passed())
+_STOP = Aside("s", "slut her", Stopped())
+_PASS = Aside("k", "spring over kortet", Passed())
 _ONWARD = Onward("videre", Turned())
 
 
@@ -44,7 +46,7 @@ def welcome(run: Run) -> Page:
     stored = _STORED if run.started.people >= FEWEST else _STORED_FEW
     first = run.candidates
     begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
-    blocks = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(stored))
+    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(stored))
     return Page("welcome", run.programme.title, blocks, ask=("Læs spillereglerne højt.",), onward=begin)
 
 
@@ -72,7 +74,7 @@ def between(run: Run) -> Page:
 def read(run: Run) -> Page:
     """The story, read aloud."""
     ask = ("Læs højt. Den, der sidder til venstre for tasterne, begynder.",)
-    return _story(run, "read", ask, onward=Onward("videre, når I har læst", Turned()))
+    return replace(_story(run, "read", ask), onward=Onward("videre, når I har læst", Turned()))
 
 
 def count(run: Run) -> Page:
@@ -80,22 +82,22 @@ def count(run: Run) -> Page:
     _, walk = _card(run)
     choices = tuple(way.id for way in walk.offered)
     if run.started.people < FEWEST:
-        ask = ("Vælg først hver for sig. Skriv et tal, og vis det på samme tid.",)
-        return _story(run, "count", ask, onward=Onward("videre, når I har vist det", Turned()))
+        ask: tuple[str, ...] = ("Vælg først hver for sig. Skriv et tal, og vis det på samme tid.",)
+        return replace(_story(run, "count", ask), onward=Onward("videre, når I har vist det", Turned()))
     numbers = listed([str(n + 1) for n in range(len(choices))])
     ask = (
         "Vælg først alene. Skriv et tal, vend sedlen, og vend dem så på samme tid.",
         f"Hvor mange valgte {numbers}?",
     )
     entry = CountEntry(walk.step, choices, run.started.people)
-    return _story(run, "count", ask, entry=entry, onward=Onward("spring over", Turned()))
+    return replace(_story(run, "count", ask), entry=entry, onward=Onward("spring over", Turned()))
 
 
 def choose(run: Run) -> Page:
     """The talk, and the way to try."""
     leader = ("Lederen taler sidst.",) if run.started.leader else ()
-    ask = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *leader)
-    return _story(run, "choose", ask, choosing=True)
+    ask: tuple[str, ...] = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *leader)
+    return _choosing(run, "choose", ask)
 
 
 def outcome(run: Run) -> Page:
@@ -114,18 +116,15 @@ def outcome(run: Run) -> Page:
 def later(run: Run) -> Page:
     """A later decision: read, talk a minute, choose."""
     ask = ("Den næste læser højt. Tal et minut, og vælg så. I behøver ikke at være enige.",)
-    return _story(run, "later", ask, choosing=True)
+    return _choosing(run, "later", ask)
 
 
 def ending(run: Run) -> Page:
     """Where the way ended."""
     card, walk = _card(run)
-    step = card.steps[walk.step]
-    assert isinstance(step, Ending)
-    blocks = (*_told(card, walk), Labelled("Her slutter vejen", step.name))
     ask = ("Den næste læser højt.",)
     onward = Onward("videre", Ended(ending=walk.step))
-    return Page("ending", "Hvad sker der så?", blocks, ask=ask, onward=onward, asides=(_PASS,))
+    return Page("ending", "Hvad sker der så?", _ended(card, walk), ask=ask, onward=onward, asides=(_PASS,))
 
 
 def weigh(run: Run) -> Page:
@@ -163,8 +162,8 @@ def agreement(run: Run) -> Page:
     conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
     if run.programme.agreement == "egen":
         lines = tuple(f"Hvis {each}, så siger jeg: “…”" for each in conditions) or ("Hvis …, så siger jeg: “…”",)
-        blocks = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
-        ask = (
+        blocks: tuple[Block, ...] = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
+        ask: tuple[str, ...] = (
             "Skriv én sætning på et kort. Den er kun din, og spillet gemmer den ikke.",
             "Læs den for den, du sidder ved siden af.",
         )
@@ -180,7 +179,7 @@ def goodbye(run: Run) -> Page:
     routes = tuple(Labelled(each.who, f"{each.what} {each.how}") for each in run.deck.routes)
     links = run.deck.local.links if run.deck.local else ()
     local = tuple(Labelled(each.name, each.where) for each in links)
-    blocks = (*routes, *local, *_prose(run.programme.farewell))
+    blocks: tuple[Block, ...] = (*routes, *local, *_prose(run.programme.farewell))
     return Page("goodbye", "Her kan du gå hen", blocks, onward=Onward("afslut", Closed()))
 
 
@@ -192,28 +191,19 @@ def closed(run: Run) -> Page:
 def other_way(run: Run) -> Page:
     """The first decision once more, for those who are early; what they try is not kept."""
     ask = ("Kig på en anden vej. Den bliver ikke gemt.",)
-    return _story(run, "choose", ask, choosing=True, passing=False)
+    return replace(_choosing(run, "choose", ask), asides=(_STOP,))
 
 
 def other_ending(run: Run) -> Page:
     """Where the other way ended."""
     card, walk = _card(run)
-    step = card.steps[walk.step]
-    assert isinstance(step, Ending)
-    blocks = (*_told(card, walk), Labelled("Her slutter vejen", step.name))
-    return Page("ending", "Hvad sker der så?", blocks, onward=Onward("tilbage til jeres egen vej", Turned()))
+    return Page(
+        "ending", "Hvad sker der så?", _ended(card, walk), onward=Onward("tilbage til jeres egen vej", Turned())
+    )
 
 
-def _story(
-    run: Run,
-    kind: Kind,
-    ask: tuple[str, ...],
-    *,
-    choosing: bool = False,
-    passing: bool = True,
-    entry: CountEntry | None = None,
-    onward: Onward | None = None,
-) -> Page:
+def _story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
+    """A page that keeps the story, the question and the choices in sight, with nothing to choose yet."""
     card, walk = _card(run)
     step = card.steps[walk.step]
     assert isinstance(step, Step)
@@ -226,11 +216,15 @@ def _story(
         tuple(texts[way.id] for way in walk.offered),
         ask,
         note=f"ca. {card.minutes} minutter" if first else "",
-        picks=tuple(Chosen(step=walk.step, choice=way.id) for way in walk.offered) if choosing else (),
-        entry=entry,
-        onward=onward,
-        asides=(_STOP, _PASS) if passing else (_STOP,),
+        asides=(_STOP, _PASS),
     )
+
+
+def _choosing(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
+    """The same, where each number is a way to go."""
+    _, walk = _card(run)
+    picks = tuple(Chosen(step=walk.step, choice=way.id) for way in walk.offered)
+    return replace(_story(run, kind, ask), picks=picks)
 
 
 def _heading(run: Run, card: Card) -> str:
@@ -241,6 +235,12 @@ def _heading(run: Run, card: Card) -> str:
 
 def _told(card: Card, walk: Playthrough) -> tuple[Prose, ...]:
     return tuple(Prose(part) for text in told(card, walk) for part in paragraphs(text))
+
+
+def _ended(card: Card, walk: Playthrough) -> tuple[Block, ...]:
+    step = card.steps[walk.step]
+    assert isinstance(step, Ending)
+    return (*_told(card, walk), Labelled("Her slutter vejen", f"{step.name}."))
 
 
 def _prose(text: str) -> tuple[Prose, ...]:

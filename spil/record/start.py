@@ -1,14 +1,20 @@
 """The first line of a record, with what only this machine knows: the clock, chance and the place of its files."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from platformdirs import user_data_path
 
+from spil.cards.shared import Programme
 from spil.play.moves import Started
 
+MOST_TABLES, MOST_PEOPLE = 99, 60
+"""The largest numbers that are no slip of the finger."""
+
+_LONGEST = 12
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Without i, l and o, which look like digits on a wall."""
 
@@ -18,21 +24,36 @@ def records_folder() -> Path:
     return user_data_path("ligebehandlingsspillet", appauthor=False) / "optegnelser"
 
 
-def started_now(
-    programme: str, *, table: int, people: int, leader: bool, together: bool, code: str = ""
-) -> Started:
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who sits down where."""
+
+    table: int
+    people: int
+    leader: bool
+    code: str = ""
+    """The code on the wall; empty where there is none."""
+
+
+def started_now(programme: Programme, seat: Seat) -> Started:
     """A session at a table that begins now; without a code from the wall it gets one of its own."""
     now = datetime.now().astimezone().replace(microsecond=0)
-    letters = code or "".join(secrets.choice(_LETTERS) for _ in range(4))
+    letters = seat.code or "".join(secrets.choice(_LETTERS) for _ in range(4))
     return Started(
         record=str(uuid4()),
-        session=f"{now:%Y-%m-%d}-{programme}-{letters}",
+        session=f"{now:%Y-%m-%d}-{programme.id}-{letters}",
         form="bord",
-        table=table,
-        people=people,
-        leader=leader,
-        together=together,
+        table=seat.table,
+        people=seat.people,
+        leader=seat.leader,
+        together=programme.audience == "kolleger",
         rehearsal=False,
-        programme=programme,
+        programme=programme.id,
         at=now.isoformat(),
     )
+
+
+def code_of(text: str) -> str | None:
+    """The code in what was typed, which may be the whole name of a session; None where it is none."""
+    code = text.strip().casefold().rpartition("-")[2]
+    return code if not text.strip() or (code.isascii() and code.isalnum() and len(code) <= _LONGEST) else None

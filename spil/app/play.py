@@ -1,0 +1,179 @@
+"""The play screen: shows the page the session has, and turns keys into the moves the page offers."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.events import Key
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from spil.plain.answers import Wrong, read_count
+from spil.plain.pages import help_lines
+from spil.play.moves import Agreed, Move, Undone
+from spil.play.page import AgreementEntry, CountEntry, Page
+from spil.record.session import Session
+from spil.ui.page_view import Line, PageView
+from spil.ui.text import plain
+
+_HELD = 0.25
+"""Seconds; an Enter that comes sooner after a new page is a key that is still held down."""
+_NOT_KEPT = "Det kunne ikke gemmes: disken er måske fuld. Alt før det er gemt. Prøv igen."
+
+
+class PlayScreen(Screen[None]):
+    """One page at a time; it decides nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "onward", "Videre", priority=False),
+        Binding("escape", "back", "Tilbage"),
+        Binding("h,question_mark", "explain", "Hjælp"),
+    ]
+    view = query_one(PageView)
+    entry = query_one("#entry", Vertical)
+    notice = query_one("#notice", Static)
+    keys = query_one("#keys", Static)
+
+    def __init__(self, session: Session, clock: Callable[[], float]) -> None:
+        super().__init__()
+        self._session = session
+        self._clock = clock
+        self._shown_at = 0.0
+        self._numbers = ""
+
+    def compose(self) -> ComposeResult:
+        """The page, room for an agreement, a line for what went wrong, and the keys that work now."""
+        yield PageView()
+        with Vertical(id="entry"):
+            yield Static(id="condition")
+            yield Input(placeholder="så gør vi …", id="then", compact=True)
+            yield Input(placeholder="hvem (en rolle, ikke et navn)", id="by", compact=True)
+            yield Input(placeholder="hvornår", id="when", compact=True)
+        yield Static(id="notice")
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self._show(self._session.notice)
+
+    def on_key(self, event: Key) -> None:
+        """Digits mark or are numbers of a count; letters do what the page says they do."""
+        page, key = self._session.page, event.character or ""
+        if isinstance(page.entry, CountEntry) and (key in set("0123456789, ") or event.key == "backspace") and key:
+            self._type(key if event.key != "backspace" else "")
+        elif key.isdecimal() and 1 <= int(key) <= len(page.picks):
+            self.view.marked = int(key)
+        elif key == "v" and page.looks:
+            self._session.look()
+            self._show()
+        else:
+            for aside in page.asides:
+                if key == aside.key:
+                    self._make(aside.move)
+
+    @on(Line.Picked)
+    def _picked(self, event: Line.Picked) -> None:
+        if event.number <= len(self._session.page.picks):
+            self.view.marked = event.number
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "when":
+            self._agree()
+        elif event.input.id == "then" and not event.value.strip():
+            self.action_onward()
+        else:
+            self.focus_next()
+
+    def action_onward(self) -> None:
+        """Confirm the mark or the numbers, or turn the page."""
+        page = self._session.page
+        if self._clock() - self._shown_at < _HELD:
+            return
+        if self._numbers.strip() and isinstance(page.entry, CountEntry):
+            self._count(page.entry)
+        elif self.view.marked and page.picks:
+            self._make(page.picks[self.view.marked - 1])
+        elif page.onward:
+            self._make(page.onward.move)
+        elif page.last:
+            self.dismiss()
+        else:
+            self._tell("Vælg først et tal. Tryk så Enter.")
+
+    def action_back(self) -> None:
+        """Take the last move back."""
+        if self._session.page.back:
+            self._make(Undone())
+
+    def action_explain(self) -> None:
+        """Say what every key does here."""
+        self._tell(" ".join(help_lines(self._session.page)))
+
+    def _count(self, entry: CountEntry) -> None:
+        answer = read_count(entry, self._numbers.strip())
+        if isinstance(answer, Wrong):
+            self._numbers = ""
+            self._tell(answer.sentence)
+        else:
+            self._make(answer)
+
+    def _agree(self) -> None:
+        entry = self._session.page.entry
+        if isinstance(entry, AgreementEntry):
+            written = {name: self.query_one(f"#{name}", Input).value for name in ("then", "by", "when")}
+            move = Agreed.model_validate({"if": entry.condition or "det sker igen", **written})
+            if entry.accepts(move):
+                self._make(move)
+            else:
+                self._tell("Skriv, hvad I gør. Eller tryk Enter i den første linje for at slutte uden aftale.")
+
+    def _type(self, key: str) -> None:
+        self._numbers = self._numbers + key if key else self._numbers[:-1]
+        self._tell(f"I har skrevet: {self._numbers}")
+
+    def _make(self, move: Move) -> None:
+        try:
+            self._session.make(move)
+        except OSError:
+            self._tell(_NOT_KEPT)
+        else:
+            self._show()
+
+    def _show(self, notice: str = "") -> None:
+        page = self._session.page
+        self._shown_at, self._numbers = self._clock(), ""
+        self.view.show(page)
+        self.notice.update(plain(notice))
+        self.keys.update(plain(_keys(page)))
+        agreeing = isinstance(page.entry, AgreementEntry)
+        self.entry.display = agreeing
+        if isinstance(page.entry, AgreementEntry):
+            self.query_one("#condition", Static).update(plain(f"Hvis {page.entry.condition or '…'}, så …"))
+            self.query_one("#then", Input).focus()
+        else:
+            self.view.focus()
+
+    def _tell(self, sentence: str) -> None:
+        self.notice.update(plain(sentence))
+
+
+def _keys(page: Page) -> str:
+    """The keys that work now, in words."""
+    told = []
+    if page.picks:
+        told.append(f"1-{len(page.picks)} vælg, Enter bekræft")
+    if isinstance(page.entry, CountEntry):
+        told.append("tal og Enter")
+    if page.onward:
+        told.append(f"Enter {page.onward.label}")
+    if page.last:
+        told.append("Enter luk")
+    told += ["Esc tilbage"] * page.back
+    told += ["v anden vej"] * page.looks
+    told += [f"{aside.key} {aside.label}" for aside in page.asides]
+    return " · ".join([*told, "h hjælp"])
