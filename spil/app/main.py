@@ -92,7 +92,7 @@ class TableApp(App["Refused | OSError | None"]):
 
         straight = found.name if not open_sessions(found) and not refusal(found.deck, found.name) else None
         while True:
-            chosen = straight if straight else await self.push_screen_wait(HomeScreen(found))
+            chosen = straight or await self.push_screen_wait(HomeScreen(found))
             if not isinstance(chosen, str):
                 return chosen.resume()
             programme = found.deck.programme(chosen)

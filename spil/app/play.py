@@ -12,8 +12,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from spil.plain.answers import Wrong, read_count
-from spil.plain.pages import help_lines
+from spil.play.counting import Wrong, read_count
 from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.record.session import Session
@@ -112,7 +111,7 @@ class PlayScreen(Screen[None]):
 
     def action_explain(self) -> None:
         """Say what every key does here."""
-        self._tell(" ".join(help_lines(self._session.page)))
+        self._tell(_help(self._session.page))
 
     def _count(self, entry: CountEntry) -> None:
         answer = read_count(entry, self._numbers.strip())
@@ -160,6 +159,20 @@ class PlayScreen(Screen[None]):
 
     def _tell(self, sentence: str) -> None:
         self.notice.update(plain(sentence))
+
+
+def _help(page: Page) -> str:
+    """What one does on this page, in a few sentences."""
+    told = ["Der er intet rigtigt svar, og ingen får point."]
+    if page.picks:
+        told.append("Tryk tallet foran det, I vælger. Enter bekræfter, og Esc fortryder.")
+    if isinstance(page.entry, CountEntry):
+        told.append(
+            "Tæl sedlerne, og skriv et tal for hvert valg, for eksempel 2 2 1 0. Den, der siger pas, tæller ikke."
+        )
+    if page.looks:
+        told.append("v viser en anden vej. Den bliver ikke gemt.")
+    return " ".join([*told, "Ctrl og q lukker spillet. Alt er gemt, og I kan gå videre senere."])
 
 
 def _keys(page: Page) -> str:

@@ -7,9 +7,10 @@ from typing import Literal
 from spil.arguments import DONE
 from spil.cards.deck import ONE_CARD, Deck
 from spil.opening import Found, Refused, find, open_sessions, refusal
-from spil.plain.answers import Wrong, read_answer
+from spil.plain.answers import read_answer
 from spil.plain.console import Console
 from spil.plain.pages import help_lines, hint, page_lines
+from spil.play.counting import Wrong
 from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, Page
 from spil.play.pages import MOTTO
