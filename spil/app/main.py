@@ -16,7 +16,7 @@ from textual.widgets import Static
 from spil.arguments import DONE
 
 if TYPE_CHECKING:
-    from spil.opening import Found, Refused
+    from spil.opening import Found, Refused, Waiting
     from spil.record.session import Session
 
 
@@ -90,9 +90,11 @@ class TableApp(App["Refused | OSError | None"]):
         from spil.record.session import Session
         from spil.record.start import records_folder, started_now
 
-        straight = found.name if not open_sessions(found) and not refusal(found.deck, found.name) else None
+        straight = not open_sessions(found) and not refusal(found.deck, found.name)
+        chosen: str | Waiting | None = found.name if straight else None
         while True:
-            chosen = straight or await self.push_screen_wait(HomeScreen(found))
+            if chosen is None:
+                chosen = await self.push_screen_wait(HomeScreen(found))
             if not isinstance(chosen, str):
                 return chosen.resume()
             programme = found.deck.programme(chosen)
@@ -100,7 +102,7 @@ class TableApp(App["Refused | OSError | None"]):
             seat = await self.push_screen_wait(SeatScreen(programme.title, self._table, self._code))
             if seat is not None:
                 return Session.begin(found.deck, started_now(programme, seat), records_folder())
-            straight = None
+            chosen = None
 
 
 def _find(what: str | None, own: Path | None) -> "Found | Refused | OSError":
