@@ -84,6 +84,8 @@ def _twice(parts: _Parts, keys: Keys, first: Keys, what: str, code: str) -> Find
 
 def _considerations(parts: _Parts) -> Iterator[Finding]:
     known = _texts([_map(each).get("id") for each in _list(parts.top.get("hensyn"))])
+    if len(known) != len(set(known)):
+        return  # an id that stands twice was probably meant to be the one that seems to be missing
     for _, keys, choice in parts.choices if known else ():
         for number, name in enumerate(_list(choice.get("hensyn"))):
             if isinstance(name, str) and name not in known:

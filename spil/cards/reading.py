@@ -29,7 +29,8 @@ class Reading(Generic[Value_co]):
 def read_card(path: str, raw: bytes) -> Reading[Card]:
     """Read a card; `path` is only told, the bytes are what is read."""
     reading: Reading[Card] = _read(path, raw, Card)
-    links = check_links(reading.document)
+    told = {finding.place for finding in reading.findings}
+    links = [finding for finding in check_links(reading.document) if finding.place not in told]
     if not links:
         return reading
     return Reading(reading.document, reading.text, None, in_order((*reading.findings, *links)))

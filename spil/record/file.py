@@ -1,6 +1,7 @@
 """A record on disk: appended to and synced before the next page shows."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,11 +10,12 @@ from spil.record.reading import Record, Rejected, read_record
 
 
 class RecordFile:
-    """One record, open for appending."""
+    """One record; opened anew for each line, so that nothing is held that others may want to copy."""
 
-    def __init__(self, path: Path, stream: BinaryIO) -> None:
+    def __init__(self, path: Path, end: int = 0) -> None:
         self.path = path
-        self._stream = stream
+        self._end = end
+        """Bytes that were acknowledged; whatever stands after them is half a line or was never told."""
 
     @classmethod
     def create(cls, folder: Path, started: Started) -> "RecordFile":
@@ -24,8 +26,8 @@ class RecordFile:
         """
         folder.mkdir(parents=True, exist_ok=True)
         where = f"-bord{started.table}" if started.table else ""
-        path = folder / f"{started.session}{where}-{started.record[:8]}.jsonl"
-        file = cls(path, path.open("xb"))
+        file = cls(folder / f"{started.session}{where}-{started.record[:8]}.jsonl")
+        file.path.touch(exist_ok=False)
         file.append(started)
         _sync_folder(folder)
         return file
@@ -37,11 +39,10 @@ class RecordFile:
         Raises:
             OSError: The file cannot be written.
         """
-        whole = path.read_bytes().rfind(b"\n") + 1
-        stream = path.open("r+b")
-        stream.truncate(whole)
-        stream.seek(whole)
-        return cls(path, stream)
+        with path.open("r+b") as stream:
+            end = stream.read().rfind(b"\n") + 1
+            stream.truncate(end)
+        return cls(path, end)
 
     def append(self, event: Event) -> None:
         """Write an event so that it survives whatever comes next.
@@ -49,42 +50,32 @@ class RecordFile:
         Raises:
             OSError: It could not be kept; what was kept before stands.
         """
-        end = self._stream.tell()
-        try:
-            self._stream.write(event.line().encode() + b"\n")
-            self._stream.flush()
-            os.fsync(self._stream.fileno())
-        except OSError:
-            self._forget_half(end)
-            raise
+        with self.path.open("r+b") as stream:
+            stream.truncate(self._end)
+            stream.seek(self._end)
+            try:
+                _write(stream, event)
+            except OSError:
+                stream.truncate(self._end)
+                raise
+            self._end = stream.tell()
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._stream.close()
-
-    def keep_only(self, kept: tuple[Event, ...]) -> None:
+    def keep_only(self, kept: Iterable[Event]) -> None:
         """Replace the record by these events, at once and wholly.
 
         Raises:
             OSError: The folder cannot be written; the record stands as it was.
         """
-        self.close()
         draft = self.path.with_suffix(".ny")
         with draft.open("wb") as stream:
-            stream.write(b"".join(event.line().encode() + b"\n" for event in kept))
-            stream.flush()
-            os.fsync(stream.fileno())
+            _write(stream, *kept)
         draft.replace(self.path)
 
-    def _forget_half(self, end: int) -> None:
-        """Take a half-written line away, so that the next one begins on its own."""
-        raw = os.open(self.path, os.O_RDWR)
-        try:
-            os.ftruncate(raw, end)
-        finally:
-            os.close(raw)
-        self._stream = self.path.open("r+b")
-        self._stream.seek(end)
+
+def _write(stream: BinaryIO, *events: Event) -> None:
+    stream.write(b"".join(event.line().encode() + b"\n" for event in events))
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

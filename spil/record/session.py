@@ -95,10 +95,6 @@ class Session:
             raise NotOfferedError
         self._look = other_way(self._run)
 
-    def leave(self) -> None:
-        """Let go of the file; all is kept."""
-        self._file.close()
-
     def _walk(self, look: Run, move: Move) -> None:
         if isinstance(move, Undone) and look.before is None:
             self._look = None

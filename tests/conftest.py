@@ -1,0 +1,111 @@
+"""The smallest cards and decks that show a point."""
+
+from pathlib import Path
+
+import pytest
+
+from spil.cards.deck import Deck, read_deck
+from spil.cards.reading import read_card
+from spil.play.moves import Started
+from spil.play.run import Run
+from spil.play.table import TABLE
+
+SMALL = """\
+id: lille
+titel: Lille
+arena: møde
+mål: [B-HM]
+grunde: []
+minutter: 5
+rolle: medarbejder
+berørt: borger
+version: 1
+status: kladde
+hensyn:
+  - {id: a, navn: Alfa, familie: den-enkelte}
+  - {id: b, navn: Beta, familie: drift}
+trin:
+  et:
+    tekst: Noget sker.
+    spørgsmål: Hvad gør du?
+    valg:
+      - {id: ja, tekst: Sig ja., kort_sagt: sige ja, giver: Ro., koster: Tid., hensyn: [a], til: to, husk: [sagde-ja]}
+      - {id: nej, tekst: Sig nej., kort_sagt: sige nej, giver: Tid., koster: Ro., hensyn: [b], til: to}
+  to:
+    tekst: Mere sker.
+    tillæg:
+      - {hvis: [sagde-ja], tekst: De husker dit ja.}
+    spørgsmål: Hvad nu?
+    valg:
+      - {id: bliv, tekst: Bliv., kort_sagt: blive, giver: Ro., koster: Tid., hensyn: [a], til: slut}
+      - {id: gå, tekst: Gå., kort_sagt: gå, giver: Tid., koster: Ro., hensyn: [b], til: slut, uden_for_rammen: ja}
+  slut:
+    tekst: Det slutter.
+    slut: Et slut
+perspektiver:
+  - {hvem: borgeren, spørgsmål: Hvad ser hun?}
+byttetest: Ville I gøre det samme, hvis det var omvendt?
+rammen: []
+aftale_hvis: nogen siger ja
+facilitator:
+  vælg_fra: Aldrig.
+  formål: At prøve.
+  går_i_stå: Vent.
+  bliver_hårdt: Hold pause.
+  spørgsmål:
+    - {når: altid, tekst: Hvad siger I?}
+"""
+
+
+@pytest.fixture(scope="session")
+def deck() -> Deck:
+    """The deck that comes with the game."""
+    return read_deck().deck
+
+
+@pytest.fixture
+def small_deck(deck: Deck) -> Deck:
+    """A deck with the smallest card as `lille`."""
+    card = read_card("lille.yaml", SMALL.encode()).value
+    assert card is not None
+    return Deck(
+        cards={"lille": card},
+        programmes=deck.programmes,
+        families=deck.families,
+        frame=deck.frame,
+        routes=deck.routes,
+        local=deck.local,
+    )
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folder of its own, so that no test sees another's records."""
+    folder = tmp_path / "home"
+    for name in ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+def started(programme: str = "bif-basis-45", **changes: object) -> Started:
+    """How a session begins, with what a test wants to differ."""
+    plain = {
+        "record": "11111111-2222-4333-8444-555555555555",
+        "session": f"2026-11-22-{programme}-kqrt",
+        "form": "bord",
+        "table": 2,
+        "people": 5,
+        "leader": False,
+        "together": True,
+        "rehearsal": False,
+        "programme": programme,
+        "at": "2026-11-22T09:00:00+01:00",
+    }
+    return Started.model_validate({**plain, **changes})
+
+
+def begun(deck: Deck, programme: str = "bif-basis-45", **changes: object) -> Run:
+    """A session at its first page."""
+    found = deck.programme(programme)
+    assert found is not None
+    return Run.begin(deck, TABLE, found, started(programme, **changes))
