@@ -19,7 +19,7 @@ from spil.record.file import unfinished
 from spil.record.session import Session
 
 ENTRY = CountEntry("skranken", ("a", "b", "c", "d"), 5)
-WAY = ["", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "", "", ""]
+WAY = ["", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "", "", "", ""]
 """Rules, story, count, choice, …, to the end of the first card."""
 
 

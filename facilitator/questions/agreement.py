@@ -13,16 +13,22 @@ RULE = "stor-enighed"
 
 def ask(room: Room) -> Iterator[Question]:
     """When nearly all took the same, or no minority is large enough to be asked about."""
-    step = room.step
-    if step.pattern != "agreement" or step.most is None:
+    if room.step.pattern != "agreement":
         return
-    total = step.tables.tables or 0
-    because = f"fordi {number(step.most)} af {number(total)} borde valgte det samme"
-    top = next(iter(step.sayable.values()), None)
+    top = next(iter(room.step.sayable.values()), None)
     if top is not None:
-        who = capitalised(step.agreed)
-        yield room.question(RULE, f"{who} ville {top}. Hvad skulle være anderledes, før I gjorde noget andet?", because)
+        who = capitalised(room.step.agreed)
+        text = f"{who} ville {top}. Hvad skulle være anderledes, før I gjorde noget andet?"
     else:
         text = "Her i rummet er vi enige. Hvem ville se anderledes på det, og hvad ville de sige?"
-        yield room.question(RULE, text, because)
-    yield room.question("byttetest", room.card.swap, because)
+    yield room.question(RULE, text, _because(room))
+
+
+def swap(room: Room) -> Iterator[Question]:
+    """The card's swap test, for a room that agrees."""
+    if room.step.pattern == "agreement":
+        yield room.question("byttetest", room.card.swap, _because(room))
+
+
+def _because(room: Room) -> str:
+    return f"fordi {number(room.step.most or 0)} af {number(room.step.tables.tables or 0)} borde valgte det samme"

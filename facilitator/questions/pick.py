@@ -15,12 +15,8 @@ _Rule = Callable[[Room], Iterable[Question]]
 
 def _pattern(room: Room) -> Iterator[Question]:
     """How the answers lie: the card's own words for it, else the general ones."""
-    general = (agreement, majority, camps, spread)
-    written = list(own.of_pattern(room))
-    spoken = [question for rule in general for question in rule.ask(room)]
-    if written:
-        spoken = [question for question in spoken if question.rule == "byttetest"]
-    return iter([*written[:1], *(spoken if room.step.pattern == "agreement" else spoken[: 1 - len(written[:1])])])
+    general = (question for rule in (agreement, majority, camps, spread) for question in rule.ask(room))
+    return islice((*own.of_pattern(room), *general), 1)
 
 
 def _nobody(room: Room) -> Iterator[Question]:
@@ -35,7 +31,7 @@ def _always(room: Room) -> Iterator[Question]:
     return islice(own.always(room), 1)
 
 
-_ORDER: tuple[_Rule, ...] = (few.ask, _pattern, hidden.ask, moved.ask, _chosen, _nobody, _always)
+_ORDER: tuple[_Rule, ...] = (few.ask, _pattern, hidden.ask, moved.ask, agreement.swap, _chosen, _nobody, _always)
 
 
 def questions_for(card: ShownCard, *, together: bool, asked: frozenset[str] = frozenset()) -> tuple[Question, ...]:
