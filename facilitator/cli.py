@@ -30,16 +30,19 @@ def _main(argv: Sequence[str] | None) -> int:
 def _parser() -> Parser:
     parser = Parser(
         prog="facilitator",
-        description="For den, der leder. At lede et forløb skridt for skridt er ikke færdigt endnu.",
+        description=(
+            "For den, der leder forløbet. Saml bordenes valg, og få spørgsmål til rummet. "
+            "Du kan endnu ikke lede hele forløbet herfra."
+        ),
     )
     _add_deck(parser)
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
-    saml = commands.add_parser("saml", help="fra bordenes filer til de næste spørgsmål")
+    saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål")
     saml.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
     saml.add_argument("--format", choices=("tekst", "json"), default="tekst", help="tekst eller json")
     saml.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
-    simuler = commands.add_parser("simuler", help="opdigtede borde til at øve sig med")
-    simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb af formen bord, eller et kort")
+    simuler = commands.add_parser("simuler", help="lav opdigtede borde at øve dig på")
+    simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb ved borde, eller et kort")
     simuler.add_argument("--borde", type=whole(1, 99), default=6, metavar="N", help="hvor mange borde (6)")
     simuler.add_argument("--seed", type=whole(0, 10**9), default=1, metavar="K", help="samme tal giver samme borde (1)")
     simuler.add_argument("-o", dest="mappe", type=Path, required=True, metavar="MAPPE", help="hvor filerne lægges")
@@ -102,7 +105,8 @@ def _simuler(args: Namespace) -> int:
         return USED_WRONGLY
     if programme.form != "bord":
         sys.stderr.write(
-            f"{programme.title} har ingen borde, for hele rummet følges ad. Vælg et forløb af formen bord.\n"
+            f"I {programme.title} følges hele rummet ad, så der er ingen borde at øve på. "
+            "Vælg et andet forløb, for eksempel bif-basis-45.\n"
         )
         return USED_WRONGLY
     count = write(args.mappe, simulate(programme, deck, tables=args.borde, seed=args.seed))

@@ -11,7 +11,7 @@ DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 
 _SENTENCES = (
     (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
-    (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" kendes ikke. Vælg mellem: \3'),
+    (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" findes ikke. Vælg mellem: \3'),
     (r"argument (.*?): expected .*", r"der mangler noget efter \1"),
     (r"the following arguments are required: (.*)", r"der mangler noget: \1"),
     (r"argument (.*?): ignored explicit argument '(.*)'", r'\1 skal stå alene, uden "\2"'),
@@ -41,7 +41,8 @@ class Parser(argparse.ArgumentParser):
         told = next(
             (re.sub(p, s, message) for p, s in _SENTENCES if re.fullmatch(p, message)), "det blev ikke forstået"
         )
-        sys.stderr.write(f"{self.prog}: {told}. Skriv {self.prog} --hjaelp for at se, hvad der kan skrives.\n")
+        told = told.replace("'", "")
+        sys.stderr.write(f'{self.prog}: {told}. Skriv "{self.prog} --hjaelp" for at få hjælp.\n')
         sys.exit(USED_WRONGLY)
 
 
@@ -66,24 +67,25 @@ def run(command: Callable[[], int]) -> int:
     try:
         return command()
     except KeyboardInterrupt:
-        sys.stderr.write("\nAfbrudt. Alt, I har svaret, er gemt.\n")
+        sys.stderr.write("\nAfbrudt. Det, der var svaret på, er gemt.\n")
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
     except OSError as error:
-        where = f" {error.filename}" if error.filename else ""
-        sys.stderr.write(f"Filen{where} kan ikke læses eller skrives: {_why(error)}.\n")
+        sys.stderr.write(f"{_why(error, error.filename or 'Filen')}\n")
         return NO_FILE
 
 
-def _why(error: OSError) -> str:
+def _why(error: OSError, name: str) -> str:
     match error:
         case FileNotFoundError():
-            return "den findes ikke"
+            return f"{name} findes ikke."
         case PermissionError():
-            return "du har ikke lov til det her. Vælg en anden mappe"
-        case IsADirectoryError() | NotADirectoryError():
-            return "det er en mappe og ikke en fil, eller omvendt"
+            return f"Du har ikke adgang til {name}. Vælg en anden mappe."
+        case IsADirectoryError():
+            return f"{name} er en mappe, men her skal stå en fil."
+        case NotADirectoryError():
+            return f"{name} er ikke en mappe."
         case _:
-            return "der er måske ikke plads på disken, eller drevet er væk"
+            return f"{name} kan ikke læses eller gemmes. Disken er måske fuld, eller drevet er væk."

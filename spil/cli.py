@@ -33,7 +33,7 @@ def _main(argv: Sequence[str] | None) -> int:
 def _parser() -> Parser:
     parser = Parser(
         prog="spil",
-        description="Ligebehandlingsspillet. Skriv spil alene for at begynde.",
+        description='Ligebehandlingsspillet. Skriv "spil", og tryk Enter for at begynde.',
     )
     _add_deck(parser)
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
@@ -75,7 +75,8 @@ def _start(args: Namespace) -> int:
 def _kort(args: Namespace) -> int:
     deck = _deck(args).deck
     for programme in deck.programmes.values():
-        print(f"{programme.id}: {programme.title}, {programme.minutes} minutter, form {programme.form}")
+        where = "ved borde" if programme.form == "bord" else "for hele rummet"
+        print(f"{programme.id}: {programme.title}, {programme.minutes} minutter, {where}")
     for card in deck.cards.values():
         print(f"{card.id}: {card.title}, {card.arena}, ca. {card.minutes} minutter, {card.status}")
     return DONE

@@ -70,7 +70,7 @@ def find(what: str | None, own: Path | None) -> Found | Refused:
         if Path(card.document.path).stem == what:
             return _checked(card, reading)
     known = [*reading.deck.programmes, *reading.deck.cards]
-    repair = did_you_mean(what, known, "Skriv spil kort for at se, hvad der er.")
+    repair = did_you_mean(what, known, 'Skriv "spil kort" for at se alle kort og forløb.')
     return Refused(f'"{what}" findes ikke. {repair}\n', USED_WRONGLY)
 
 
@@ -88,9 +88,8 @@ def refusal(deck: Deck, name: str | None) -> str | None:
     programme = deck.programme(name) if name else None
     if programme is not None and programme.form == "fælles":
         return (
-            f"{programme.title} bliver ledt for hele rummet med kommandoen facilitator, "
-            "og den del er ikke færdig endnu. "
-            "Et bord kan spille kortene ét ad gangen: spil start KORT."
+            f"{programme.title} er for hele rummet og bliver ledt med kommandoen facilitator. Den del er ikke færdig "
+            'endnu. I kan spille ét kort ved bordet. Skriv for eksempel "spil start den-hurtige-hjaelp".'
         )
     return None
 

@@ -73,7 +73,8 @@ def test_a_card_that_remembers_too_much_to_be_walked_is_told_so() -> None:
         flag, to = f"f{n}", f"s{n + 1}" if n < 15 else "slut"
         steps.append(
             f"  s{n}:\n    tekst: X.\n    spørgsmål: X?\n    valg:\n"
-            f"      - {{id: a, tekst: A., kort_sagt: a, giver: A., koster: A., hensyn: [a], til: {to}, husk: [{flag}]}}\n"
+            f"      - {{id: a, tekst: A., kort_sagt: a, giver: A., koster: A., hensyn: [a], til: {to}, "
+            f"husk: [{flag}]}}\n"
             f"      - {{id: b, tekst: B., kort_sagt: b, giver: B., koster: B., hensyn: [b], til: {to}}}\n"
         )
     told = "".join(f"      - {{hvis: [f{n}], tekst: T.}}\n" for n in range(16))

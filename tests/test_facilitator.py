@@ -83,7 +83,8 @@ def test_a_majority_and_a_minority_name_what_both_chose() -> None:
     first = asked(room(*["telefontolk"] * 6, *["ny-tid"] * 3))[0]
     assert first.rule == "flertal-og-mindretal"
     assert first.text == (
-        "De fleste ville vente på telefontolken. Hvad taler stærkest for at give faren en tid med tolk? Alle kan byde ind."
+        "De fleste ville vente på telefontolken. "
+        "Hvad taler stærkest for at give faren en tid med tolk? Alle kan byde ind."
     )
     assert first.because == "fordi seks borde valgte det ene og tre det andet"
 
@@ -296,7 +297,14 @@ def test_made_up_tables_never_mix_with_real_ones(tmp_path: Path) -> None:
 
 
 def test_the_newest_session_is_taken_and_the_others_are_told(tmp_path: Path) -> None:
-    old = Started.model_validate({**room("ny-tid")[0].started.model_dump(), "session": "2026-01-05-x-aaaa", "record": "x", "at": "2026-01-05T09:00:00+01:00"})
+    old = Started.model_validate(
+        {
+            **room("ny-tid")[0].started.model_dump(),
+            "session": "2026-01-05-x-aaaa",
+            "record": "x",
+            "at": "2026-01-05T09:00:00+01:00",
+        }
+    )
     written(tmp_path, [old], "gammel.jsonl")
     written(tmp_path, events_of(room("ny-tid")[0]), "ny.jsonl")
     assert collect([tmp_path]).other_sessions == ("2026-01-05-x-aaaa",)

@@ -4,7 +4,7 @@ from conftest import SMALL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spil.author.check import check_card
+from spil.author.check import Checked, check_card
 from spil.author.tell import as_github, as_json, as_text
 from spil.cards.deck import read_deck
 from spil.cards.reading import read_card
@@ -12,13 +12,13 @@ from spil.cards.text import lines_of
 
 DECK = read_deck()
 LINES = SMALL.splitlines(keepends=True)
-PIECES = st.sampled_from(["- ", ": ", "  ", "\t", "{", "}", "[", "]", '"', "'", "#", "&a", "*a", "!x", "---\n", "|", "\u2028", "å"])
+PIECES = st.sampled_from(
+    ["- ", ": ", "  ", "\t", "{", "}", "[", "]", '"', "'", "#", "&a", "*a", "!x", "---\n", "|", "\u2028", "å"]
+)
 
 
 def stands_up(raw: bytes) -> None:
     """Read, check and tell, and look at every place."""
-    from spil.author.check import Checked
-
     reading = read_card("fil.yaml", raw)
     findings = check_card(reading, DECK)
     lines = lines_of(reading.text)

@@ -3,11 +3,12 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from conftest import begun, started
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spil.cards.deck import Deck, read_deck
@@ -44,7 +45,7 @@ def lines(first: Started, events: list[Event]) -> bytes:
 def test_a_record_cut_at_any_byte_folds_to_a_page_that_was_shown(picks: list[int], data: st.DataObject) -> None:
     runs = a_way(begun(DECK), picks)
     events: list[Event] = []
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in pairwise(runs):
         events.append(Undone() if len(after.moves) < len(before.moves) else after.moves[-1])
     raw = lines(started(), events)
     cut = data.draw(st.integers(0, len(raw)))
@@ -104,9 +105,10 @@ def test_a_line_that_cannot_be_kept_leaves_the_page_and_the_file_as_they_were(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patched:
         patched.setattr(os, "fsync", full)
-        session.make(page.onward.move)  # type: ignore[union-attr]
+        with pytest.raises(OSError, match="No space"):
+            session.make(page.onward.move)  # type: ignore[union-attr]
     assert session.page == page
     assert path.read_bytes() == kept
     session.make(page.onward.move)  # type: ignore[union-attr]

@@ -8,7 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spil.cards.deck import Deck, read_deck
-from spil.play.moves import Agreed, Chosen, Counted, Ended, Event, Move, Opened, Passed, Stopped, Turned, Undone, Weighed
+from spil.play.moves import (
+    Agreed,
+    Chosen,
+    Counted,
+    Ended,
+    Event,
+    Move,
+    Opened,
+    Passed,
+    Stopped,
+    Turned,
+    Undone,
+    Weighed,
+)
 from spil.play.page import AgreementEntry, CountEntry, Labelled, Law, Page
 from spil.play.run import NotOfferedError, Run, fold
 from spil.play.table import other_way

@@ -18,7 +18,7 @@ def as_text(summary: Summary) -> str:
     tally = summary.tally
     head = [f"{tally.session}: {counted(tally.tables, 'bord', 'borde')}"]
     if tally.rehearsal:
-        head.append("ØVELSE: bordene er fundet på.")
+        head.append("ØVELSE: bordene er opdigtede.")
     parts = ["\n".join(head), *("\n".join(_card(card)) for card in summary.cards)]
     if not summary.cards:
         parts.append("Ingen borde er begyndt på et kort endnu.")
@@ -57,11 +57,11 @@ def _card(card: CardSummary) -> Iterator[str]:
 
 def _step(step: ShownStep) -> Iterator[str]:
     if step.tables.choices is None:
-        yield "Under tre borde har valgt endnu, så tallene bliver ikke vist."
+        yield "Færre end tre borde har valgt, så spillet viser ikke tallene."
         return
     widest = max(len(words) for words in step.words.values())
     most = max(1, *(int(count) for count in step.tables.choices.values()))
-    yield f"Bordenes første valg ({step.tables.tables} borde):"
+    yield f"Det valgte bordene efter snakken ({step.tables.tables} borde):"
     for name, count in step.tables.choices.items():
         bar = "█" * round(int(count) / most * _BAR)
         yield f"  {step.words[name]:<{widest}}  {count:>2}  {bar}".rstrip()

@@ -26,7 +26,7 @@ class HomeScreen(Screen[str | Waiting]):
         self._found = found
         self._waiting = open_sessions(found)
         deck = found.deck
-        self._things: list[tuple[str, str | Waiting]] = [(f"Gå videre: {each.told}", each) for each in self._waiting]
+        self._things: list[tuple[str, str | Waiting]] = [(f"Fortsæt: {each.told}", each) for each in self._waiting]
         if found.name is None:
             self._things += [
                 (f"Forløb: {each.title} ({each.minutes} minutter)", each.id)
@@ -37,7 +37,7 @@ class HomeScreen(Screen[str | Waiting]):
                 (f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in deck.cards.values()
             ]
         else:
-            self._things.append(("Begynd på noget nyt", found.name))
+            self._things.append(("Begynd forfra", found.name))
 
     def compose(self) -> ComposeResult:
         """The motto, then everything that can be played."""
@@ -45,7 +45,7 @@ class HomeScreen(Screen[str | Waiting]):
         yield Static(plain(MOTTO), id="motto")
         yield OptionList(*(Option(plain(told)) for told, _ in self._things))
         yield Static(id="notice")
-        yield Static(plain("Pil op og ned vælg · Enter begynd · Esc luk"), id="keys")
+        yield Static(plain("Pil op eller ned: vælg · Enter: begynd · Esc: luk"), id="keys")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -74,7 +74,7 @@ class SeatScreen(Screen[Seat | None]):
             yield Static(plain(question), classes="question")
             yield Input(self._given.get(name, ""), id=name, select_on_focus=False, compact=True)
         yield Static(id="notice")
-        yield Static(plain("Enter næste · Esc tilbage"), id="keys")
+        yield Static(plain("Enter: næste · Esc: tilbage"), id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first that is not given already."""

@@ -49,7 +49,7 @@ class PlayScreen(Screen[None]):
         yield PageView()
         with Vertical(id="entry"):
             yield Static(id="condition")
-            yield Input(placeholder="så gør vi …", id="then", compact=True)
+            yield Input(placeholder="for eksempel: ringer vi efter en tolk", id="then", compact=True)
             yield Input(placeholder="hvem (en rolle, ikke et navn)", id="by", compact=True)
             yield Input(placeholder="hvornår", id="when", compact=True)
         yield Static(id="notice")
@@ -165,28 +165,26 @@ def _help(page: Page) -> str:
     """What one does on this page, in a few sentences."""
     told = ["Der er intet rigtigt svar, og ingen får point."]
     if page.picks:
-        told.append("Tryk tallet foran det, I vælger. Enter bekræfter, og Esc fortryder.")
+        told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
     if isinstance(page.entry, CountEntry):
-        told.append(
-            "Tæl sedlerne, og skriv et tal for hvert valg, for eksempel 2 2 1 0. Den, der siger pas, tæller ikke."
-        )
+        told.append("Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med.")
     if page.looks:
         told.append("v viser en anden vej. Den bliver ikke gemt.")
-    return " ".join([*told, "Ctrl og q lukker spillet. Alt er gemt, og I kan gå videre senere."])
+    return " ".join([*told, "Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere."])
 
 
 def _keys(page: Page) -> str:
     """The keys that work now, in words."""
     told = []
     if page.picks:
-        told.append(f"1-{len(page.picks)} vælg, Enter bekræft")
+        told.append(f"1-{len(page.picks)} og Enter: vælg")
     if isinstance(page.entry, CountEntry):
-        told.append("tal og Enter")
+        told.append("2 2 1 0 og Enter: tal")
     if page.onward:
-        told.append(f"Enter {page.onward.label}")
+        told.append(f"Enter: {page.onward.label}")
     if page.last:
-        told.append("Enter luk")
-    told += ["Esc tilbage"] * page.back
-    told += ["v anden vej"] * page.looks
-    told += [f"{aside.key} {aside.label}" for aside in page.asides]
-    return " · ".join([*told, "h hjælp"])
+        told.append("Enter: luk")
+    told += ["Esc: tilbage"] * page.back
+    told += ["v: anden vej"] * page.looks
+    told += [f"{aside.key}: {aside.label}" for aside in page.asides]
+    return " · ".join([*told, "h: hjælp"])

@@ -114,7 +114,7 @@ def _never_reached(
         for number, way in enumerate(choices):
             if step_id in reached and (step_id, way.id) not in offered:
                 told = f'valget "{way.id}" bliver aldrig tilbudt'
-                repair = "Ingen vej dertil husker det, som hvis og hvis_ikke beder om. Ret betingelsen."
+                repair = 'Intet tidligere valg passer til det, der står i "hvis" og "hvis_ikke". Ret de to linjer.'
                 place = document.place("trin", step_id, "valg", number, "id")
                 yield Finding(document.path, place, "K502", told, repair)
 
@@ -126,7 +126,7 @@ def _too_few(document: Document, ways: dict[str, tuple[BareWay, ...]], explored:
             told_of.add(state.step)
             left = f'kun "{state.offered[0].id}"' if state.offered else "intet"
             told = f'ad denne vej er der {left} at vælge i trinnet "{state.step}"'
-            repair = "Tilføj et valg, eller ret hvis og hvis_ikke, så der altid er mindst to."
+            repair = 'Tilføj et valg, eller ret "hvis" og "hvis_ikke", så der altid er mindst to.'
             place = document.place("trin", state.step, of_key=True)
             yield Finding(document.path, place, "K503", told, repair, way=explored.way_to(state))
 
@@ -140,7 +140,7 @@ def _never_used(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> Ite
                 if flag not in used:
                     used.add(flag)
                     told = f'kortet husker "{flag}", men bruger det aldrig'
-                    repair = "Brug det i et hvis eller et tillæg, eller slet det."
+                    repair = 'Brug det i et "hvis", eller slet det.'
                     place = document.place("trin", step_id, "valg", number, "husk", nth)
                     yield Finding(document.path, place, "K504", told, repair, "warning")
 
@@ -200,14 +200,14 @@ def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding
         if name not in cards:
             told = f'kortet "{name}" findes ikke'
             place = document.place("kort", number)
-            yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, "Se kortene med spil kort."))
+            yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, 'Se kortene med "spil kort".'))
     total = sum(slot.minutes for slot in programme.plan)
     if total != programme.minutes:
         told = f"planen giver {total:g} minutter, men forløbet varer {programme.minutes}".replace(".", ",")
-        yield Finding(document.path, document.place("plan", of_key=True), "K804", told, "Ret planen eller minutter.")
+        yield Finding(document.path, document.place("plan", of_key=True), "K804", told, 'Ret "plan" eller "minutter".')
     if programme.cards and programme.pick > len(programme.cards):
         told = f"man skal vælge {programme.pick} kort, men der er kun {len(programme.cards)}"
-        yield Finding(document.path, document.place("vælg"), "K805", told, "Ret vælg, eller tilføj kort.")
+        yield Finding(document.path, document.place("vælg"), "K805", told, 'Ret "vælg", eller tilføj kort.')
     for name, times in Counter(programme.cards).items():
         if times > 1:
             told = f'kortet "{name}" står {times} gange'

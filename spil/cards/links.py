@@ -138,7 +138,7 @@ def _questions(parts: _Parts) -> Iterator[Finding]:
         step_id, choice_id, when = (question.get(key) for key in ("trin", "valg", "når"))
         if when in ("valgt", "ingen-valgte") and not (step_id and choice_id):
             told = f'et spørgsmål med "når: {when}" skal sige hvilket valg'
-            yield Finding(parts.path, parts.place(*keys), "K408", told, "Skriv både trin: og valg:.")
+            yield Finding(parts.path, parts.place(*keys), "K408", told, 'Skriv både "trin" og "valg".')
         if isinstance(step_id, str) and step_id not in parts.steps:
             told = f'trinnet "{step_id}" findes ikke'
             repair = _meant_step(parts, step_id)
@@ -156,7 +156,9 @@ def _asked_choice(parts: _Parts, keys: Keys, question: PlainMap) -> Iterator[Fin
         yield Finding(parts.path, parts.place(*keys), "K407", told, repair)
     elif question.get("når") == "ingen-valgte" and known[choice_id].get("uden_for_rammen"):
         told = "ingen bliver bedt om at tale for et valg uden for rammen"
-        yield Finding(parts.path, parts.place(*keys), "K409", told, "Spørg til et andet valg, eller brug når: valgt.")
+        yield Finding(
+            parts.path, parts.place(*keys), "K409", told, 'Spørg til et andet valg, eller skriv "når: valgt".'
+        )
 
 
 def _loops(parts: _Parts) -> Iterator[Finding]:

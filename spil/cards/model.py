@@ -132,7 +132,7 @@ class Card(Entry, title="et kort"):
     )
     perspectives: ListOf[Perspective] = Field(alias="perspektiver", description="Andres øjne på det samme.")
     swap: Text = Field(alias="byttetest", description="Ville I gøre det samme, hvis …?")
-    frame: SomeOf[LocalId] = Field(alias="rammen", description="Linjer i rammer.yaml. Listen må være tom.")
+    frame: SomeOf[LocalId] = Field(alias="rammen", description="Linjer i rammer.yaml. Listen må gerne være tom.")
     agreement_if: Text = Field(alias="aftale_hvis", description='Begyndelsen af aftalen, efter "Hvis".')
     notes: Notes = Field(alias="facilitator", description="Noter til den, der leder.")
 

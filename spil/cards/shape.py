@@ -14,8 +14,8 @@ _FORMS = {
     "string_type": ("K303", "her skal stå tekst", "Skriv teksten efter kolon. Er det en liste, så lav den om."),
     "string_too_short": ("K309", "her mangler tekst", "Skriv den, eller slet linjen, hvis den ikke skal bruges."),
     "tuple_type": ("K302", "her skal stå en liste", "Skriv [det-ene, det-andet], eller én linje med - til hver."),
-    "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se på et kort, der virker."),
-    "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se på et kort, der virker."),
+    "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
+    "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
     "whole_number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
     "minutes": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
@@ -37,7 +37,9 @@ def shape(document: Document, kind: Any) -> tuple[Any, list[Finding]]:
     """
     if not isinstance(document.data, (dict, list)):
         told = "filen rummer ikke nøgler med kolon, som et kort gør"
-        return None, [Finding(document.path, document.place(), "K207", told, "Begynd med et kort, der virker.")]
+        return None, [
+            Finding(document.path, document.place(), "K207", told, "Begynd med en kopi af et kort uden fejl.")
+        ]
     try:
         return _adapter(kind).validate_python(document.data), []
     except ValidationError as error:
@@ -70,7 +72,7 @@ def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list
     if len(missing) == 1:
         repair = f"Skriv linjen {missing[0]}: … {_what_for(owner, missing[0])}".strip()
     else:
-        repair = "Skriv en linje for hver. Se på et kort, der virker."
+        repair = "Skriv en linje for hver. Se, hvordan et kort uden fejl gør."
     message = f"{_called(owner)} mangler {listed}"
     return Finding(document.path, document.place(*_keys(parent)), "K301", message, repair)
 
@@ -84,7 +86,7 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
     elif problem["input"] is None:
         code, message, repair = _EMPTY
     else:
-        code, message, repair = _FORMS.get(sort, ("K300", "det kan ikke læses", "Se på et kort, der virker."))
+        code, message, repair = _FORMS.get(sort, ("K300", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
     of_key = sort == "extra_forbidden" or "[key]" in loc
     return Finding(document.path, document.place(*_keys(loc), of_key=of_key), code, message, repair)
 

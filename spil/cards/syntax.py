@@ -90,7 +90,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
         composer.findings.append(explain(path, text, error))
         composer.root = None
     except yaml.YAMLError:
-        composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort, der virker.")
+        composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
         composer.root = None
     return Document(path, composer.root), composer.findings
 
@@ -145,7 +145,7 @@ class _Composer:
         if self.documents > 1:
             self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
         else:
-            self.tell(event, "K206", "listerne går for dybt ned i hinanden", "Se efter en glemt parentes.")
+            self.tell(event, "K206", "der er for mange lister inde i hinanden", "Se efter en glemt parentes.")
             self.root = None
 
     def _open(self, event: Any, container: PlainMap | PlainList) -> None:

@@ -22,7 +22,7 @@ _STRANGE = (
     _Strange(
         re.compile("[\u0085\u2028\u2029]"),
         "K104",
-        "et usynligt linjeskift, som YAML tæller anderledes end du gør",
+        "et usynligt linjeskift",
     ),
     _Strange(
         re.compile(

@@ -38,7 +38,7 @@ _EXPLANATIONS = (
         "could not find expected ':'",
         "K216",
         "linjen mangler et kolon, eller den hører til teksten over og skal rykkes ind",
-        "Skriv som nøgle: tekst. Eller ryk linjen ind under den tekst, den hører til.",
+        'Skriv linjen sådan: "titel: tekst". Eller ryk linjen ind under den tekst, den hører til.',
         at_context=True,
     ),
     _Explanation("did not find expected key", "K214", "linjen passer ikke ind her", _INDENT),
@@ -53,7 +53,7 @@ _EXPLANATIONS = (
         "did not find expected ',' or",
         "K218",
         "listen bliver ikke lukket igen",
-        "Sæt ] eller } hvor den slutter.",
+        "Sæt ] eller }, hvor listen slutter.",
         at_context=True,
     ),
     _Explanation("did not find expected node content", "K218", "her mangler noget i listen", "Slet det ekstra komma."),
@@ -66,7 +66,7 @@ _EXPLANATIONS = (
 )
 _OTHER = _Explanation("", "K201", "filen kan ikke læses som YAML fra dette sted", "Se på linjen og på den over.")
 _TAB = _Explanation(
-    "", "K210", "her står en tabulator", "Brug mellemrum i stedet. YAML kender ikke tabulatorer forrest i en linje."
+    "", "K210", "her står et Tab-tegn", "Brug mellemrum i stedet for tabulatortasten forrest i en linje."
 )
 _SIGN = _Explanation(
     "", "K215", "teksten begynder med et tegn, som YAML bruger selv", "Sæt teksten i enkelte anførselstegn: '…'."

@@ -26,4 +26,10 @@ def read_answer(page: Page, line: str) -> Move | Command | Wrong:
         return page.picks[int(word) - 1]
     if isinstance(page.entry, CountEntry):
         return read_count(page.entry, word)
-    return Wrong("Det forstod jeg ikke. Skriv h for hjælp.")
+    return Wrong(_what_can_be_written(page))
+
+
+def _what_can_be_written(page: Page) -> str:
+    if page.picks:
+        return f"Skriv et tal fra 1 til {len(page.picks)}, eller h for hjælp."
+    return "Tryk Enter for at komme videre, eller skriv h for hjælp."

@@ -32,18 +32,18 @@ def hint(page: Page) -> str:
     if page.picks:
         can.append("1" if len(page.picks) == 1 else f"1-{len(page.picks)}")
     if isinstance(page.entry, CountEntry):
-        can.append(f"tal som {' '.join('2210'[: len(page.entry.choices)])}")
+        can.append(f"skriv for eksempel {' '.join('2210'[: len(page.entry.choices)])}")
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
     can += ["v: kig på en anden vej"] * page.looks
     can += [f"{aside.key}: {aside.label}" for aside in page.asides]
     can += ["t: tilbage"] * page.back
-    return f"({', '.join([*can, 'h: hjælp'])})"
+    return f"({'; '.join([*can, 'h: hjælp', 'l: luk'])})"
 
 
 def help_lines(page: Page) -> list[str]:
     """What every key does here."""
-    count = ["Tæl sedlerne, og skriv et tal for hvert valg. Den, der har sagt pas, tæller ikke med."]
+    count = ["Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med."]
     return [
         "I kan svare sådan her:",
         *(count if isinstance(page.entry, CountEntry) else []),
@@ -52,6 +52,6 @@ def help_lines(page: Page) -> list[str]:
         *(["v: kig på en anden vej. Den bliver ikke gemt."] if page.looks else []),
         *(f"{aside.key}: {aside.label}." for aside in page.asides),
         *(["t: gå et skridt tilbage."] if page.back else []),
-        "l: luk spillet. Alt er gemt, og I kan gå videre senere.",
+        "l: luk spillet. Jeres svar er gemt, og I kan fortsætte senere.",
         "Der er intet rigtigt svar, og ingen får point.",
     ]

@@ -17,6 +17,8 @@ from spil.play.pages import MOTTO
 from spil.record.session import Session
 from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of, records_folder, started_now
 
+_CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
+
 
 def start(what: str | None, *, own: Path | None, table: int | None, code: str | None) -> int:
     """Play at a table on standard input and output; returns the exit status."""
@@ -30,7 +32,7 @@ def start(what: str | None, *, own: Path | None, table: int | None, code: str | 
         if session is not None:
             play(session, console)
     except EOFError:
-        console.say("", "Her slutter det, I skrev. Alt er gemt, og I kan gå videre senere.")
+        console.say("", _CLOSED)
     return DONE
 
 
@@ -51,7 +53,7 @@ def play(session: Session, console: Console) -> None:
         shown = page
         answer = _answer(page, console)
         if answer == "leave":
-            console.say("Alt er gemt. I kan gå videre senere.")
+            console.say(_CLOSED)
             return
         if answer == "look":
             session.look()
@@ -96,8 +98,8 @@ def _resumed(console: Console, found: Found) -> Session | None:
     waiting = open_sessions(found)
     if not waiting:
         return None
-    lines = [each.told for each in waiting] + ["Begynd på noget nyt."]
-    console.say("Her er noget, der ikke er spillet færdigt. Vil I gå videre?")
+    lines = [each.told for each in waiting] + ["Begynd forfra med noget nyt."]
+    console.say("I har et spil, der ikke er færdigt. Skriv tallet for det, I vil.")
     chosen = _choose(console, lines)
     return None if chosen == len(waiting) else waiting[chosen].resume()
 
@@ -133,9 +135,11 @@ def _agreement(page: Page, entry: AgreementEntry, console: Console) -> Move:
     assert page.onward is not None
     condition = entry.condition
     if not condition:
-        console.say("Hvis …")
+        console.say("Hvornår gælder det? Hvis …")
         condition = console.ask()
-    console.say(f"Hvis {condition}, så …", "(skriv, hvad I gør, Enter: slut uden aftale, t: tilbage)")
+    console.say(
+        f"Hvis {condition}, så …", "(skriv for eksempel: ringer vi efter en tolk; Enter: slut uden aftale; t: tilbage)"
+    )
     then = console.ask()
     if then.casefold() == "t" and page.back:
         return Undone()

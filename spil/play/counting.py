@@ -24,5 +24,5 @@ def read_count(entry: CountEntry, line: str) -> Counted | Wrong:
         return Wrong(f"Skriv {many} tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over.")
     numbers = tuple(int(part[:4]) for part in parts)
     if not 1 <= sum(numbers) <= people:
-        return Wrong(f"Tallene giver {sum(numbers)}, men I er {people}. Skriv dem igen, eller tryk Enter.")
+        return Wrong(f"Tallene giver {sum(numbers)}, men I er {people}. Ret dem, eller tryk Enter for at springe over.")
     return entry.counted(numbers)

@@ -29,13 +29,12 @@ MOTTO = "Københavnerne er lige, men ikke ens. Vi skal derfor behandle alle lige
 FEWEST = 3
 """People; below that a count would be somebody's own choice, and the record goes when it closes."""
 
-_STORED = (
-    "Spillet gemmer, hvor mange der valgte hvad, og det, I skriver i jeres aftale. "
-    "Det gemmer ingen navne og ikke, hvad den enkelte valgte. Filen kan slettes bagefter."
-)
-_STORED_FEW = "I er færre end tre. Derfor gemmer spillet kun jeres aftale, når I er færdige."
+_STORED = "Spillet gemmer, hvor mange der valgte hvad, og hvad I valgte som bord."
+_STORED_AGREEMENT = "Det gemmer også jeres aftale."
+_NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
+_STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
-_STOP = Aside("s", "slut her", Stopped())
+_STOP = Aside("s", "slut historien her", Stopped())
 _PASS = Aside("k", "spring over kortet", Passed())
 _ONWARD = Onward("videre", Turned())
 
@@ -43,10 +42,11 @@ _ONWARD = Onward("videre", Turned())
 def welcome(run: Run) -> Page:
     """The rules, and what is kept."""
     rules = Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1)))
-    stored = _STORED if run.started.people >= FEWEST else _STORED_FEW
+    stored = [_STORED, *([_STORED_AGREEMENT] if run.programme.agreement == "fælles" else []), _NOT_STORED]
+    kept = " ".join(stored) if run.started.people >= FEWEST else _STORED_FEW
     first = run.candidates
     begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
-    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(stored))
+    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(kept))
     return Page("welcome", run.programme.title, blocks, ask=("Læs spillereglerne højt.",), onward=begin)
 
 
@@ -58,9 +58,10 @@ def between(run: Run) -> Page:
     elif run.at.played:
         blocks.append(Prose("Kortet er slut. Tal gerne videre."))
     cards, looks = run.candidates, run.at.card is not None and run.at.card.id in run.at.played
-    close = Aside("n", "slut nu med aftalen", Turned())
+    to_agreement = "gå til aftalen" if run.programme.agreement == "fælles" else "gå til din egen sætning"
+    close = Aside("n", f"{to_agreement} nu", Turned())
     if not cards:
-        return Page("between", "Kortet er slut", tuple(blocks), onward=Onward("til aftalen", Turned()), looks=looks)
+        return Page("between", "Kortet er slut", tuple(blocks), onward=Onward(to_agreement, Turned()), looks=looks)
     if len(cards) == 1:
         following = Labelled("Det næste kort", f"{cards[0].title}, ca. {cards[0].minutes} minutter")
         onward = Onward("næste kort", _opened(cards[0]))
@@ -82,12 +83,12 @@ def count(run: Run) -> Page:
     _, walk = _card(run)
     choices = tuple(way.id for way in walk.offered)
     if run.started.people < FEWEST:
-        ask: tuple[str, ...] = ("Vælg først hver for sig. Skriv et tal, og vis det på samme tid.",)
+        ask: tuple[str, ...] = ("Vælg først alene. Skriv dit tal, og vis tallene på samme tid.",)
         return replace(_story(run, "count", ask), onward=Onward("videre, når I har vist det", Turned()))
     numbers = listed([str(n + 1) for n in range(len(choices))])
     ask = (
-        "Vælg først alene. Skriv et tal, vend sedlen, og vend dem så på samme tid.",
-        f"Hvor mange valgte {numbers}?",
+        "Vælg først alene. Skriv dit tal på en seddel, og læg den med bagsiden op. Vend alle sedler på samme tid.",
+        f"Tæl så, hvor mange der valgte {numbers}.",
     )
     entry = CountEntry(walk.step, choices, run.started.people)
     return replace(_story(run, "count", ask), entry=entry, onward=Onward("spring over", Turned()))
@@ -141,7 +142,7 @@ def perspective(run: Run) -> Page:
     card, _ = _card(run)
     eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = ("Byt perspektiv i et minut. Ingen skal svare for andre end sig selv.",)
+    ask = ("Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.",)
     return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=_ONWARD)
 
 
@@ -161,11 +162,11 @@ def agreement(run: Run) -> Page:
     """One agreement that the group keeps, or each person's own sentence."""
     conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
     if run.programme.agreement == "egen":
-        lines = tuple(f"Hvis {each}, så siger jeg: “…”" for each in conditions) or ("Hvis …, så siger jeg: “…”",)
+        lines = tuple(f"Hvis {each}, så siger jeg: ”…”" for each in conditions) or ("Hvis …, så siger jeg: ”…”",)
         blocks: tuple[Block, ...] = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
         ask: tuple[str, ...] = (
-            "Skriv én sætning på et kort. Den er kun din, og spillet gemmer den ikke.",
-            "Læs den for den, du sidder ved siden af.",
+            "Skriv én sætning på et stykke papir. Den er kun til dig, og spillet gemmer den ikke.",
+            "Læs den højt for den ved siden af, hvis du har lyst.",
         )
         return Page("agreement", "Min egen sætning", blocks, ask=ask, onward=_ONWARD)
     condition = conditions[-1] if conditions else ""
@@ -180,12 +181,12 @@ def goodbye(run: Run) -> Page:
     links = run.deck.local.links if run.deck.local else ()
     local = tuple(Labelled(each.name, each.where) for each in links)
     blocks: tuple[Block, ...] = (*routes, *local, *_prose(run.programme.farewell))
-    return Page("goodbye", "Her kan du gå hen", blocks, onward=Onward("afslut", Closed()))
+    return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
 
 
-def closed(run: Run) -> Page:
+def closed(_: Run) -> Page:
     """The end."""
-    return Page("closed", "Tak for i dag", (Prose(f"{run.programme.title} er slut."),))
+    return Page("closed", "Tak for i dag", (Prose("Spillet er slut."),))
 
 
 def other_way(run: Run) -> Page:
@@ -240,7 +241,7 @@ def _told(card: Card, walk: Playthrough) -> tuple[Prose, ...]:
 def _ended(card: Card, walk: Playthrough) -> tuple[Block, ...]:
     step = card.steps[walk.step]
     assert isinstance(step, Ending)
-    return (*_told(card, walk), Labelled("Her slutter vejen", f"{step.name}."))
+    return (*_told(card, walk), Labelled("Sådan ender det", f"{step.name}."))
 
 
 def _prose(text: str) -> tuple[Prose, ...]:

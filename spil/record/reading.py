@@ -60,7 +60,7 @@ def read_record(raw: bytes) -> Record | Rejected:
         else:
             standing.append(event)
     if started is None:
-        return Rejected(1, "filen er ikke en optegnelse fra spillet")
+        return Rejected(1, "filen er ikke fra spillet")
     return Record(started, tuple(standing), len(lines), tuple(rejected), unknown)
 
 

@@ -1,0 +1,188 @@
+"""The app at a table: driven by keys, asserted on pages and on what is kept."""
+
+from pathlib import Path
+
+import pytest
+from conftest import SMALL
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from spil.app.home import HomeScreen, SeatScreen
+from spil.app.main import TableApp
+from spil.app.play import PlayScreen
+from spil.record.reading import Record, read_record
+from spil.ui.page_view import PageView
+
+
+class Clock:
+    """A clock that goes a second at every look, so that no key counts as held down, until it is stopped."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self.stopped = False
+
+    def __call__(self) -> float:
+        self._now += 0.0 if self.stopped else 1.0
+        return self._now
+
+
+def app(what: str | None = "bif-basis-45", **more: object) -> TableApp:
+    return TableApp(what, clock=more.pop("clock", Clock()), **more)  # type: ignore[arg-type]
+
+
+async def on_screen(pilot: Pilot[object], kind: type) -> None:
+    """Let the app go on till a screen of that kind is there."""
+    for _ in range(1000):
+        if isinstance(pilot.app.screen, kind):
+            return
+        await pilot.pause()
+    pytest.fail(f"{kind.__name__} never came")
+
+
+async def seated(pilot: Pilot[object], people: str = "5") -> None:
+    """Through the four questions to the first page."""
+    await on_screen(pilot, SeatScreen)
+    await pilot.press("enter", "3", "enter", *people, "enter", "n", "enter")
+    await on_screen(pilot, PlayScreen)
+
+
+def kept(home: Path) -> Record:
+    """The one record of this machine."""
+    (path,) = home.rglob("*.jsonl")
+    record = read_record(path.read_bytes())
+    assert isinstance(record, Record)
+    return record
+
+
+def shown(pilot: Pilot[object], name: str) -> str:
+    """The text of a widget."""
+    return str(pilot.app.screen.query_one(f"#{name}", Static).render())
+
+
+async def test_a_whole_programme_is_played_by_keyboard(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        for _ in range(60):
+            if not isinstance(pilot.app.screen, PlayScreen):
+                break
+            await pilot.press("1", "enter")
+            await pilot.press("enter")
+            await pilot.pause()
+    record = kept(home)
+    assert record.closed
+    assert record.started.table == 3
+    assert [move.card for move in record.moves if move.type == "opened"] == ["den-hurtige-hjaelp", "du-kan-jo-sproget"]
+    assert len([move for move in record.moves if move.type == "chosen"]) >= 4
+
+
+async def test_slips_are_counted_by_digits(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"2210", "enter")
+    assert kept(home).moves[-1].counts == {"telefontolk": 2, "ny-tid": 2, "kort-besked": 1}  # type: ignore[union-attr]
+
+
+async def test_a_count_that_cannot_be_is_told_and_nothing_is_kept(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"9 9 9 9", "enter")
+        assert "men I er 5" in shown(pilot, "notice")
+    assert len(kept(home).moves) == 2
+
+
+async def test_a_held_digit_answers_nothing_and_a_held_enter_only_once(home: Path) -> None:
+    clock = Clock()
+    async with app(clock=clock).run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        before = len(kept(home).moves)
+        await pilot.press(*["1"] * 30)
+        assert len(kept(home).moves) == before
+        await pilot.press("enter")
+        clock.stopped = True
+        await pilot.press(*["enter"] * 29)
+        assert [move.type for move in kept(home).moves[before:]] == ["chosen"]
+
+
+async def test_escape_takes_the_last_move_back(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "escape")
+    assert [move.type for move in kept(home).moves] == ["opened"]
+
+
+async def test_what_was_not_finished_is_offered_and_gone_on_with(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter")
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        option = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
+        assert "BIF Basis, bord 3" in str(option.prompt)
+        await pilot.press("down", "up", "enter")
+        await on_screen(pilot, PlayScreen)
+        await pilot.press(*"2210", "enter")
+    assert [move.type for move in kept(home).moves] == ["opened", "turned", "counted"]
+
+
+async def test_an_agreement_is_written_and_kept(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "s", "enter", "enter", "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "then"
+        for text in ("ringer vi", "vagten", "nu"):
+            await pilot.press(*text.replace(" ", "_").replace("_", " "), "enter")
+        await pilot.pause()
+    agreed = next(move for move in kept(home).moves if move.type == "agreed")
+    assert (agreed.then, agreed.by, agreed.when) == ("ringer vi", "vagten", "nu")
+
+
+async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_path: Path) -> None:
+    strange = SMALL.replace("Noget sker.", "'Anna skrev [/slut] og [Anna] og [b]fed[/b].'").replace(
+        "Sig ja.", "'Sig [/'"
+    )
+    (tmp_path / "kort").mkdir()
+    (tmp_path / "kort" / "lille.yaml").write_text(strange, encoding="utf-8")
+    async with app("lille", own=tmp_path).run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter")
+        assert "[/slut] og [Anna] og [b]fed[/b]." in shown(pilot, "story")
+        assert "Sig [/" in str(pilot.app.screen.query_one(PageView).query(".line").first(Static).render())
+
+
+async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("enter", "enter", "x", "enter", "n", "enter")
+        assert "hvor mange I er" in shown(pilot, "notice")
+        assert pilot.app.focused is pilot.app.screen.query_one("#people", Input)
+    assert list(home.rglob("*.jsonl")) == []
+
+
+async def test_home_names_every_programme_and_card(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        told = " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
+        assert "BIF Basis" in told
+        assert "Den hurtige hjælp" in told
+        assert "ikke nødvendigvis ens" in shown(pilot, "motto")
+
+
+async def test_a_led_programme_says_so_and_home_stays(home: Path) -> None:
+    async with app("enhedsmoede-20").run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        await pilot.press("down", "up", "enter")
+        assert "hele rummet" in shown(pilot, "notice")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_the_story_and_four_choices_are_on_the_screen_together(home: Path, size: tuple[int, int]) -> None:
+    async with app().run_test(size=size) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        view = pilot.app.screen.query_one(PageView)
+        await pilot.pause()
+        assert view.max_scroll_y == 0
+        assert view.virtual_size.width <= size[0]
