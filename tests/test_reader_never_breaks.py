@@ -21,7 +21,7 @@ def stands_up(raw: bytes) -> None:
     """Read, check and tell, and look at every place."""
     reading = read_card("fil.yaml", raw)
     findings = check_card(reading, DECK)
-    lines = lines_of(reading.text)
+    lines = lines_of(reading.document.text)
     assert (reading.value is None) == any(each.severity == "error" for each in reading.findings)
     for finding in findings:
         assert 1 <= finding.place.line <= len(lines) + 1

@@ -14,7 +14,7 @@ _WIDEST = 100
 
 def as_text(checked: Checked) -> str:
     """Each finding with its line, a caret, the repair and the way; then a summary."""
-    lines = {each.document.path: lines_of(each.text) for each in checked.readings}
+    lines = {each.document.path: lines_of(each.document.text) for each in checked.readings}
     parts = [_as_block(finding, lines.get(finding.path, [])) for finding in checked.findings]
     return "\n\n".join([*parts, _summary(checked)]) + "\n"
 

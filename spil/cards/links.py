@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from spil.cards.findings import Finding, Related, did_you_mean, nearest
-from spil.cards.syntax import Document, PlainList, PlainMap
+from spil.cards.syntax import Document
 from spil.cards.ways import BareWay, loop_in, shortest_ways
 
 Keys = tuple[str | int, ...]
+Plain = dict[str, Any]
 
 
 class _Parts:
@@ -17,12 +18,12 @@ class _Parts:
         self.path = document.path
         self.place = document.place
         self.top = _map(document.data)
-        self.steps = {name: step for name, step in _map(self.top.get("trin")).items() if isinstance(step, PlainMap)}
-        self.choices: list[tuple[str, Keys, PlainMap]] = [
+        self.steps = {name: step for name, step in _map(self.top.get("trin")).items() if isinstance(step, dict)}
+        self.choices: list[tuple[str, Keys, Plain]] = [
             (step_id, ("trin", step_id, "valg", number), choice)
             for step_id, step in self.steps.items()
             for number, choice in enumerate(_list(step.get("valg")))
-            if isinstance(choice, PlainMap)
+            if isinstance(choice, dict)
         ]
         self.ways = bare_ways(document)
 
@@ -32,7 +33,7 @@ def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:
     steps = _map(_map(document.data).get("trin"))
     ways: dict[str, tuple[BareWay, ...]] = {}
     for step_id, step in steps.items():
-        if not isinstance(step, PlainMap) or ("valg" in step) == ("slut" in step):
+        if not isinstance(step, dict) or ("valg" in step) == ("slut" in step):
             return None
         ways[step_id] = tuple(_bare(choice) for choice in _list(step.get("valg")) if _walkable(choice))
         if len(ways[step_id]) != len(_list(step.get("valg"))):
@@ -41,10 +42,10 @@ def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:
 
 
 def _walkable(choice: Any) -> bool:
-    return isinstance(choice, PlainMap) and all(isinstance(choice.get(key), str) for key in ("id", "til"))
+    return isinstance(choice, dict) and all(isinstance(choice.get(key), str) for key in ("id", "til"))
 
 
-def _bare(choice: PlainMap) -> BareWay:
+def _bare(choice: Plain) -> BareWay:
     remembers, requires, excludes = (
         _texts(choice[key]) if key in choice else () for key in ("husk", "hvis", "hvis_ikke")
     )
@@ -147,7 +148,7 @@ def _questions(parts: _Parts) -> Iterator[Finding]:
             yield from _asked_choice(parts, (*keys, "valg"), question)
 
 
-def _asked_choice(parts: _Parts, keys: Keys, question: PlainMap) -> Iterator[Finding]:
+def _asked_choice(parts: _Parts, keys: Keys, question: Plain) -> Iterator[Finding]:
     known = {str(choice.get("id")): choice for step, _, choice in parts.choices if step == question["trin"]}
     choice_id = question["valg"]
     if choice_id not in known:
@@ -179,16 +180,16 @@ def _first(parts: _Parts) -> Iterator[Finding]:
         yield Finding(parts.path, place, "K410", told, "Flyt trinnet ned, så det første trin har valg.")
 
 
-_NOTHING = PlainMap(None)
-_NONE = PlainList(None)
+_NOTHING: Plain = {}
+_NONE: list[Any] = []
 
 
-def _map(value: Any) -> PlainMap:
-    return value if isinstance(value, PlainMap) else _NOTHING
+def _map(value: Any) -> Plain:
+    return value if isinstance(value, dict) else _NOTHING
 
 
-def _list(value: Any) -> PlainList:
-    return value if isinstance(value, PlainList) else _NONE
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else _NONE
 
 
 def _texts(value: Any) -> tuple[str, ...]:

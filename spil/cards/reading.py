@@ -20,7 +20,6 @@ class Reading(Generic[Value_co]):
     """What came of reading one file."""
 
     document: Document
-    text: str
     value: Value_co | None
     """None as soon as there is one error."""
     findings: tuple[Finding, ...]
@@ -33,7 +32,7 @@ def read_card(path: str, raw: bytes) -> Reading[Card]:
     links = [finding for finding in check_links(reading.document) if finding.place not in told]
     if not links:
         return reading
-    return Reading(reading.document, reading.text, None, in_order((*reading.findings, *links)))
+    return Reading(reading.document, None, in_order((*reading.findings, *links)))
 
 
 def read_programme(path: str, raw: bytes) -> Reading[Programme]:
@@ -58,11 +57,11 @@ def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
 def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
     text, findings = read_text(path, raw)
     if not text.strip():
-        return Reading(Document(path, None), text, None, in_order(findings))
+        return Reading(Document(path, text, None), None, in_order(findings))
     document, mistakes = compose(path, text)
     findings += mistakes
     value = None
     if document.data is not None or not mistakes:
         value, misshapen = shape(document, kind)
         findings += misshapen
-    return Reading(document, text, None if findings else value, in_order(findings))
+    return Reading(document, None if findings else value, in_order(findings))

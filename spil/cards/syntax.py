@@ -1,10 +1,12 @@
-"""Text to plain data with places (K2xx), from libyaml's events in a loop with its own stack.
+"""Text to plain data (K2xx), from libyaml's events in a loop with its own stack; and, when asked, to places.
 
 Composing nodes would recurse in C and die on some 30,000 brackets; events do not.
 """
 
 import unicodedata
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import suppress
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -20,61 +22,48 @@ from yaml.events import (
 from spil.cards.findings import START, Finding, Place
 from spil.cards.yaml_errors import explain
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 DEEPEST = 16
 _PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
+_STARTS = (MappingStartEvent, SequenceStartEvent)
 
 
-class PlainMap(dict[str, Any]):
-    """A mapping as it stands in a file, with the events of each key and its value."""
-
-    __slots__ = ("at", "key", "start")
-
-    def __init__(self, start: Any) -> None:
-        super().__init__()
-        self.start = start
-        self.at: dict[str, tuple[Any, Any]] = {}
-        self.key: Any = None
-
-
-class PlainList(list[Any]):
-    """A list as it stands in a file, with the event of each item."""
-
+class _PlacedMap(dict[str, Any]):
     __slots__ = ("at", "start")
+    at: dict[str, tuple[Any, Any]]
+    start: Any
 
-    def __init__(self, start: Any) -> None:
-        super().__init__()
-        self.start = start
-        self.at: list[Any] = []
+
+class _PlacedList(list[Any]):
+    __slots__ = ("at", "start")
+    at: list[Any]
+    start: Any
 
 
 class Document(NamedTuple):
-    """A file's plain data: PlainMap, PlainList, text, or None where a value is empty."""
+    """A file's plain data: dict, list, text, or None where a value is empty.
+
+    Where things stand is read once more from the text, and only for a file with a finding:
+    keeping the places of every file made a deck of a thousand cards three times as slow to read.
+    """
 
     path: str
+    text: str
     data: Any
 
     def place(self, *keys: str | int, of_key: bool = False) -> Place:
         """Where a value stands, or its key; the nearest place above where it does not stand at all."""
-        name, value, node = None, getattr(self.data, "start", None), self.data
+        node = _placed(self.text)
+        name, value = None, getattr(node, "start", None)
         for key in keys:
-            found = _entry(node, key)
-            if found is None:
+            if isinstance(node, _PlacedMap) and isinstance(key, str) and key in node.at:
+                (name, value), node = node.at[key], node[key]
+            elif isinstance(node, _PlacedList) and isinstance(key, int) and key < len(node):
+                name, value, node = None, node.at[key], node[key]
+            else:
                 break
-            name, value, node = found
-        told_by_key = of_key or not isinstance(node, str)
-        return _place(name if name is not None and told_by_key else value)
-
-
-def _entry(node: Any, key: str | int) -> tuple[Any, Any, Any] | None:
-    """The event of the key, the event of the value, and the value."""
-    if isinstance(node, PlainMap) and isinstance(key, str) and key in node.at:
-        return *node.at[key], node[key]
-    if isinstance(node, PlainList) and isinstance(key, int) and key < len(node):
-        return None, node.at[key], node[key]
-    return None
+        told_by_key = name is not None and (of_key or not isinstance(node, str))
+        return _place(name if told_by_key else value)
 
 
 def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
@@ -83,76 +72,119 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     Returns:
         The document, with `data` None where nothing could be read; and what was found.
     """
-    composer = _Composer(path, normal=unicodedata.is_normalized("NFC", text))
+    composer = _Composer(path, text)
     try:
-        composer.read(_PARSER(text).get_event)
+        composer.read()
     except yaml.MarkedYAMLError as error:
         composer.findings.append(explain(path, text, error))
         composer.root = None
     except yaml.YAMLError:
         composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
         composer.root = None
-    return Document(path, composer.root), composer.findings
+    return Document(path, text, composer.root), composer.findings
+
+
+@lru_cache(maxsize=4)
+def _placed(text: str) -> Any:
+    """The same data once more, with the events of keys and values; None where nothing could be read."""
+    composer = _Composer("", text, places=True)
+    with suppress(yaml.YAMLError):
+        composer.read()
+    return composer.root
 
 
 class _Composer:
-    """Builds containers event by event; its stack is a list, so depth costs no C stack."""
+    """Builds dicts and lists event by event; its stack is a list, so depth costs no C stack."""
 
-    def __init__(self, path: str, *, normal: bool) -> None:
+    def __init__(self, path: str, text: str, *, places: bool = False) -> None:
         self.path = path
-        self.normal = normal
         self.root: Any = None
-        self.stack: list[PlainMap | PlainList] = []
-        self.documents = 0
         self.findings: list[Finding] = []
+        self._next_event = _PARSER(text).get_event
+        self._normal = unicodedata.is_normalized("NFC", text)
+        self._places = places
+        self._documents = 0
 
-    def read(self, next_event: "Callable[[], Any]") -> None:
+    def read(self) -> None:
         """Take events until there are none, or reading on makes no sense."""
-        put, stack = self._put, self.stack
-        while (event := next_event()) is not None:
+        node: Any = None
+        key: Any = None
+        around: list[tuple[Any, Any]] = []
+        while (event := self._next_event()) is not None:
             kind = type(event)
-            if kind is ScalarEvent:
-                value = event.value
-                if event.anchor or event.tag:
-                    self._refuse_mark(event)
-                elif not value and not event.style:
-                    value = None
-                elif not self.normal:
-                    value = unicodedata.normalize("NFC", value)
-                put(event, value)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                self._open(event, PlainMap(event) if kind is MappingStartEvent else PlainList(event))
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                stack.pop()
-            else:
-                self._other(event)
-            if len(stack) > DEEPEST or self.documents > 1:
-                self._stop(event)
-                return
+            if kind in _ENDS:
+                node, key = around.pop()
+                continue
+            value = self._scalar(event) if kind is ScalarEvent else self._other(event)
+            if value is _NO_VALUE:
+                if self._documents > 1:
+                    return
+                continue
+            key = self._put(node, key, event, value)
+            if kind in _STARTS:
+                around.append((node, key))
+                node, key = value, None
+                if len(around) > DEEPEST:
+                    self.tell(event, "K206", "der er for mange lister inde i hinanden", "Se efter en glemt parentes.")
+                    self.root = None
+                    return
 
     def tell(self, event: Any, code: str, message: str, repair: str) -> None:
         """Note a finding at an event."""
         self.findings.append(Finding(self.path, _place(event), code, message, repair))
 
-    def _other(self, event: Any) -> None:
-        if isinstance(event, AliasEvent):
-            self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
-            self._put(event, event.anchor)
-        elif isinstance(event, DocumentStartEvent):
-            self.documents += 1
-
-    def _stop(self, event: Any) -> None:
-        if self.documents > 1:
-            self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
-        else:
-            self.tell(event, "K206", "der er for mange lister inde i hinanden", "Se efter en glemt parentes.")
-            self.root = None
-
-    def _open(self, event: Any, container: PlainMap | PlainList) -> None:
+    def _scalar(self, event: Any) -> str | None:
+        value: str = event.value
         if event.anchor or event.tag:
             self._refuse_mark(event)
-        self._put(event, container)
-        self.stack.append(container)
+        elif not value and not event.style:
+            return None
+        return value if self._normal else unicodedata.normalize("NFC", value)
+
+    def _other(self, event: Any) -> Any:
+        """The value that an event begins, or `_NO_VALUE`."""
+        if isinstance(event, _STARTS):
+            if event.anchor or event.tag:
+                self._refuse_mark(event)
+            return self._container(event)
+        if isinstance(event, AliasEvent):
+            self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
+            return event.anchor
+        if isinstance(event, DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
+        return _NO_VALUE
+
+    def _container(self, event: Any) -> Any:
+        mapping = isinstance(event, MappingStartEvent)
+        if not self._places:
+            return {} if mapping else []
+        placed: Any = _PlacedMap() if mapping else _PlacedList()
+        placed.at, placed.start = ({} if mapping else []), event
+        return placed
+
+    def _put(self, node: Any, key: Any, event: Any, value: Any) -> Any:
+        """Put a value where it belongs; returns the key that waits for its value after that."""
+        if node is None:
+            self.root = value
+        elif isinstance(node, list):
+            node.append(value)
+            if self._places:
+                node.at.append(event)  # type: ignore[attr-defined]  # then it is a _PlacedList
+        elif key is None:
+            return event
+        elif type(key) is not ScalarEvent:
+            self.tell(key, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
+        else:
+            name = key.value if self._normal else unicodedata.normalize("NFC", key.value)
+            if name in node:
+                self.tell(key, "K202", f'"{name}" står to gange', "Slet den ene.")
+            else:
+                node[name] = value
+                if self._places:
+                    node.at[name] = (key, event)
+        return None
 
     def _refuse_mark(self, event: Any) -> None:
         if event.anchor:
@@ -160,32 +192,8 @@ class _Composer:
         else:
             self.tell(event, "K204", "en type (!) kan ikke bruges her", "Sæt teksten i anførselstegn.")
 
-    def _put(self, event: Any, value: Any) -> None:
-        if not self.stack:
-            self.root = value
-            return
-        parent = self.stack[-1]
-        if isinstance(parent, PlainMap):
-            if parent.key is None:
-                parent.key = event
-            else:
-                self._pair(parent, event, value)
-        else:
-            parent.append(value)
-            parent.at.append(event)
 
-    def _pair(self, parent: PlainMap, event: Any, value: Any) -> None:
-        name, parent.key = parent.key, None
-        if type(name) is not ScalarEvent:
-            self.tell(name, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
-            return
-        key = name.value if self.normal else unicodedata.normalize("NFC", name.value)
-        if key in parent:
-            line = parent.at[key][0].start_mark.line + 1
-            self.tell(name, "K202", f'"{key}" står to gange', f"Den første står i linje {line}. Slet den ene.")
-            return
-        parent[key] = value
-        parent.at[key] = (name, event)
+_NO_VALUE = object()
 
 
 def _place(event: Any) -> Place:
