@@ -88,6 +88,8 @@ def _tjek(args: Namespace) -> int:
 
     deck = _deck(args)
     checked = check_paths(args.stier, deck) if args.stier else check_deck(deck)
+    if not checked.readings:
+        return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
     return WITH_ERRORS if checked.errors else DONE
 

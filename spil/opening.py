@@ -11,6 +11,7 @@ from spil.cards.deck import Deck, DeckReading, read_deck
 from spil.cards.findings import did_you_mean
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
+from spil.cards.text import read_bytes
 from spil.danish import day
 from spil.record.file import unfinished
 from spil.record.reading import Record
@@ -62,7 +63,7 @@ def find(what: str | None, own: Path | None) -> Found | Refused:
     if what is None:
         return Found(reading.deck, None)
     if what.endswith((".yaml", ".yml")):
-        card = read_card(what, Path(what).read_bytes())
+        card = read_card(what, read_bytes(Path(what)))
         return _checked(card, reading)
     if what in reading.deck.programmes:
         return Found(reading.deck, what)

@@ -65,6 +65,24 @@ def test_a_card_without_mistakes_is_a_card() -> None:
         ("{når: altid,", "{når: valgt, trin: tre, valg: ja,", "K407", "tre, valg"),
         ("{når: altid,", "{når: valgt, trin: et, valg: jo,", "K407", "jo,"),
         ("{når: altid,", "{når: valgt,", "K408", "{når: valgt"),
+        ("{id: nej,", '{id: "nej ",', "K307", '"nej "'),
+        ("mål: [B-HM]", "mål: [B-HQ]", "K305", "B-HQ"),
+        ("{når: altid,", "{når: altid, ekstra: x,", "K312", "ekstra"),
+        ("hensyn: [a], til: to,", "hensyn: [A b], til: to,", "K307", "A b"),
+        ("titel: Lille", 'titel: "L\\x1b[31m"', "K103", '"L'),
+        ("titel: Lille", "titel: Li\u200blle", "K103", "\u200b"),
+        ("mål: [B-HM]", "mål: *a", "K203", "*a"),
+        ("titel: Lille", "titel: Lille\n<<: *a", "K203", "*a"),
+        ("mål: [B-HM]", "mål: !!int 1", "K204", "!!int"),
+        ("titel: Lille", 'titel: Lille\n"<x>": b', "K312", '"<x>"'),
+        ("husk: [sagde-ja]", "husk: sagde-ja", "K302", "sagde-ja}"),
+        ("husk: [sagde-ja]", "huks: [sagde-ja]", "K312", "huks"),
+        ("{id: b, navn", "{di: b, navn", "K312", "di: b"),
+        ("    slut: Et slut", "    Slut: Et slut", "K312", "Slut: Et"),
+        ("    slut: Et slut", "    slut:", "K309", "slut:\nper"),
+        ("trin:\n", "trim:\n", "K312", "trim"),
+        ("minutter: 5", "minutter: [5]", "K306", "minutter"),
+        ("vælg_fra: Aldrig.", "vælg_fra:", "K309", "vælg_fra"),
         ("{når: altid,", "{når: ingen-valgte, trin: to, valg: gå,", "K409", "gå, tekst: Hvad siger"),
     ],
 )
@@ -131,5 +149,29 @@ def test_a_file_that_is_no_card_is_told_what_it_is(raw: bytes, code: str) -> Non
 
 
 def test_every_encoding_an_editor_may_choose_is_read() -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
         assert found_in(SMALL.encode(encoding)) == []
+
+
+def test_one_broken_byte_is_one_finding_at_its_letter_with_and_without_a_mark_at_the_start() -> None:
+    raw = SMALL.encode().replace(b"Lille", b"Lil\xffle", 1)
+    assert found_in(raw) == [("K102", 2, 11)]
+    assert found_in(b"\xef\xbb\xbf" + raw) == [("K102", 2, 11)]
+
+
+def test_a_file_in_a_wide_encoding_that_does_not_say_so_is_one_finding() -> None:
+    assert found_in(SMALL.encode("utf-16-le")) == [("K102", 1, 1)]
+
+
+def test_letters_written_as_escapes_are_the_same_letters() -> None:
+    reading = read_card("lille.yaml", changed("titel: Lille", r'titel: "e\u0301"').encode())
+    assert reading.value is not None
+    assert reading.value.title == "é"
+
+
+def test_a_file_made_to_be_slow_is_read_with_a_bounded_number_of_findings() -> None:
+    unknown = ", ".join(f"flag-{number}" for number in range(3000))
+    text = changed("husk: [sagde-ja]", f"husk: [sagde-ja], hvis: [{unknown}]")
+    assert len(found_in(text)) <= 110
+    many = "hensyn: [" + "{a: b}, " * 5000 + "]"
+    assert len(found_in(f"{many}\n")) <= 110

@@ -13,6 +13,7 @@ from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
 from spil.cards.shared import Programme
 from spil.cards.syntax import Document
+from spil.cards.text import read_bytes
 from spil.cards.ways import BareWay, loop_in
 from spil.play.explore import Explored, explore
 
@@ -37,15 +38,15 @@ def check_paths(paths: Sequence[Path], deck: DeckReading) -> Checked:
     Raises:
         OSError: A file cannot be read.
     """
-    files = [file for path in paths for file in _files_in(path)]
+    files = list({file.resolve(): file for path in paths for file in _files_in(path)}.values())
     readings: list[Reading[Any]] = []
     cards: list[Reading[Card]] = []
     programmes: list[Reading[Programme]] = []
     for file in files:
-        raw = file.read_bytes()
+        raw = read_bytes(file)
         if file.name in SHARED:
             readings.append(read_shared(str(file), raw, file.name))
-        elif file.parent.name == "forloeb":
+        elif file.resolve().parent.name == "forloeb":
             programmes.append(read_programme(str(file), raw))
         else:
             cards.append(read_card(str(file), raw))
@@ -90,24 +91,30 @@ def _walking(document: Document) -> Iterator[Finding]:
     if not ways or loop_in(ways):
         return
     lost = {way.to for choices in ways.values() for way in choices} - ways.keys()
+    unsure = bool(lost) or _asks_for_what_nobody_remembers(document, ways)
     explored = explore({**ways, **dict.fromkeys(lost, ())})
     if not explored.complete:
         told = "kortet husker så meget, at det har over 20.000 veje"
         place = document.place("trin", of_key=True)
         yield Finding(document.path, place, "K506", told, "Lad veje mødes igen, og husk mindre.")
         return
-    yield from _never_reached(document, ways, explored, lost)
     yield from _too_few(document, ways, explored)
-    yield from _never_used(document, ways)
+    if not unsure:  # else what seems to be never reached or used is an echo of what links have told
+        yield from _never_reached(document, ways, explored)
+        yield from _never_used(document, ways)
 
 
-def _never_reached(
-    document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored, lost: set[str]
-) -> Iterator[Finding]:
+def _asks_for_what_nobody_remembers(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> bool:
+    asked = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
+    known = {flag for choices in ways.values() for way in choices for flag in way.remembers}
+    return not known.issuperset(asked | _told_flags(document))
+
+
+def _never_reached(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
     reached = {state.step for state in explored.states}
     offered = {(state.step, way.id) for state in explored.states for way in state.offered}
     for step_id, choices in ways.items():
-        if step_id not in reached and not lost:
+        if step_id not in reached:
             told = f'ingen vej fører til trinnet "{step_id}"'
             repair = f"Lad et valg føre dertil (til: {step_id}), eller slet trinnet."
             yield Finding(document.path, document.place("trin", step_id, of_key=True), "K501", told, repair)
@@ -146,13 +153,14 @@ def _never_used(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> Ite
 
 
 def _told_flags(document: Document) -> set[str]:
-    steps = document.data["trin"].values()
-    additions = [each for step in steps for each in step.get("tillæg") or () if isinstance(each, dict)]
+    lists = [step.get("tillæg") for step in document.data["trin"].values()]
+    additions = [each for items in lists if isinstance(items, list) for each in items if isinstance(each, dict)]
     return {
         flag
         for each in additions
         for key in ("hvis", "hvis_ikke")
-        for flag in each.get(key) or ()
+        if isinstance(each.get(key), list)
+        for flag in each[key]
         if isinstance(flag, str)
     }
 
@@ -170,7 +178,8 @@ def _frame(reading: Reading[Card], deck: DeckReading) -> Iterator[Finding]:
 def _name(reading: Reading[Any]) -> Iterator[Finding]:
     path = Path(reading.document.path)
     name = reading.document.data.get("id") if isinstance(reading.document.data, dict) else None
-    if isinstance(name, str) and name != path.stem:
+    told_already = any(finding.code == "K307" for finding in reading.findings)
+    if isinstance(name, str) and name != path.stem and not told_already:
         told = f'id er "{name}", men filen hedder "{path.name}"'
         repair = f"Giv filen navnet {name}.yaml, eller ret id."
         yield Finding(reading.document.path, reading.document.place("id"), "K801", told, repair)

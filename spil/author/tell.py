@@ -6,7 +6,7 @@ from pathlib import Path
 from spil.author.check import Checked
 from spil.cards.findings import Finding
 from spil.cards.text import lines_of
-from spil.danish import capitalised
+from spil.danish import capitalised, clean
 
 _WIDEST = 100
 """Characters of a line that are shown; a longer one is cut round the place."""
@@ -42,7 +42,7 @@ def as_github(checked: Checked) -> str:
     return "".join(
         f"::{each.severity} file={_property(shown_path(each.path))},line={each.place.line},col={each.place.column},"
         f"endLine={each.place.end_line},endColumn={each.place.end_column},title={each.code}::"
-        f"{_data(f'{capitalised(each.message)}. {each.repair}')}\n"
+        f"{_data(clean(f'{capitalised(each.message)}. {each.repair}'))}\n"
         for each in checked.findings
     )
 
@@ -58,7 +58,8 @@ def shown_path(path: str) -> str:
 def _as_block(finding: Finding, lines: list[str]) -> str:
     place = finding.place
     word = "fejl" if finding.severity == "error" else "advarsel"
-    head = f"{shown_path(finding.path)}:{place.line}:{place.column}: {word} {finding.code}: {finding.message}"
+    message = clean(finding.message)
+    head = f"{clean(shown_path(finding.path))}:{place.line}:{place.column}: {word} {finding.code}: {message}"
     gutter = " " * len(str(place.line))
     shown = []
     if place.line <= len(lines) and lines[place.line - 1].strip():
@@ -66,7 +67,7 @@ def _as_block(finding: Finding, lines: list[str]) -> str:
         end = place.end_column if place.end_line == place.line else place.column + 1
         width = max(1, min(end - place.column, len(text) - column + 1))
         shown = [f"{gutter} |", f"{place.line} | {text}", f"{gutter} | {' ' * (column - 1)}{'^' * width}"]
-    notes = [finding.repair, *([f"Vejen dertil: {_way(finding.way)}"] if finding.way else [])]
+    notes = [clean(finding.repair), *([f"Vejen dertil: {clean(_way(finding.way))}"] if finding.way else [])]
     return "\n".join([head, *shown, *(f"{gutter} = {note}" for note in notes)])
 
 

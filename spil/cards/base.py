@@ -13,10 +13,10 @@ Item = TypeVar("Item")
 class Entry(BaseModel):
     """A frozen value from a file; its `title` is what a Danish sentence calls it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 CardId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """a-z, 0-9 and hyphen: it is also a file's name."""
 LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøåäöüéèáó]+(-[a-z0-9æøåäöüéèáó]+)*$")]

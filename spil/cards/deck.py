@@ -10,6 +10,7 @@ from spil.cards.findings import Finding
 from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
 from spil.cards.shared import Family, FrameLine, Local, Programme, Route
+from spil.cards.text import read_bytes
 
 ONE_CARD = "et-kort"
 """The programme that plays any one card."""
@@ -61,7 +62,11 @@ def built_in() -> Path:
 
 def card_files(folder: Path) -> list[Path]:
     """The files of a folder that are cards; ways kept as tests stand beside them and are none."""
-    return [path for path in sorted(folder.glob("*.yaml")) if not path.name.endswith(".proever.yaml")]
+    return [
+        path
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+        if not path.name.endswith(".proever.yaml")
+    ]
 
 
 def read_deck(own: Path | None = None) -> DeckReading:
@@ -71,10 +76,10 @@ def read_deck(own: Path | None = None) -> DeckReading:
         OSError: A file is there and cannot be read.
     """
     folders = [built_in()] if own is None else [built_in(), own]
-    cards = [[read_card(str(p), p.read_bytes()) for p in card_files(f / "kort")] for f in folders]
-    programmes = [[read_programme(str(p), p.read_bytes()) for p in card_files(f / "forloeb")] for f in folders]
+    cards = [[read_card(str(p), read_bytes(p)) for p in card_files(f / "kort")] for f in folders]
+    programmes = [[read_programme(str(p), read_bytes(p)) for p in card_files(f / "forloeb")] for f in folders]
     shared = {
-        name: read_shared(str(folder / name), (folder / name).read_bytes(), name)
+        name: read_shared(str(folder / name), read_bytes(folder / name), name)
         for folder in folders
         for name in SHARED
         if (folder / name).is_file()

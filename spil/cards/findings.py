@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -52,11 +53,28 @@ def in_order(findings: "Iterable[Finding]") -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda found: (found.path, found.place, found.code)))
 
 
+MOST = 100
+"""Findings of one kind in one file, and words compared: more help nobody, and a file may be made to be slow."""
+
+_LONGEST_WORD = 60
+_MOST_LISTED = 20
+
+
 def nearest(word: str, known: "Iterable[str]") -> str | None:
     """The known word that was probably meant."""
-    candidates = {each.casefold(): each for each in known}
-    close = get_close_matches(word.casefold(), candidates, n=1, cutoff=0.6)
+    if len(word) > _LONGEST_WORD:
+        return None
+    candidates = {each.casefold(): each for each in islice(known, MOST) if len(each) <= _LONGEST_WORD}
+    meant = word.casefold()
+    close = get_close_matches(meant, candidates, n=1, cutoff=0.6)
+    close += [each for each in candidates if sorted(each) == sorted(meant)]
     return candidates[close[0]] if close else None
+
+
+def some(words: "Iterable[str]") -> str:
+    """Words with commas between them, as many as one reads."""
+    shown = [each[:_LONGEST_WORD] for each in islice(words, _MOST_LISTED + 1)]
+    return ", ".join(shown[:_MOST_LISTED]) + (" …" if len(shown) > _MOST_LISTED else "")
 
 
 def did_you_mean(word: str, known: "Iterable[str]", fallback: str) -> str:

@@ -1,9 +1,11 @@
 """What a card's parts say of each other (K4xx), checked on the plain data, whatever else is out of shape."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from spil.cards.findings import Finding, Related, did_you_mean, nearest
+from spil.cards.findings import MOST, Finding, Related, did_you_mean, nearest, some
+from spil.cards.model import Choice, OwnQuestion
 from spil.cards.syntax import Document
 from spil.cards.ways import BareWay, loop_in, shortest_ways
 
@@ -18,7 +20,8 @@ class _Parts:
         self.path = document.path
         self.place = document.place
         self.top = _map(document.data)
-        self.steps = {name: step for name, step in _map(self.top.get("trin")).items() if isinstance(step, dict)}
+        self.every_step = _map(self.top.get("trin"))
+        self.steps = {name: step for name, step in self.every_step.items() if isinstance(step, dict)}
         self.choices: list[tuple[str, Keys, Plain]] = [
             (step_id, ("trin", step_id, "valg", number), choice)
             for step_id, step in self.steps.items()
@@ -26,6 +29,31 @@ class _Parts:
             if isinstance(choice, dict)
         ]
         self.ways = bare_ways(document)
+
+    @property
+    def considerations(self) -> tuple[str, ...]:
+        """The considerations' ids; none where one is out of shape or stands twice, for then nothing is sure."""
+        entries = _list(self.top.get("hensyn"))
+        ids = _texts([_map(each).get("id") for each in entries])
+        return ids if len(ids) == len(set(ids)) == len(entries) else ()
+
+    @property
+    def flags(self) -> set[str] | None:
+        """What choices remember; None where one of them may remember more than can be read."""
+        if any(
+            not isinstance(choice.get("husk", []), list) or _may_mean(choice, "husk") for *_, choice in self.choices
+        ):
+            return None
+        return {flag for *_, choice in self.choices for flag in _texts(choice.get("husk"))}
+
+
+def _may_mean(node: Plain, key: str) -> bool:
+    """Whether a key is not there, but one that may be it misspelt."""
+    unknown = node.keys() - _CHOICE_KEYS
+    return bool(unknown) and key not in node and any(nearest(each, _CHOICE_KEYS) == key for each in unknown)
+
+
+_CHOICE_KEYS = frozenset(field.alias or name for name, field in Choice.model_fields.items())
 
 
 def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:
@@ -35,14 +63,17 @@ def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:
     for step_id, step in steps.items():
         if not isinstance(step, dict) or ("valg" in step) == ("slut" in step):
             return None
-        ways[step_id] = tuple(_bare(choice) for choice in _list(step.get("valg")) if _walkable(choice))
-        if len(ways[step_id]) != len(_list(step.get("valg"))):
+        choices = step.get("valg", _NONE)
+        if not isinstance(choices, list) or not all(map(_walkable, choices)):
             return None
+        ways[step_id] = tuple(map(_bare, choices))
     return ways or None
 
 
 def _walkable(choice: Any) -> bool:
-    return isinstance(choice, dict) and all(isinstance(choice.get(key), str) for key in ("id", "til"))
+    if not isinstance(choice, dict) or not all(isinstance(choice.get(key), str) for key in ("id", "til")):
+        return False
+    return all(isinstance(choice[key], list) for key in choice.keys() & {"husk", "hvis", "hvis_ikke"})
 
 
 def _bare(choice: Plain) -> BareWay:
@@ -56,7 +87,7 @@ def check_links(document: Document) -> list[Finding]:
     """Every id, target, flag and question that points at nothing, and every loop."""
     parts = _Parts(document)
     checks = (_choice_ids, _consideration_ids, _considerations, _targets, _flags, _questions, _loops, _first)
-    return [finding for check in checks for finding in check(parts)]
+    return [finding for check in checks for finding in islice(check(parts), MOST)]
 
 
 def _choice_ids(parts: _Parts) -> Iterator[Finding]:
@@ -84,14 +115,12 @@ def _twice(parts: _Parts, keys: Keys, first: Keys, what: str, code: str) -> Find
 
 
 def _considerations(parts: _Parts) -> Iterator[Finding]:
-    known = _texts([_map(each).get("id") for each in _list(parts.top.get("hensyn"))])
-    if len(known) != len(set(known)):
-        return  # an id that stands twice was probably meant to be the one that seems to be missing
+    known = parts.considerations
     for _, keys, choice in parts.choices if known else ():
         for number, name in enumerate(_list(choice.get("hensyn"))):
             if isinstance(name, str) and name not in known:
                 told = f'hensynet "{name}" findes ikke på kortet'
-                repair = did_you_mean(name, known, f"Kortet har: {', '.join(known)}.")
+                repair = did_you_mean(name, known, f"Kortet har: {some(known)}.")
                 yield Finding(parts.path, parts.place(*keys, "hensyn", number), "K403", told, repair)
 
 
@@ -99,7 +128,7 @@ def _targets(parts: _Parts) -> Iterator[Finding]:
     lost = [
         (step_id, keys, choice)
         for step_id, keys, choice in parts.choices
-        if isinstance(choice.get("til"), str) and choice["til"] not in parts.steps
+        if isinstance(choice.get("til"), str) and choice["til"] not in parts.every_step
     ]
     to_step = shortest_ways(parts.ways) if lost and parts.ways else {}
     for step_id, keys, choice in lost:
@@ -112,24 +141,28 @@ def _targets(parts: _Parts) -> Iterator[Finding]:
 def _meant_step(parts: _Parts, name: str) -> str:
     guess = nearest(name, parts.steps)
     if guess is None:
-        return f"Skriv trinnet, eller vælg et af dem, der er: {', '.join(parts.steps)}."
+        return f"Skriv trinnet, eller vælg et af dem, der er: {some(parts.steps)}."
     return f'Mente du "{guess}" (linje {parts.place("trin", guess, of_key=True).line})?'
 
 
 def _flags(parts: _Parts) -> Iterator[Finding]:
-    known = {flag for *_, choice in parts.choices for flag in _texts(choice.get("husk"))}
     additions = [
         (("trin", step_id, "tillæg", number), _map(each))
         for step_id, step in parts.steps.items()
-        for number, each in enumerate(_list(step.get("tillæg")))
+        if "tillæg" in step
+        for number, each in enumerate(_list(step["tillæg"]))
     ]
-    for keys, each in (*((keys, choice) for _, keys, choice in parts.choices), *additions):
-        for condition in each.keys() & {"hvis", "hvis_ikke"}:
-            for number, flag in enumerate(_list(each[condition])):
-                if isinstance(flag, str) and flag not in known:
-                    told = f'intet valg husker "{flag}"'
-                    repair = did_you_mean(flag, known, f"Skriv husk: [{flag}] i det valg, der skal huskes.")
-                    yield Finding(parts.path, parts.place(*keys, condition, number), "K405", told, repair)
+    nodes = (*((keys, choice) for _, keys, choice in parts.choices), *additions)
+    asked = [((*keys, key), node[key]) for keys, node in nodes for key in ("hvis", "hvis_ikke") if key in node]
+    known = parts.flags if asked else None
+    if known is None:
+        return
+    for keys, flags in asked:
+        for number, flag in enumerate(_list(flags)):
+            if isinstance(flag, str) and flag not in known:
+                told = f'intet valg husker "{flag}"'
+                repair = did_you_mean(flag, known, f"Skriv husk: [{flag}] i det valg, der skal huskes.")
+                yield Finding(parts.path, parts.place(*keys, number), "K405", told, repair)
 
 
 def _questions(parts: _Parts) -> Iterator[Finding]:
@@ -137,14 +170,15 @@ def _questions(parts: _Parts) -> Iterator[Finding]:
         keys: Keys = ("facilitator", "spørgsmål", number)
         question = _map(each)
         step_id, choice_id, when = (question.get(key) for key in ("trin", "valg", "når"))
-        if when in ("valgt", "ingen-valgte") and not (step_id and choice_id):
+        sure = question.keys() <= _QUESTION_KEYS  # a misspelt key may be the one that seems to be missing
+        if when in ("valgt", "ingen-valgte") and sure and not question.keys() >= {"trin", "valg"}:
             told = f'et spørgsmål med "når: {when}" skal sige hvilket valg'
             yield Finding(parts.path, parts.place(*keys), "K408", told, 'Skriv både "trin" og "valg".')
-        if isinstance(step_id, str) and step_id not in parts.steps:
+        if isinstance(step_id, str) and parts.every_step and step_id not in parts.every_step:
             told = f'trinnet "{step_id}" findes ikke'
             repair = _meant_step(parts, step_id)
             yield Finding(parts.path, parts.place(*keys, "trin"), "K407", told, repair)
-        elif isinstance(step_id, str) and isinstance(choice_id, str):
+        elif isinstance(step_id, str) and isinstance(choice_id, str) and step_id in (parts.ways or {}):
             yield from _asked_choice(parts, (*keys, "valg"), question)
 
 
@@ -153,7 +187,7 @@ def _asked_choice(parts: _Parts, keys: Keys, question: Plain) -> Iterator[Findin
     choice_id = question["valg"]
     if choice_id not in known:
         told = f'valget "{choice_id}" findes ikke i trinnet'
-        repair = did_you_mean(choice_id, known, f"Trinnet har: {', '.join(known)}.")
+        repair = did_you_mean(choice_id, known, f"Trinnet har: {some(known)}.")
         yield Finding(parts.path, parts.place(*keys), "K407", told, repair)
     elif question.get("når") == "ingen-valgte" and known[choice_id].get("uden_for_rammen"):
         told = "ingen bliver bedt om at tale for et valg uden for rammen"
@@ -180,6 +214,7 @@ def _first(parts: _Parts) -> Iterator[Finding]:
         yield Finding(parts.path, place, "K410", told, "Flyt trinnet ned, så det første trin har valg.")
 
 
+_QUESTION_KEYS = frozenset(field.alias or name for name, field in OwnQuestion.model_fields.items())
 _NOTHING: Plain = {}
 _NONE: list[Any] = []
 

@@ -79,7 +79,7 @@ STEP, ENDING = "<trin>", "<slut>"
 
 def _kind(value: Any) -> str:
     if isinstance(value, Mapping):
-        return ENDING if "slut" in value else STEP
+        return ENDING if "slut" in value or not ("valg" in value or "spørgsmål" in value) else STEP
     return ENDING if isinstance(value, Ending) else STEP
 
 

@@ -1,5 +1,6 @@
 """A file's bytes to a card or a shared file of the deck, or to findings; nothing is thrown but what the disk throws."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -28,11 +29,18 @@ class Reading(Generic[Value_co]):
 def read_card(path: str, raw: bytes) -> Reading[Card]:
     """Read a card; `path` is only told, the bytes are what is read."""
     reading: Reading[Card] = _read(path, raw, Card)
-    told = {finding.place for finding in reading.findings}
-    links = [finding for finding in check_links(reading.document) if finding.place not in told]
+    links = _independent(reading.findings, check_links(reading.document))
     if not links:
         return reading
     return Reading(reading.document, None, in_order((*reading.findings, *links)))
+
+
+def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
+    """Findings of a later stage that are no echo: not of the same place, nor of a line that YAML cannot mean."""
+    told = list(told)
+    places = {finding.place for finding in told}
+    lines = {finding.place.line for finding in told if finding.code.startswith("K2")}
+    return [finding for finding in later if finding.place not in places and finding.place.line not in lines]
 
 
 def read_programme(path: str, raw: bytes) -> Reading[Programme]:
@@ -63,5 +71,5 @@ def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
     value = None
     if document.data is not None or not mistakes:
         value, misshapen = shape(document, kind)
-        findings += misshapen
+        findings += _independent(findings, misshapen)
     return Reading(document, None if findings else value, in_order(findings))

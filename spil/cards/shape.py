@@ -6,7 +6,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from spil.cards.findings import Finding, nearest
+from spil.cards.findings import MOST, Finding, nearest
+from spil.cards.model import ENDING, STEP, Ending, Step
 from spil.cards.syntax import Document
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -17,6 +18,9 @@ _FORMS = {
     "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
+    "int_type": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
+    "float_type": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
+    "date_type": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
     "whole_number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
     "minutes": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
     "calendar_date": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
@@ -26,7 +30,6 @@ _FORMS = {
         "Brug for eksempel den-hurtige-hjaelp. Et korts eget id har ikke æ, ø og å.",
     ),
 }
-_EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
 
 
 def shape(document: Document, kind: Any) -> tuple[Any, list[Finding]]:
@@ -52,7 +55,8 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def _findings(document: Document, kind: Any, error: ValidationError) -> list[Finding]:
-    problems: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
+    every: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
+    problems = [each for each in every if not _told_elsewhere(each)][:MOST]
     misspelt = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
     told = []
     missing: dict[tuple[Any, ...], list[str]] = {}
@@ -64,6 +68,11 @@ def _findings(document: Document, kind: Any, error: ValidationError) -> list[Fin
             # else it stands there under a misspelt name, which is told already
             missing.setdefault(tuple(parent), []).append(key)
     return told + [_lacks(document, kind, parent, keys) for parent, keys in missing.items()]
+
+
+def _told_elsewhere(problem: dict[str, Any]) -> bool:
+    """An empty value, which reading told; or a list that only seems empty, since each of its items is told."""
+    return problem["input"] is None or (problem["type"] == "too_short" and bool(problem["input"]))
 
 
 def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list[str]) -> Finding:
@@ -83,8 +92,6 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
         code, message, repair = _unknown_key(str(loc[-1]), _model_at(kind, loc[:-1]))
     elif sort == "literal_error":
         code, message, repair = _not_listed(problem)
-    elif problem["input"] is None:
-        code, message, repair = _EMPTY
     else:
         code, message, repair = _FORMS.get(sort, ("K300", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
     of_key = sort == "extra_forbidden" or "[key]" in loc
@@ -92,7 +99,7 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
 
 
 def _keys(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
-    return tuple(part for part in loc if not str(part).startswith("<") and part != "[key]")
+    return tuple(part for part in loc if part not in (STEP, ENDING, "[key]"))
 
 
 def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str, str]:
@@ -107,7 +114,7 @@ def _not_listed(problem: dict[str, Any]) -> tuple[str, str, str]:
     known = _QUOTED.findall(problem["ctx"]["expected"])
     given = problem["input"]
     if not isinstance(given, str):
-        return _EMPTY if given is None else _FORMS["string_type"]
+        return _FORMS["string_type"]
     listed = f"Vælg mellem: {', '.join(known)}."
     guess = nearest(given, known)
     return "K305", f'"{given}" er ikke på listen', f'Mente du "{guess}"? {listed}' if guess else listed
@@ -117,8 +124,8 @@ def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[BaseModel] | None:
     """The model that a location of pydantic's stands in."""
     found = _models_in(kind)
     for part in loc:
-        if str(part).startswith("<"):
-            found = [each for each in found if part in _tags_of(each)]
+        if part in (STEP, ENDING):
+            found = [Ending if part == ENDING else Step]
         elif len(found) == 1 and isinstance(part, str):
             field = next((f for f in found[0].model_fields.values() if part == f.alias), None)
             field = field or found[0].model_fields.get(part)
@@ -130,10 +137,6 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models_in(part)]
-
-
-def _tags_of(model: type[BaseModel]) -> str:
-    return f"<{(model.model_config.get('title') or '').removeprefix('et ')}>"
 
 
 def _aliases(model: type[BaseModel] | None) -> list[str]:

@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from spil.cards.findings import START, Finding, Place
+from spil.cards.text import is_doubtful, without_doubtful
 from spil.cards.yaml_errors import explain
 
 DEEPEST = 16
@@ -105,17 +106,31 @@ class _Composer:
         self._places = places
         self._documents = 0
 
-    def read(self) -> None:
+    def read(self) -> None:  # noqa: C901  # the one hot loop: calls would make it a tenth slower
         """Take events until there are none, or reading on makes no sense."""
         node: Any = None
         key: Any = None
         around: list[tuple[Any, Any]] = []
-        while (event := self._next_event()) is not None:
+        next_event = self._next_event
+        while (event := next_event()) is not None:
             kind = type(event)
-            if kind in _ENDS:
+            if kind is ScalarEvent:
+                value = event.value
+                if event.style or not value or event.anchor or event.tag or not self._normal:
+                    value = self._scalar(event)
+                if type(node) is dict and value is not None:  # the two most frequent cases, without a call
+                    if key is None:
+                        key = event, value
+                        continue
+                    if type(key[0]) is ScalarEvent and key[1] not in node:
+                        node[key[1]] = value
+                        key = None
+                        continue
+            elif kind in _ENDS:
                 node, key = around.pop()
                 continue
-            value = self._scalar(event) if kind is ScalarEvent else self._other(event)
+            else:
+                value = self._other(event)
             if value is _NO_VALUE:
                 if self._documents > 1:
                     return
@@ -139,7 +154,10 @@ class _Composer:
             self._refuse_mark(event)
         elif not value and not event.style:
             return None
-        return value if self._normal else unicodedata.normalize("NFC", value)
+        if event.style == '"' and is_doubtful(value):  # written as \\x1b, so that the file itself looks clean
+            self.tell(event, "K103", "her står et tegn, som ikke kan ses, skrevet med \\", "Slet det.")
+            value = without_doubtful(value)
+        return value if self._normal and event.style != '"' else unicodedata.normalize("NFC", value)
 
     def _other(self, event: Any) -> Any:
         """The value that an event begins, or `_NO_VALUE`."""
@@ -169,22 +187,31 @@ class _Composer:
         if node is None:
             self.root = value
         elif isinstance(node, list):
+            if value is None:
+                self.tell(event, *_EMPTY)
             node.append(value)
             if self._places:
                 node.at.append(event)  # type: ignore[attr-defined]  # then it is a _PlacedList
         elif key is None:
-            return event
-        elif type(key) is not ScalarEvent:
-            self.tell(key, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
+            return event, value
         else:
-            name = key.value if self._normal else unicodedata.normalize("NFC", key.value)
-            if name in node:
-                self.tell(key, "K202", f'"{name}" står to gange', "Slet den ene.")
-            else:
-                node[name] = value
-                if self._places:
-                    node.at[name] = (key, event)
+            self._pair(node, key, event, value)
         return None
+
+    def _pair(self, node: Any, key: tuple[Any, Any], event: Any, value: Any) -> None:
+        key_event, name = key
+        if type(key_event) is AliasEvent:
+            return  # the alias is told already
+        if type(key_event) is not ScalarEvent or not isinstance(name, str):
+            self.tell(key_event, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
+        elif name in node:
+            self.tell(key_event, "K202", f'"{name}" står to gange', "Slet den ene.")
+        else:
+            if value is None:
+                self.tell(key_event, *_EMPTY)
+            node[name] = value
+            if self._places:
+                node.at[name] = (key_event, event)
 
     def _refuse_mark(self, event: Any) -> None:
         if event.anchor:
@@ -194,6 +221,7 @@ class _Composer:
 
 
 _NO_VALUE = object()
+_EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
 
 
 def _place(event: Any) -> Place:

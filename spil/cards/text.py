@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from spil.cards.findings import START, Finding, Place
@@ -26,14 +27,42 @@ _STRANGE = (
     ),
     _Strange(
         re.compile(
-            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+            "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+            "\u00ad\u200b\u200e\u200f\u2060\u3164\ufffd]"
         ),
         "K103",
         "et tegn, som ikke kan ses",
     ),
 )
 _DOUBTFUL = re.compile("|".join(each.pattern.pattern for each in _STRANGE))
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_ENCODINGS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_AS_UTF8 = "Gem filen igen, og vælg kodningen UTF-8."
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes, and not many more than a card may have, whatever the file is.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a text has characters nobody can see."""
+    return _DOUBTFUL.search(text) is not None
+
+
+def without_doubtful(text: str) -> str:
+    """The text with a space for each of them."""
+    return _DOUBTFUL.sub(" ", text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -49,12 +78,12 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
         so that places stay true; and what was found.
     """
     if len(raw) > LARGEST:
-        told = f"filen fylder {len(raw) // 1024} KiB, og et kort må højst fylde {LARGEST // 1024}"
+        told = f"filen fylder mere end {LARGEST // 1024} KiB, og det er mere, end et kort må fylde"
         return "", [Finding(path, START, "K101", told, "Del historien i to kort.")]
     text, findings = _decoded(path, raw)
-    if _DOUBTFUL.search(text):
+    if is_doubtful(text):
         findings += [found for what in _STRANGE if (found := _strange(path, text, what))]
-        text = _DOUBTFUL.sub(" ", text)
+        text = without_doubtful(text)
     if not text.strip() and not findings:
         findings.append(Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen."))
     return text, findings
@@ -68,21 +97,30 @@ def place_at(text: str, start: int, end: int) -> Place:
 
 
 def _decoded(path: str, raw: bytes) -> tuple[str, list[Finding]]:
-    encoding = next((name for mark, name in _MARKS if raw.startswith(mark)), "utf-8")
+    mark, encoding = next(((m, name) for m, name in _ENCODINGS if raw.startswith(m)), (b"", "utf-8"))
+    body = raw[len(mark) :]
+    if encoding == "utf-8" and raw.count(b"\0") > len(raw) // 4:
+        told = "filen er ikke gemt som UTF-8, men med to eller fire tegn for hvert bogstav"
+        return "", [Finding(path, START, "K102", told, _AS_UTF8)]
     try:
-        return raw.decode(encoding), []
+        return body.decode(encoding), []
     except UnicodeDecodeError as error:
-        known = raw[: error.start].decode(encoding, errors="replace")
-        place = place_at(known + "?", len(known), len(known) + 1)
-        return raw.decode("cp1252", errors="replace"), [
-            Finding(
-                path,
-                place,
-                "K102",
-                "filen er ikke gemt som UTF-8, så æ, ø og å bliver læst forkert (den ligner Windows-1252)",
-                "Gem filen igen, og vælg kodningen UTF-8.",
-            )
-        ]
+        return _half_decoded(path, body, encoding, error.start)
+
+
+def _half_decoded(path: str, body: bytes, encoding: str, bad: int) -> tuple[str, list[Finding]]:
+    """A text of which some bytes are no letters: broken here and there, or all of it in an older encoding."""
+    known = body[:bad].decode(encoding, errors="replace")
+    place = place_at(known + "?", len(known), len(known) + 1)
+    lenient = body.decode(encoding, errors="replace")
+    broken = lenient.count("\ufffd")
+    if encoding != "utf-8" or sum(letter > "\x7f" for letter in lenient) > 2 * broken:
+        told = "et bogstav er gået i stykker"
+        return lenient.replace("\ufffd", " "), [Finding(path, place, "K102", told, "Skriv ordet om i hånden.")]
+    told = "filen er ikke gemt som UTF-8, så æ, ø og å bliver læst forkert (den ligner Windows-1252)"
+    return body.decode("cp1252", errors="replace").replace("\ufffd", " "), [
+        Finding(path, place, "K102", told, _AS_UTF8)
+    ]
 
 
 def _strange(path: str, text: str, what: _Strange) -> Finding | None:

@@ -86,10 +86,11 @@ def _asked_from(ways: Ways, told: Mapping[str, frozenset[str]]) -> dict[str, fro
         stack = [] if root in asked else [root]
         while stack:
             step = stack[-1]
-            ahead = [way.to for way in ways[step] if way.to not in asked]
+            ahead = {way.to for way in ways[step] if way.to not in asked} if step not in asked else ()
             stack.extend(ahead)
             if not ahead:
                 stack.pop()
+            if not ahead and step not in asked:
                 asked[step] = _union(told.get(step, _NOTHING), ways[step], asked)
     return asked
 
