@@ -1,6 +1,7 @@
 """What is measured, each beside its baseline: two functions that do one round."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,9 @@ from spil.cards.ways import BareWay
 from spil.play.explore import explore
 from spil.record.reading import Record, read_record
 
-_SMALLEST_APP = """
+_PAINTED = "os.write(1, b'painted')"
+_SMALLEST_APP = f"""
+import os
 from textual.app import App
 from textual.widgets import Footer, Header, Static
 
@@ -32,15 +35,16 @@ class Smallest(App):
         yield Footer()
 
     def on_mount(self):
-        self.call_after_refresh(self.exit)
+        self.call_after_refresh(lambda: {_PAINTED})
 
 Smallest().run(headless=True)
 """
-_OUR_APP = """
+_OUR_APP = f"""
+import os
 import spil.cli
 spil.cli._parser().parse_args([])
 from spil.app.main import TableApp
-TableApp._begin = lambda self: self.exit()
+TableApp._begin = lambda self: {_PAINTED}
 TableApp(None).run(headless=True)
 """
 _OUR_LINES = (
@@ -69,13 +73,13 @@ def cases() -> list[Case]:
     smallest = "smallest Textual app to its first picture"
     load = f"yaml.load(CSafeLoader) of the same {_CARDS} cards"
     return [
-        Case("spil to its first picture", smallest, 1.25, lambda: _child(_OUR_APP), lambda: _child(_SMALLEST_APP)),
+        Case("spil to its first picture", smallest, 1.25, lambda: _seen(_OUR_APP), lambda: _seen(_SMALLEST_APP)),
         Case(
-            "spil start --tekst to the card's first line and out",
+            "spil start --tekst to the card's first line",
             smallest,
             0.75,
-            lambda: _child(_OUR_LINES, b"4\nn\n\n"),
-            lambda: _child(_SMALLEST_APP),
+            lambda: _seen(_OUR_LINES, b"En far", b"4\nn\n\n"),
+            lambda: _seen(_SMALLEST_APP),
         ),
         Case(
             f"read and validate {_CARDS} cards of {_LINES} lines",
@@ -108,13 +112,28 @@ def cases() -> list[Case]:
     ]
 
 
-def _child(code: str, given: bytes = b"") -> None:
+def _seen(code: str, sign: bytes = b"painted", given: bytes = b"") -> None:
+    """Run a process till it shows a sign, then end it: what a person waits for, and not its tidying up."""
     with tempfile.TemporaryDirectory() as home:
-        child = subprocess.run(
-            [sys.executable, "-c", code], input=given, capture_output=True, env={"XDG_DATA_HOME": home}, check=False
+        child = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"XDG_DATA_HOME": home},
         )
-    if child.returncode:
-        raise RuntimeError(child.stderr.decode())
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(given)
+        child.stdin.flush()
+        seen = b""
+        while sign not in seen:
+            more = os.read(child.stdout.fileno(), 65536)
+            if not more:
+                raise RuntimeError(f"ended without showing {sign!r}: {seen!r}")
+            seen += more
+        child.kill()
+        child.communicate()
 
 
 def _many_cards() -> list[bytes]:

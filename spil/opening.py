@@ -5,8 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 from spil.arguments import USED_WRONGLY, WITH_ERRORS
-from spil.author.check import Checked, check_card
-from spil.author.tell import as_text
 from spil.cards.deck import Deck, DeckReading, read_deck
 from spil.cards.findings import did_you_mean
 from spil.cards.model import Card
@@ -59,17 +57,15 @@ def find(what: str | None, own: Path | None) -> Found | Refused:
     Raises:
         OSError: A file cannot be read.
     """
-    reading = read_deck(own)
-    if what is None:
-        return Found(reading.deck, None)
-    if what.endswith((".yaml", ".yml")):
-        card = read_card(what, read_bytes(Path(what)))
-        return _checked(card, reading)
-    if what in reading.deck.programmes:
+    file = what if what and what.endswith((".yaml", ".yml")) else None
+    reading = read_deck(own, None if file else what)
+    if what is None or what in reading.deck.programmes:
         return Found(reading.deck, what)
+    if file:
+        return _checked(read_card(file, read_bytes(Path(file))), reading)
     for card in reversed(reading.cards):
         if Path(card.document.path).stem == what:
-            return _checked(card, reading)
+            return _checked(card, reading) if own or card.findings else Found(reading.deck, what)
     known = [*reading.deck.programmes, *reading.deck.cards]
     repair = did_you_mean(what, known, 'Skriv "spil kort" for at se alle kort og forløb.')
     return Refused(f'"{what}" findes ikke. {repair}\n', USED_WRONGLY)
@@ -77,6 +73,9 @@ def find(what: str | None, own: Path | None) -> Found | Refused:
 
 def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
     """A card with errors is not played: what is wrong is told instead."""
+    from spil.author.check import Checked, check_card
+    from spil.author.tell import as_text
+
     checked = Checked(1, (card,), check_card(card, reading))
     if checked.errors or card.value is None:
         return Refused(as_text(checked), WITH_ERRORS)

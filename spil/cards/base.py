@@ -13,7 +13,7 @@ Item = TypeVar("Item")
 class Entry(BaseModel):
     """A frozen value from a file; its `title` is what a Danish sentence calls it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

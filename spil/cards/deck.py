@@ -69,20 +69,28 @@ def card_files(folder: Path) -> list[Path]:
     ]
 
 
-def read_deck(own: Path | None = None) -> DeckReading:
+def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
     """Read the built-in deck, with a folder of one's own before it.
+
+    Args:
+        own: A folder of the same shape.
+        only: A programme or card that is to be played: then no other is read, for a deck may be large.
+            Where there is none of that name, everything is read.
 
     Raises:
         OSError: A file is there and cannot be read.
     """
     folders = [built_in()] if own is None else [built_in(), own]
-    cards = [[read_card(str(p), read_bytes(p)) for p in card_files(f / "kort")] for f in folders]
-    programmes = [[read_programme(str(p), read_bytes(p)) for p in card_files(f / "forloeb")] for f in folders]
+    wanted = {only, ONE_CARD} if only else None
+    programmes = [[read_programme(str(p), read_bytes(p)) for p in _files(f / "forloeb", wanted)] for f in folders]
+    if only:
+        wanted = {only, *(name for each in _values(programmes) if each.id == only for name in each.cards)}
+    cards = [[read_card(str(p), read_bytes(p)) for p in _files(f / "kort", wanted)] for f in folders]
     shared = {
         name: read_shared(str(folder / name), read_bytes(folder / name), name)
         for folder in folders
         for name in SHARED
-        if (folder / name).is_file()
+        if (folder / name).is_file() and not (only and name == "hensyn.yaml")  # for comparing cards, not for playing
     }
     deck = Deck(
         cards=_by_id(_values(cards)),
@@ -92,6 +100,8 @@ def read_deck(own: Path | None = None) -> DeckReading:
         routes=tuple(_value(shared, "klageveje.yaml") or ()),
         local=_value(shared, "lokalt.yaml"),
     )
+    if only and deck.programme(only) is None and not any(cards):
+        return read_deck(own)
     return DeckReading(
         deck,
         tuple(reading for group in cards for reading in group),
@@ -99,6 +109,10 @@ def read_deck(own: Path | None = None) -> DeckReading:
         tuple(shared.values()),
         (*_in_both(cards), *_in_both(programmes)),
     )
+
+
+def _files(folder: Path, wanted: set[str] | None) -> list[Path]:
+    return [path for path in card_files(folder) if wanted is None or path.stem in wanted]
 
 
 def _values(groups: Sequence[Sequence[Reading[Any]]]) -> list[Any]:

@@ -1,6 +1,7 @@
 """A move: what was done. A record is a list of them, and nothing else goes back along the way of the data."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -15,7 +16,7 @@ LONGEST = 300
 class Event(BaseModel):
     """A line of a record; what a newer version adds to it is passed over."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     def line(self) -> str:
         """The event as one line of JSON, without its line end."""
@@ -133,6 +134,11 @@ class Closed(Event):
 
 Move = Opened | Counted | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Closed
 AnyEvent = Started | Move
-EVENT: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])
 KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__))
 """The types of line that this version knows."""
+
+
+@cache
+def event_adapter() -> TypeAdapter[AnyEvent]:
+    """What makes events of JSON; built when the first record is read, for that takes a while."""
+    return TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from spil.play.moves import EVENT, KNOWN, Move, Started, Undone
+from spil.play.moves import KNOWN, Move, Started, Undone, event_adapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_record(raw: bytes) -> Record | Rejected:
 def _event(line: bytes) -> Started | Move | str | None:
     """The event of a line, the name of a kind we do not know, or None."""
     try:
-        return EVENT.validate_json(line)
+        return event_adapter().validate_json(line)
     except ValidationError:
         return _unknown_kind(line)
 

@@ -1,6 +1,5 @@
 """The first line of a record, with what only this machine knows: the clock, chance and the place of its files."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,7 +37,7 @@ class Seat:
 def started_now(programme: Programme, seat: Seat) -> Started:
     """A session at a table that begins now; without a code from the wall it gets one of its own."""
     now = datetime.now().astimezone().replace(microsecond=0)
-    letters = seat.code or "".join(secrets.choice(_LETTERS) for _ in range(4))
+    letters = seat.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
     return Started(
         record=str(uuid4()),
         session=f"{now:%Y-%m-%d}-{programme.id}-{letters}",
