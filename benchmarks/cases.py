@@ -45,7 +45,7 @@ import spil.cli
 spil.cli._parser().parse_args([])
 from spil.app.main import TableApp
 TableApp._begin = lambda self: {_PAINTED}
-TableApp(None).run(headless=True)
+TableApp(spil.cli.Request()).run(headless=True)
 """
 _OUR_LINES = (
     "import spil.cli; spil.cli.main(['start', 'den-hurtige-hjaelp', '--tekst', '--bord', '1', '--session', 'abcd'])"

@@ -23,7 +23,7 @@ def _main(argv: Sequence[str] | None) -> int:
     args = parser.parse_args(argv)
     if args.command is None:
         parser.print_help()
-        return USED_WRONGLY
+        return DONE
     return {"saml": _saml, "simuler": _simuler}[args.command](args)
 
 

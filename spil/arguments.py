@@ -5,6 +5,8 @@ import gc
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NoReturn
 
 DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
@@ -23,6 +25,21 @@ _SENTENCES = (
     (r"ambiguous option: (.*?) could match .*", r'"\1" kan betyde flere ting. Skriv det helt ud'),
     (r"argument (.*?): (.*)", r"\1: \2"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a table asked for at the command line."""
+
+    what: str | None = None
+    """A card, a programme or a file; None at home."""
+    own: Path | None = None
+    """The unit's own deck."""
+    table: int | None = None
+    code: str | None = None
+    """The code on the wall; empty where there is none, None where nobody said."""
+    shared: Path | None = None
+    """A folder the record is also copied to."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):

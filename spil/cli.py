@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, Request, run, whole
 
 if TYPE_CHECKING:
     from spil.cards.deck import DeckReading
@@ -26,6 +26,8 @@ def _main(argv: Sequence[str] | None) -> int:
         "start": _start,
         "kort": _kort,
         "tjek": _tjek,
+        "læs": _laes,
+        "laes": _laes,
     }
     return commands[args.command](args)
 
@@ -42,11 +44,14 @@ def _parser() -> Parser:
     start.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     start.add_argument("--bord", type=whole(1, _MOST_TABLES), metavar="N", help="bordets nummer")
     start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
+    start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
     kort = commands.add_parser("kort", help="vis kort og forløb")
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
-    for command in (start, kort, tjek):
+    laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
+    laes.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil læse")
+    for command in (start, kort, tjek, laes):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -56,20 +61,25 @@ def _add_deck(parser: Parser, default: str | None = None) -> None:
 
 
 def _home(args: Namespace) -> int:
-    args.hvad, args.tekst, args.bord, args.session = None, False, None, None
-    return _start(args)
+    return _play(Request(own=args.kortsaet), as_lines=False)
 
 
 def _start(args: Namespace) -> int:
-    if args.kortsaet is not None and not args.kortsaet.is_dir():
-        return _wrong(f"Mappen {args.kortsaet} findes ikke.")
-    if args.tekst or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    request = Request(args.hvad, args.kortsaet, args.bord, args.session, args.mappe)
+    return _play(request, as_lines=args.tekst)
+
+
+def _play(request: Request, *, as_lines: bool) -> int:
+    for folder in filter(None, (request.own, request.shared)):
+        if not folder.is_dir():
+            return _wrong(f"Mappen {folder} findes ikke. Se, om den er skrevet rigtigt, og om drevet er på.")
+    if as_lines or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from spil.plain.table import start
 
-        return start(args.hvad, own=args.kortsaet, table=args.bord, code=args.session)
+        return start(request)
     from spil.app.main import start as start_app
 
-    return start_app(args.hvad, own=args.kortsaet, table=args.bord, code=args.session)
+    return start_app(request)
 
 
 def _kort(args: Namespace) -> int:
@@ -92,6 +102,25 @@ def _tjek(args: Namespace) -> int:
         return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _laes(args: Namespace) -> int:
+    from spil.author.reading_copy import card_copy, programme_copy
+    from spil.opening import Refused, find
+    from spil.plain.console import Console
+
+    found = find(args.hvad, args.kortsaet)
+    if isinstance(found, Refused):
+        sys.stderr.write(found.text)
+        return found.status
+    deck, name = found.deck, args.hvad
+    lines = (
+        programme_copy(deck.programmes[name], deck)
+        if name in deck.programmes
+        else card_copy(deck.cards[found.name or name], deck)
+    )
+    Console(sys.stdin, sys.stdout).say(*lines)
+    return DONE
 
 
 def _deck(args: Namespace) -> "DeckReading":

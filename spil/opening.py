@@ -44,9 +44,9 @@ class Waiting:
     path: Path
     record: Record
 
-    def resume(self) -> Session:
-        """Go on with it."""
-        session = Session.resume(self.deck, self.path, self.record)
+    def resume(self, shared: Path | None) -> Session:
+        """Go on with it, and with its copy in a shared folder."""
+        session = Session.resume(self.deck, self.path, self.record, shared)
         assert session is not None  # only sessions of a known programme wait
         return session
 

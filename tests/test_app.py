@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from spil.app.home import HomeScreen, SeatScreen
 from spil.app.main import TableApp
 from spil.app.play import PlayScreen
+from spil.arguments import Request
 from spil.record.reading import Record, read_record
 from spil.ui.page_view import PageView
 
@@ -27,7 +28,8 @@ class Clock:
 
 
 def app(what: str | None = "bif-basis-45", **more: object) -> TableApp:
-    return TableApp(what, clock=more.pop("clock", Clock()), **more)  # type: ignore[arg-type]
+    clock = more.pop("clock", Clock())
+    return TableApp(Request(what, **more), clock)  # type: ignore[arg-type]
 
 
 async def on_screen(pilot: Pilot[object], kind: type) -> None:

@@ -127,7 +127,7 @@ def test_an_agreement_is_kept_as_it_was_written_without_what_moves_a_cursor(deck
 def test_where_there_is_no_terminal_it_plays_line_by_line_and_ends_politely(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\n\n3\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n\n3\n5\nn\n"))
     assert main([]) == 0
     told = capsys.readouterr().out
     assert "Hvad vil I spille?" in told

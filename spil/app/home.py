@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from spil.arguments import Request
 from spil.cards.deck import ONE_CARD
 from spil.opening import Found, Waiting, open_sessions, refusal
 from spil.play.pages import MOTTO
@@ -62,10 +63,10 @@ class SeatScreen(Screen[Seat | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
 
-    def __init__(self, title: str, table: int | None, code: str | None) -> None:
+    def __init__(self, title: str, request: Request) -> None:
         super().__init__()
         self._title = title
-        self._given = {"code": code or "", "table": str(table or "")}
+        self._given = {"code": request.code or "", "table": str(request.table or "")}
 
     def compose(self) -> ComposeResult:
         """Four short questions; Enter goes to the next."""

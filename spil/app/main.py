@@ -4,7 +4,6 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -13,16 +12,19 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from spil.arguments import DONE
+from spil.arguments import DONE, Request
 
 if TYPE_CHECKING:
     from spil.opening import Found, Refused, Waiting
     from spil.record.session import Session
 
 
-def start(what: str | None, *, own: Path | None, table: int | None, code: str | None) -> int:
+def start(request: Request) -> int:
     """Play at a table on this terminal; returns the exit status."""
-    outcome = TableApp(what, own=own, table=table, code=code).run()
+    app = TableApp(request)
+    outcome = app.run()
+    told = app.session.close() if app.session else ""
+    sys.stdout.write(f"{told}\n" if told else "")
     if isinstance(outcome, OSError):
         raise outcome
     if outcome is None:
@@ -39,18 +41,12 @@ class TableApp(App["Refused | OSError | None"]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Luk", show=False, priority=True)]
 
-    def __init__(
-        self,
-        what: str | None,
-        *,
-        own: Path | None = None,
-        table: int | None = None,
-        code: str | None = None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, request: Request, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._what, self._own, self._table, self._code = what, own, table, code
+        self._request = request
         self._clock = clock
+        self.session: Session | None = None
+        """What is played, once somebody sits there."""
         self.theme = "textual-light"
 
     def compose(self) -> ComposeResult:
@@ -64,7 +60,7 @@ class TableApp(App["Refused | OSError | None"]):
 
     @work
     async def _begin(self) -> None:
-        found = await asyncio.to_thread(_find, self._what, self._own)
+        found = await asyncio.to_thread(_find, self._request)
         from spil.opening import Found
 
         if not isinstance(found, Found):
@@ -80,8 +76,8 @@ class TableApp(App["Refused | OSError | None"]):
     async def _play(self, found: "Found") -> None:
         from spil.app.play import PlayScreen
 
-        session = await self._seated(found)
-        await self.push_screen_wait(PlayScreen(session, self._clock))
+        self.session = await self._seated(found)
+        await self.push_screen_wait(PlayScreen(self.session, self._clock))
 
     async def _seated(self, found: "Found") -> "Session":
         """Ask till there is a session: one that was not finished, or a new one with who sits there."""
@@ -96,20 +92,21 @@ class TableApp(App["Refused | OSError | None"]):
             if chosen is None:
                 chosen = await self.push_screen_wait(HomeScreen(found))
             if not isinstance(chosen, str):
-                return chosen.resume()
+                return chosen.resume(self._request.shared)
             programme = found.deck.programme(chosen)
             assert programme is not None
-            seat = await self.push_screen_wait(SeatScreen(programme.title, self._table, self._code))
+            seat = await self.push_screen_wait(SeatScreen(programme.title, self._request))
             if seat is not None:
-                return Session.begin(found.deck, started_now(programme, seat), records_folder())
+                started = started_now(programme, seat)
+                return Session.begin(found.deck, started, records_folder(), self._request.shared)
             chosen = None
 
 
-def _find(what: str | None, own: Path | None) -> "Found | Refused | OSError":
+def _find(request: Request) -> "Found | Refused | OSError":
     """Read the deck off the screen's thread; what the disk throws comes back as a value."""
     from spil.opening import find
 
     try:
-        return find(what, own)
+        return find(request.what, request.own)
     except OSError as error:
         return error

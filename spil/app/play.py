@@ -54,10 +54,12 @@ class PlayScreen(Screen[None]):
             yield Input(placeholder="hvornår", id="when", compact=True)
         yield Static(id="notice")
         yield Static(id="keys")
+        yield Static(id="copying")
 
     def on_mount(self) -> None:
-        """Show the first page."""
+        """Show the first page, and now and then how the copy in a shared folder stands."""
         self._show(self._session.notice)
+        self.set_interval(1, self._show_copying)
 
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
@@ -149,6 +151,7 @@ class PlayScreen(Screen[None]):
         self.view.show(page)
         self.notice.update(plain(notice))
         self.keys.update(plain(_keys(page)))
+        self._show_copying()
         agreeing = isinstance(page.entry, AgreementEntry)
         self.entry.display = agreeing
         if isinstance(page.entry, AgreementEntry):
@@ -156,6 +159,11 @@ class PlayScreen(Screen[None]):
             self.query_one("#then", Input).focus()
         else:
             self.view.focus()
+
+    def _show_copying(self) -> None:
+        copying = self.query_one("#copying", Static)
+        copying.update(plain(self._session.copying))
+        copying.display = bool(self._session.copying)
 
     def _tell(self, sentence: str) -> None:
         self.notice.update(plain(sentence))

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from spil.arguments import DONE
+from spil.arguments import DONE, Request
 from spil.cards.deck import ONE_CARD, Deck
 from spil.opening import Found, Refused, find, open_sessions, refusal
 from spil.plain.answers import read_answer
@@ -20,19 +20,22 @@ from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of, records_f
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 
 
-def start(what: str | None, *, own: Path | None, table: int | None, code: str | None) -> int:
+def start(request: Request) -> int:
     """Play at a table on standard input and output; returns the exit status."""
     console = Console(sys.stdin, sys.stdout)
-    found = find(what, own)
+    found = find(request.what, request.own)
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
         return found.status
+    session: Session | None = None
     try:
-        session = _seated(console, found, table, code)
+        session = _seated(console, found, request)
         if session is not None:
             play(session, console)
     except EOFError:
-        console.say("", _CLOSED)
+        console.say("", _CLOSED if session else "Spillet er lukket.")
+    finally:
+        console.say(*filter(None, [session.close() if session else ""]))
     return DONE
 
 
@@ -44,9 +47,13 @@ def play(session: Session, console: Console) -> None:
         OSError: A move could not be kept; everything before it is.
     """
     shown: Page | None = None
-    console.say(*([session.notice] if session.notice else []))
+    console.say(*filter(None, [session.notice]))
+    copying = ""
     while True:
         page = session.page
+        if session.copying != copying:
+            copying = session.copying
+            console.say(copying)
         console.say("", *page_lines(page, shown))
         if page.last:
             return
@@ -61,12 +68,12 @@ def play(session: Session, console: Console) -> None:
             session.make(answer)
 
 
-def _seated(console: Console, found: Found, table: int | None, code: str | None) -> Session | None:
+def _seated(console: Console, found: Found, request: Request) -> Session | None:
     """The session to play: one that was not finished, or a new one."""
     name = found.name
     if name is None:
         console.say("Ligebehandlingsspillet", "", MOTTO, "")
-    resumed = _resumed(console, found)
+    resumed = _resumed(console, found, request.shared)
     if resumed is not None:
         return resumed
     if name is None:
@@ -77,6 +84,12 @@ def _seated(console: Console, found: Found, table: int | None, code: str | None)
         return None
     programme = found.deck.programme(name)
     assert programme is not None
+    seat = _seat(console, request)
+    return Session.begin(found.deck, started_now(programme, seat), records_folder(), request.shared)
+
+
+def _seat(console: Console, request: Request) -> Seat:
+    code, table = request.code, request.table
     if code is None:
         console.say("Står der en kode på væggen? Skriv den, eller tryk Enter, hvis der ingen er.")
         code = _code(console)
@@ -84,8 +97,7 @@ def _seated(console: Console, found: Found, table: int | None, code: str | None)
         question = "Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1."
         table = console.number(question, MOST_TABLES, default=1)
     people = console.number("Hvor mange er I ved bordet?", MOST_PEOPLE)
-    seat = Seat(table, people, console.yes("Er der en leder med?"), code)
-    return Session.begin(found.deck, started_now(programme, seat), records_folder())
+    return Seat(table, people, console.yes("Er der en leder med?"), code)
 
 
 def _code(console: Console) -> str:
@@ -94,14 +106,14 @@ def _code(console: Console) -> str:
     return code
 
 
-def _resumed(console: Console, found: Found) -> Session | None:
+def _resumed(console: Console, found: Found, shared: Path | None) -> Session | None:
     waiting = open_sessions(found)
     if not waiting:
         return None
     lines = [each.told for each in waiting] + ["Begynd forfra med noget nyt."]
     console.say("I har et spil, der ikke er færdigt. Skriv tallet for det, I vil.")
     chosen = _choose(console, lines)
-    return None if chosen == len(waiting) else waiting[chosen].resume()
+    return None if chosen == len(waiting) else waiting[chosen].resume(shared)
 
 
 def _chosen(console: Console, deck: Deck) -> str:

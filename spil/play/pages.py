@@ -151,7 +151,7 @@ def frame(run: Run) -> Page:
     card, _ = _card(run)
     lines = [run.deck.frame[name] for name in card.frame if name in run.deck.frame]
     blocks: tuple[Block, ...] = (
-        *(Law(line.text, _origin(line)) for line in lines),
+        *(Law(line.text, origin(line)) for line in lines),
         *_outside(card),
         Prose(_WHEN_IN_DOUBT),
     )
@@ -258,7 +258,8 @@ def _card(run: Run) -> tuple[Card, Playthrough]:
     return run.at.card, run.at.walk
 
 
-def _origin(line: FrameLine) -> str:
+def origin(line: FrameLine) -> str:
+    """Where a line of the frame comes from, and how sure it is."""
     state = f"godkendt af {line.approved_by}" if line.approved_by else "udkast, ikke juridisk godkendt"
     return f"{line.act}. Kilde: {line.source}. Kontrolleret {day(line.checked)}. {capitalised(state)}."
 

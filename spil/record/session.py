@@ -10,32 +10,43 @@ from spil.play.pages import FEWEST
 from spil.play.run import NotOfferedError, Run, fold
 from spil.play.table import TABLE, other_way
 from spil.record.file import RecordFile
+from spil.record.mirror import Mirror
 from spil.record.reading import Record
+
+_PATIENCE = 3.0
+"""Seconds to wait for a shared folder when everything is over."""
 
 
 class Session:
     """Accepts moves, keeps them, and knows the page to show; a look at another way is never kept."""
 
-    def __init__(self, run: Run, file: RecordFile, notice: str = "") -> None:
+    def __init__(self, run: Run, file: RecordFile, shared: Path | None) -> None:
         self._run = run
         self._file = file
         self._look: Run | None = None
-        self.notice = notice
+        self._mirror = Mirror(file.path, shared) if shared else None
+        self.notice = ""
         """Something to tell once, before the first page."""
 
     @classmethod
-    def begin(cls, deck: Deck, started: Started, folder: Path) -> "Session":
+    def begin(cls, deck: Deck, started: Started, folder: Path, shared: Path | None = None) -> "Session":
         """Begin a session of a programme the deck has.
 
+        Args:
+            deck: What is played.
+            started: Who sits where.
+            folder: Where this machine keeps records.
+            shared: A folder the record is also copied to.
+
         Raises:
-            OSError: The record cannot be written.
+            OSError: The record cannot be written on this machine.
         """
         programme = deck.programme(started.programme)
         assert programme is not None
-        return cls(Run.begin(deck, TABLE, programme, started), RecordFile.create(folder, started))
+        return cls(Run.begin(deck, TABLE, programme, started), RecordFile.create(folder, started), shared)
 
     @classmethod
-    def resume(cls, deck: Deck, path: Path, record: Record) -> "Session | None":
+    def resume(cls, deck: Deck, path: Path, record: Record, shared: Path | None = None) -> "Session | None":
         """Go on with a record; None where its programme is not in the deck any more.
 
         Raises:
@@ -45,7 +56,7 @@ class Session:
         if programme is None:
             return None
         run, left_out = fold(Run.begin(deck, TABLE, programme, record.started), record.moves)
-        session = cls(run, RecordFile.reopen(path))
+        session = cls(run, RecordFile.reopen(path), shared)
         if left_out:
             session.notice = "Kortet er ændret siden sidst. I går videre fra det sidste sted, der stadig passer."
             for _ in range(left_out):
@@ -61,6 +72,17 @@ class Session:
         if page.kind == "goodbye":
             return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
         return page
+
+    @property
+    def copying(self) -> str:
+        """How the copy in the shared folder stands, in words; empty where there is none."""
+        return self._mirror.told if self._mirror else ""
+
+    def close(self) -> str:
+        """Let go, after one last bounded try to copy; what must be told of it."""
+        if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
+            return ""
+        return f"Mappen kunne ikke nås, så kopien er ikke med det sidste. Jeres fil ligger her: {self._file.path}"
 
     @property
     def people(self) -> int:
@@ -84,6 +106,8 @@ class Session:
         else:
             self._file.append(move)
         self._run = after
+        if self._mirror:
+            self._mirror.nudge()
 
     def look(self) -> None:
         """Look at another way through the card just played.

@@ -1,0 +1,111 @@
+"""Everything of a card or a programme once, in reading order: for a jurist, a colleague, a screen reader."""
+
+from collections.abc import Iterator, Mapping
+
+from spil.cards.deck import Deck
+from spil.cards.model import Addition, Card, Choice, Step
+from spil.cards.shared import Programme
+from spil.danish import capitalised, counted, listed, paragraphs
+from spil.play.pages import origin
+
+_OCCASIONS = {
+    "altid": "altid",
+    "enighed": "når næsten alle vælger det samme",
+    "flertal": "når der er et flertal og et mindretal",
+    "to-lejre": "når I deler jer i to",
+    "spredt": "når I spreder jer",
+    "ingen-valgte": "når ingen valgte at",
+    "valgt": "når nogen valgte at",
+}
+
+
+def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:
+    """A programme: its words, its plan, then its cards."""
+    yield from (f"Forløb: {programme.title}", f"{programme.minutes} minutter", "")
+    yield from paragraphs(programme.welcome)
+    yield from ("", "Spilleregler", *(f"{n}. {rule}" for n, rule in enumerate(programme.rules, 1)))
+    yield from ("", "Plan")
+    yield from (f"{slot.minutes:g} minutter: {slot.what}".replace(".", ",", 1) for slot in programme.plan)
+    yield from ("", *paragraphs(programme.farewell))
+    for name in programme.cards:
+        if name in deck.cards:
+            yield from ("", "", *card_copy(deck.cards[name], deck))
+
+
+def card_copy(card: Card, deck: Deck) -> Iterator[str]:
+    """A card: story, choices, endings, perspectives, frame, notes and questions."""
+    numbers = {name: number for number, name in enumerate(card.steps, 1)}
+    names = {each.id: each.name for each in card.considerations}
+    memory = _memory(card)
+    yield f"Kort: {card.title}"
+    yield f"{capitalised(card.arena)}, ca. {card.minutes} minutter."
+    yield f"I spiller: {card.role}. Det handler om: {card.affected}."
+    if card.status == "kladde":
+        yield f"Version {card.version}, kladde. Ingen har prøvet kortet endnu."
+    for name, step in card.steps.items():
+        yield ""
+        yield f"Trin {numbers[name]}" if isinstance(step, Step) else f"Trin {numbers[name]}, slut: {step.name}"
+        yield from paragraphs(step.text)
+        yield from (f"{_only(each, memory)}: {each.text}" for each in step.additions)
+        if isinstance(step, Step):
+            yield step.question
+            for number, choice in enumerate(step.choices, 1):
+                yield from _choice(number, choice, memory, names, numbers)
+    yield from _after(card, deck)
+
+
+def _choice(
+    number: int,
+    choice: Choice,
+    memory: Mapping[str, str],
+    names: Mapping[str, str],
+    numbers: Mapping[str, int],
+) -> Iterator[str]:
+    conditional = f"{_only(choice, memory)}. " if choice.requires or choice.excludes else ""
+    outside = {None: "", "ja": " Uden for rammen.", "uafklaret": " Vi ved ikke sikkert, om det er inden for rammen."}
+    yield f"{number}. {choice.text}"
+    yield f"   {conditional}Det giver: {choice.gives}"
+    yield f"   Det koster: {choice.costs}"
+    weighs = listed([f'"{names[each]}"' for each in choice.considerations])
+    yield f"   Hensyn: {weighs}. Går til trin {numbers[choice.to]}.{outside[choice.outside_frame]}"
+
+
+def _after(card: Card, deck: Deck) -> Iterator[str]:
+    yield from ("", "Hensyn", *(each.name for each in card.considerations))
+    yield from ("", "Perspektiver", *(f"{capitalised(each.who)}: {each.question}" for each in card.perspectives))
+    yield from ("", "Byttetest", card.swap, "", "Rammen")
+    for line in (deck.frame[name] for name in card.frame if name in deck.frame):
+        yield from (line.text, origin(line))
+    yield from ("", "Aftale", f"Hvis {card.agreement_if}, så …", "", "Til den, der leder")
+    notes = card.notes
+    for label, text in (
+        ("Vælg fra", notes.avoid_if),
+        ("Formål", notes.purpose),
+        ("Går snakken i stå", notes.if_stuck),
+        ("Bliver det hårdt", notes.if_hard),
+    ):
+        yield from (f"{label}: {part}" for part in paragraphs(text or "") if part)
+    yield from ("", f"{capitalised(counted(len(notes.questions), 'spørgsmål', 'spørgsmål'))} til rummet")
+    for question in notes.questions:
+        about = next((c.in_short for c in _choices(card) if c.id == question.choice), "")
+        yield f"{capitalised(f'{_OCCASIONS[question.when]} {about}'.strip())}: {question.text}"
+
+
+def _choices(card: Card) -> Iterator[Choice]:
+    return (choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices)
+
+
+def _memory(card: Card) -> dict[str, str]:
+    """For each flag, the choices that set it, in short."""
+    set_by: dict[str, list[str]] = {}
+    for choice in _choices(card):
+        for flag in choice.remembers:
+            set_by.setdefault(flag, []).append(f"at {choice.in_short}")
+    return {flag: listed(choices, "eller") for flag, choices in set_by.items()}
+
+
+def _only(part: Choice | Addition, memory: Mapping[str, str]) -> str:
+    """When a choice is there, or an addition read: in words about earlier choices."""
+    had = [f"har valgt {memory[flag]}" for flag in part.requires]
+    not_had = [f"ikke har valgt {memory[flag]}" for flag in part.excludes]
+    return f"Kun hvis I {listed([*had, *not_had])}" if had or not_had else "Altid"
