@@ -28,6 +28,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "tjek": _tjek,
         "læs": _laes,
         "laes": _laes,
+        "udskriv": _udskriv,
     }
     return commands[args.command](args)
 
@@ -51,7 +52,10 @@ def _parser() -> Parser:
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
     laes.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil læse")
-    for command in (start, kort, tjek, laes):
+    udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
+    udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
+    udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
+    for command in (start, kort, tjek, laes, udskriv):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -120,6 +124,21 @@ def _laes(args: Namespace) -> int:
         else card_copy(deck.cards[found.name or name], deck)
     )
     Console(sys.stdin, sys.stdout).say(*lines)
+    return DONE
+
+
+def _udskriv(args: Namespace) -> int:
+    from spil.opening import Refused, find
+    from spil.paper.document import paper
+
+    found = find(args.hvad, args.kortsaet, whole=True)
+    if isinstance(found, Refused):
+        sys.stderr.write(found.text)
+        return found.status
+    programme = found.deck.programme(found.name or "")
+    assert programme is not None
+    args.fil.write_text(paper(found.deck, programme), encoding="utf-8")
+    print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
     return DONE
 
 

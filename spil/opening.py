@@ -51,14 +51,14 @@ class Waiting:
         return session
 
 
-def find(what: str | None, own: Path | None) -> Found | Refused:
-    """Find a programme, a card or a file by what was typed.
+def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | Refused:
+    """Find a programme, a card or a file by what was typed; with the whole deck, or only what it takes to play it.
 
     Raises:
         OSError: A file cannot be read.
     """
     file = what if what and what.endswith((".yaml", ".yml")) else None
-    reading = read_deck(own, None if file else what)
+    reading = read_deck(own, None if file or whole else what)
     if what is None or what in reading.deck.programmes:
         return Found(reading.deck, what)
     if file:

@@ -9,9 +9,10 @@ from typing import Any
 from spil.cards.findings import Finding
 from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
-from spil.cards.shared import Family, FrameLine, Local, Programme, Route
+from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.text import read_bytes
 
+_NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml")
 ONE_CARD = "et-kort"
 """The programme that plays any one card."""
 
@@ -26,6 +27,8 @@ class Deck:
     frame: Mapping[str, FrameLine]
     routes: tuple[Route, ...]
     local: Local | None
+    moments: tuple[Moment, ...] = ()
+    """Sentences for hard moments; on paper only."""
 
     def programme(self, name: str) -> Programme | None:
         """The programme of that id, or the one-card programme with the card of that id."""
@@ -90,7 +93,7 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         name: read_shared(str(folder / name), read_bytes(folder / name), name)
         for folder in folders
         for name in SHARED
-        if (folder / name).is_file() and not (only and name == "hensyn.yaml")  # for comparing cards, not for playing
+        if (folder / name).is_file() and not (only and name in _NOT_FOR_PLAYING)
     }
     deck = Deck(
         cards=_by_id(_values(cards)),
@@ -99,6 +102,7 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         frame=_by_id(_value(shared, "rammer.yaml") or ()),
         routes=tuple(_value(shared, "klageveje.yaml") or ()),
         local=_value(shared, "lokalt.yaml"),
+        moments=tuple(_value(shared, "oejeblikke.yaml") or ()),
     )
     if only and deck.programme(only) is None and not any(cards):
         return read_deck(own)

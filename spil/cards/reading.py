@@ -9,7 +9,7 @@ from spil.cards.findings import Finding, in_order
 from spil.cards.links import check_links
 from spil.cards.model import Card
 from spil.cards.shape import shape
-from spil.cards.shared import Family, FrameLine, Local, Programme, Route
+from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.syntax import Document, compose
 from spil.cards.text import read_text
 
@@ -53,6 +53,7 @@ SHARED: dict[str, Any] = {
     "rammer.yaml": ListOf[FrameLine],
     "klageveje.yaml": ListOf[Route],
     "lokalt.yaml": Local,
+    "oejeblikke.yaml": ListOf[Moment],
 }
 """The files a deck has one of, by name."""
 

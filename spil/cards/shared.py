@@ -59,6 +59,13 @@ class Route(Entry, title="et sted at gå hen"):
     checked: Day = Field(alias="kontrolleret", description="Dagen, det blev holdt op mod kilden.")
 
 
+class Moment(Entry, title="et svært øjeblik"):
+    """What one who leads may say when it gets hard; on paper only."""
+
+    when: Text = Field(alias="når", description="Det, der sker.")
+    say: Text = Field(alias="sig", description="Det, man kan sige.")
+
+
 class Link(Entry, title="et lokalt link"):
     """Something of the administration's own."""
 

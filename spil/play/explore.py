@@ -36,6 +36,15 @@ class Explored:
     states: tuple[State, ...]
     complete: bool
     """False where the card remembers so much that walking stopped at `LIMIT`."""
+    numbers: Mapping[tuple[str, frozenset[str]], int]
+    """The place in `states` of a step with what is kept in memory there."""
+    asked: Mapping[str, frozenset[str]]
+    """For each step, what it or a step after it asks about; the rest of memory is not kept."""
+
+    def after(self, state: State, way: Way) -> int:
+        """The place in `states` that a choice leads to."""
+        kept = state.remembered.union(way.remembers) & self.asked[way.to]
+        return self.numbers[way.to, kept]
 
     def way_to(self, state: State) -> tuple[str, ...]:
         """The shortest way to a state, as `step.choice`."""
@@ -60,17 +69,17 @@ def explore(ways: Ways, told: Mapping[str, frozenset[str]] | None = None) -> Exp
     asked = _asked_from(ways, told or {})
     first = next(iter(ways))
     start = State(first, frozenset(), _offered(ways[first], frozenset()), -1, "")
-    states, seen = [start], {(first, frozenset[str]())}
+    states, numbers = [start], {(first, _NOTHING): 0}
     for number, (_, remembered, offered, _, _) in enumerate(states):  # the list grows as we go: it is the queue
         if len(states) >= LIMIT:
-            return Explored(tuple(states), complete=False)
+            return Explored(tuple(states), complete=False, numbers=numbers, asked=asked)
         for way in offered:
             kept = remembered.union(way.remembers) & asked[way.to] if way.remembers or remembered else remembered
             key = (way.to, kept)
-            if key not in seen:
-                seen.add(key)
+            if key not in numbers:
+                numbers[key] = len(states)
                 states.append(State(way.to, kept, _offered(ways[way.to], kept), number, way.id))
-    return Explored(tuple(states), complete=True)
+    return Explored(tuple(states), complete=True, numbers=numbers, asked=asked)
 
 
 def _offered(ways: Sequence[Way], remembered: frozenset[str]) -> tuple[Way, ...]:

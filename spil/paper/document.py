@@ -1,0 +1,82 @@
+"""A card or a programme as one HTML file: gamebook, number cards, slips, postcard and the run sheet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from spil.cards.deck import Deck
+from spil.cards.model import Card
+from spil.cards.shared import Programme
+from spil.danish import paragraphs
+from spil.paper.gamebook import Section, gamebook
+from spil.play.pages import MOTTO
+
+_SLIPS = 12
+"""Slips on a sheet: two rounds for six people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One card's part of the document."""
+
+    place: str
+    """What its anchors begin with, so that two cards of one file never meet."""
+    card: Card
+    sections: tuple[Section, ...]
+
+
+def paper(deck: Deck, programme: Programme) -> str:
+    """The whole file.
+
+    Args:
+        deck: Where the programme's cards, frame and routes are.
+        programme: What is printed; one card alone is a programme too.
+
+    Returns:
+        HTML without script, font or picture from outside; people's text is escaped by the template engine.
+    """
+    cards = [deck.cards[name] for name in programme.cards or deck.cards if name in deck.cards]
+    books = [Book(f"k{number}", card, gamebook(card, deck)) for number, card in enumerate(cards, 1)]
+    return (
+        _environment()
+        .get_template("paper.html")
+        .render(
+            deck=deck,
+            programme=programme,
+            books=books,
+            motto=MOTTO,
+            clock=_clock(programme),
+            slips=range(_SLIPS),
+        )
+    )
+
+
+def _clock(programme: Programme) -> list[tuple[str, str, str]]:
+    """The plan as from, to and what, in minutes from the beginning."""
+    rows, now = [], 0.0
+    for slot in programme.plan:
+        rows.append((_minutes(now), _minutes(now + slot.minutes), slot.what))
+        now += slot.minutes
+    return rows
+
+
+def _minutes(minutes: float) -> str:
+    return f"{minutes:g}".replace(".", ",")
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("spil.paper", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["kind"] = _kind
+    environment.filters["paragraphs"] = paragraphs
+    return environment
+
+
+def _kind(value: Any) -> str:
+    return type(value).__name__
