@@ -17,7 +17,7 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
     Below the thresholds there are words or nothing; a choice that somebody, but too few, took is never named;
     nobody is asked to argue for what lies outside the frame.
     """
-    steps = tuple(_step(each, card, audience) for each in facts.steps)
+    steps = tuple(_step(each, card, audience) for each in facts.steps if _may_be_known(each, card))
     named = {
         state: tuple(choice.in_short for choice in _choices(card) if choice.outside_frame == state)
         for state in ("ja", "uafklaret")
@@ -36,6 +36,11 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         outside=named["ja"],
         unsettled=named["uafklaret"],
     )
+
+
+def _may_be_known(facts: StepFacts, card: Card) -> bool:
+    """Whether it may be seen that tables came here; with too few that would tell which way they went."""
+    return facts.step == card.first or facts.tables.total >= thresholds.TABLES_SHOWN
 
 
 def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
@@ -90,7 +95,7 @@ def _agreed(spread: Spread) -> str:
 
 def _tables(spread: Spread) -> Cells:
     if spread.total < thresholds.TABLES_SHOWN:
-        return Cells(spread.total, None, "for få")
+        return Cells(None, None, "for få")
     return Cells(spread.total, dict(spread.counts))
 
 

@@ -15,7 +15,7 @@ class Cells:
     """A distribution as it may be shown."""
 
     tables: int | None = None
-    """Number of tables; None where people were counted."""
+    """Number of tables; None where people were counted, or where there are too few."""
     choices: Mapping[str, int | str] | None = None
     hidden: Literal["for få"] | None = None
 

@@ -61,6 +61,8 @@ def write(folder: Path, records: Iterator[tuple[str, Sequence[Event]]]) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
+    for old in folder.glob(f"{_BEGAN[:10]}-*-bord*.jsonl"):
+        old.unlink()  # made up before, of that day that never was: else the room would grow with each try
     for count, (name, events) in enumerate(records, 1):  # noqa: B007  # the count is what is returned
         (folder / name).write_bytes(b"".join(event.line().encode() + b"\n" for event in events))
     return count

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spil.play.moves import Agreed, Chosen, Counted, Ended, Move, Opened, Passed, Weighed
+from spil.play.pages import FEWEST
 from spil.record.reading import Record
 
 
@@ -57,9 +58,14 @@ def tally(records: Sequence[Record]) -> Tally:
         rehearsal=started.rehearsal,
         together=started.together,
         tables=len(ordered),
-        sittings=tuple(sitting for record in ordered for sitting in _sittings(record)),
+        sittings=tuple(sitting for record in ordered if _may_count(record) for sitting in _sittings(record)),
         agreements=tuple(move for record in ordered for move in record.moves if isinstance(move, Agreed)),
     )
+
+
+def _may_count(record: Record) -> bool:
+    """Fewer than three people are no table: what they chose is nobody else's, though the file may not be closed yet."""
+    return record.started.people >= FEWEST
 
 
 def _sittings(record: Record) -> Iterable[Sitting]:

@@ -21,7 +21,7 @@ def as_text(summary: Summary) -> str:
         head.append("ØVELSE: bordene er opdigtede.")
     parts = ["\n".join(head), *("\n".join(_card(card)) for card in summary.cards)]
     if not summary.cards:
-        parts.append("Ingen borde er begyndt på et kort endnu.")
+        parts.append("Der er ingen valg at tælle endnu.")
     agreements = [
         f"Hvis {each.condition}, så {each.then}. {_who(each.by, each.when)}".strip() for each in tally.agreements
     ]
@@ -45,8 +45,9 @@ def _card(card: CardSummary) -> Iterator[str]:
         yield f"{many} spillede en ældre udgave af kortet og er ikke talt med."
     for step in shown.steps[:1]:
         yield from _step(step)
-    yield ""
-    yield "Spørg rummet, ét spørgsmål ad gangen:"
+    if card.questions:
+        yield ""
+        yield "Spørg rummet, ét spørgsmål ad gangen:"
     before = [question for question in card.questions if not question.after_frame]
     for number, question in enumerate(before, 1):
         yield from _question(str(number), question)

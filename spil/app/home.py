@@ -1,11 +1,12 @@
 """Before playing: what to play, and who sits where."""
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -14,10 +15,11 @@ from spil.cards.deck import ONE_CARD
 from spil.opening import Found, Waiting, open_sessions, refusal
 from spil.play.pages import MOTTO
 from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of
+from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain, strong
 
 
-class HomeScreen(Screen[str | Waiting]):
+class HomeScreen(ReadableScreen[str | Waiting]):
     """Choose a programme, a card, or to go on with what was not finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Luk")]
@@ -25,6 +27,7 @@ class HomeScreen(Screen[str | Waiting]):
     def __init__(self, found: Found) -> None:
         super().__init__()
         self._found = found
+        self._sought = ""
         self._waiting = open_sessions(found)
         deck = found.deck
         self._things: list[tuple[str, str | Waiting]] = [(f"Fortsæt: {each.told}", each) for each in self._waiting]
@@ -44,13 +47,40 @@ class HomeScreen(Screen[str | Waiting]):
         """The motto, then everything that can be played."""
         yield Static(strong("Ligebehandlingsspillet"), id="title")
         yield Static(plain(MOTTO), id="motto")
-        yield OptionList(*(Option(plain(told)) for told, _ in self._things))
+        yield Static(plain(_READABLE), classes="lead quiet")
+        yield OptionList(*self._options())
         yield Static(id="notice")
-        yield Static(plain("Pil op eller ned: vælg · Enter: begynd · Esc: luk"), id="keys")
+        yield Static(plain("Pil op eller ned: vælg · Enter: begynd · skriv for at søge · Esc: luk"), id="keys")
+
+    def on_key(self, event: Key) -> None:
+        """Letters search."""
+        letter = event.character or ""
+        if event.key == "backspace":
+            self._search(self._sought[:-1])
+        elif letter.isprintable() and letter and event.key != "enter":
+            event.prevent_default().stop()
+            self._search(self._sought + letter)
+
+    def _search(self, sought: str) -> None:
+        self._sought = sought.lstrip()
+        options = self.query_one(OptionList)
+        options.clear_options().add_options(self._options())
+        options.highlighted = 0 if options.option_count else None
+        found = f"Søger: {self._sought}" if options.option_count else f'Intet har "{self._sought}" i navnet.'
+        self.query_one("#notice", Static).update(plain(found if self._sought else ""))
+
+    def _options(self) -> list[Option]:
+        """What can be played and has what is sought in its line; the option's id is its place in the whole list."""
+        sought = self._sought.casefold()
+        return [
+            Option(plain(told), id=str(number))
+            for number, (told, _) in enumerate(self._things)
+            if sought in told.casefold()
+        ]
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        thing = self._things[event.option_index][1]
+        thing = self._things[int(event.option_id or 0)][1]
         refused = refusal(self._found.deck, thing) if isinstance(thing, str) else None
         if refused is None:
             self.dismiss(thing)
@@ -58,7 +88,10 @@ class HomeScreen(Screen[str | Waiting]):
             self.query_one("#notice", Static).update(plain(refused))
 
 
-class SeatScreen(Screen[Seat | None]):
+_READABLE = "Kan I læse det fra bagerste række? Ctrl og + gør skriften større."
+
+
+class SeatScreen(ReadableScreen[Seat | None]):
     """Which table, how many, whether a leader is there, and the code on the wall."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
@@ -71,6 +104,7 @@ class SeatScreen(Screen[Seat | None]):
     def compose(self) -> ComposeResult:
         """Four short questions; Enter goes to the next."""
         yield Static(strong(self._title), id="title")
+        yield Static(plain(_READABLE), classes="quiet")
         for name, question in _QUESTIONS.items():
             yield Static(plain(question), classes="question")
             yield Input(self._given.get(name, ""), id=name, select_on_focus=False, compact=True)
@@ -84,40 +118,42 @@ class SeatScreen(Screen[Seat | None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if event.input.id != "leader":
-            self.focus_next()
-            return
-        code, table, people, leader = (self.query_one(f"#{name}", Input).value.strip() for name in _QUESTIONS)
-        seat = _seat(code, table or "1", people, leader.casefold())
-        if isinstance(seat, Seat):
-            self.dismiss(seat)
+        notice = self.query_one("#notice", Static)
+        read = {name: _READ[name](self.query_one(f"#{name}", Input).value.strip()) for name in _QUESTIONS}
+        names = list(_QUESTIONS)
+        so_far = names[: names.index(event.input.id or "") + 1]
+        wrong = next((name for name in so_far if read[name] is None), None)
+        notice.update(plain(_SAY[wrong] if wrong else ""))
+        if wrong:
+            self.query_one(f"#{wrong}", Input).focus()
+        elif event.input.id == "leader":
+            self.dismiss(Seat(read["table"], read["people"], read["leader"], read["code"]))
         else:
-            name, sentence = seat
-            self.query_one("#notice", Static).update(plain(sentence))
-            self.query_one(f"#{name}", Input).focus()
+            self.focus_next()
 
 
 _QUESTIONS = {
-    "code": "Koden på væggen (Enter, hvis der ingen er)",
+    "code": "Koden på væggen. Alle borde skriver den samme. (Enter, hvis der ingen er)",
     "table": "Hvilket bord er I? (Enter for bord 1)",
     "people": "Hvor mange er I ved bordet?",
     "leader": "Er der en leder med? (j eller n)",
 }
+_SAY = {
+    "code": "En kode er kun bogstaver og tal. Lad feltet stå tomt, hvis der ingen er.",
+    "table": f"Skriv bordets nummer som et tal fra 1 til {MOST_TABLES}.",
+    "people": f"Skriv, hvor mange I er, som et tal fra 1 til {MOST_PEOPLE}.",
+    "leader": "Skriv j for ja eller n for nej.",
+}
 
 
-def _seat(code: str, table: str, people: str, leader: str) -> Seat | tuple[str, str]:
-    """The seat, or which answer cannot be used and what can."""
-    read = code_of(code)
-    if read is None:
-        return "code", "En kode er kun bogstaver og tal. Lad feltet stå tomt, hvis der ingen er."
-    if not _within(table, MOST_TABLES):
-        return "table", f"Skriv bordets nummer som et tal fra 1 til {MOST_TABLES}."
-    if not _within(people, MOST_PEOPLE):
-        return "people", f"Skriv, hvor mange I er, som et tal fra 1 til {MOST_PEOPLE}."
-    if leader not in {"j", "ja", "n", "nej"}:
-        return "leader", "Skriv j for ja eller n for nej."
-    return Seat(int(table), int(people), leader.startswith("j"), read)
+def _within(text: str, most: int) -> int | None:
+    return int(text) if text.isdecimal() and 1 <= int(text) <= most else None
 
 
-def _within(text: str, most: int) -> bool:
-    return text.isdecimal() and 1 <= int(text) <= most
+_READ: dict[str, Callable[[str], Any]] = {
+    "code": code_of,
+    "table": lambda text: _within(text or "1", MOST_TABLES),
+    "people": lambda text: _within(text, MOST_PEOPLE),
+    "leader": lambda text: {"j": True, "ja": True, "n": False, "nej": False}.get(text.casefold()),
+}
+"""What each answer means; None where it cannot be used."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from spil.arguments import DONE, Request
+from spil.ui.theme import NIGHT, PAPER
 
 if TYPE_CHECKING:
     from spil.opening import Found, Refused, Waiting
@@ -23,8 +24,8 @@ def start(request: Request) -> int:
     """Play at a table on this terminal; returns the exit status."""
     app = TableApp(request)
     outcome = app.run()
-    told = app.session.close() if app.session else ""
-    sys.stdout.write(f"{told}\n" if told else "")
+    if app.session:
+        sys.stdout.write(f"{app.session.close()}\n")
     if isinstance(outcome, OSError):
         raise outcome
     if outcome is None:
@@ -39,7 +40,10 @@ class TableApp(App["Refused | OSError | None"]):
     CSS_PATH = "table.tcss"
     TITLE = "Ligebehandlingsspillet"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Luk", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Luk", show=False, priority=True),
+        Binding("d", "darken", "Lys eller mørk", show=False),
+    ]
 
     def __init__(self, request: Request, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -47,12 +51,18 @@ class TableApp(App["Refused | OSError | None"]):
         self._clock = clock
         self.session: Session | None = None
         """What is played, once somebody sits there."""
-        self.theme = "textual-light"
+        self.register_theme(PAPER)
+        self.register_theme(NIGHT)
+        self.theme = PAPER.name
 
     def compose(self) -> ComposeResult:
         """What stands there while the deck is read."""
         yield Static(Content("Ligebehandlingsspillet"), id="title")
         yield Static(Content("Et øjeblik. Kortene bliver læst."))
+
+    def action_darken(self) -> None:
+        """Light as paper, or dark."""
+        self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
 
     def on_mount(self) -> None:
         """Begin once this is painted: reading a deck costs more than the first picture."""

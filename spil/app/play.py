@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.events import Key
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from spil.play.counting import Wrong, read_count
@@ -17,14 +16,17 @@ from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.record.session import Session
 from spil.ui.page_view import Line, PageView
+from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain
 
 _HELD = 0.25
 """Seconds; an Enter that comes sooner after a new page is a key that is still held down."""
+_OTHER_KEYS = frozenset("dh")
+"""Letters that work on every page."""
 _NOT_KEPT = "Det kunne ikke gemmes: disken er måske fuld. Alt før det er gemt. Prøv igen."
 
 
-class PlayScreen(Screen[None]):
+class PlayScreen(ReadableScreen[None]):
     """One page at a time; it decides nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,8 +52,10 @@ class PlayScreen(Screen[None]):
         with Vertical(id="entry"):
             yield Static(id="condition")
             yield Input(placeholder="for eksempel: ringer vi efter en tolk", id="then", compact=True)
-            yield Input(placeholder="hvem (en rolle, ikke et navn)", id="by", compact=True)
-            yield Input(placeholder="hvornår", id="when", compact=True)
+            yield Static(plain("Hvem gør det? Skriv en rolle, ikke et navn."), classes="question")
+            yield Input(id="by", compact=True)
+            yield Static(plain("Hvornår?"), classes="question")
+            yield Input(id="when", compact=True)
         yield Static(id="notice")
         yield Static(id="keys")
         yield Static(id="copying")
@@ -67,19 +71,25 @@ class PlayScreen(Screen[None]):
         if isinstance(page.entry, CountEntry) and (key in set("0123456789, ") or event.key == "backspace") and key:
             self._type(key if event.key != "backspace" else "")
         elif key.isdecimal() and 1 <= int(key) <= len(page.picks):
-            self.view.marked = int(key)
+            self._mark(int(key))
         elif key == "v" and page.looks:
             self._session.look()
             self._show()
         else:
-            for aside in page.asides:
-                if key == aside.key:
-                    self._make(aside.move)
+            moves = {aside.key: aside.move for aside in page.asides}
+            if key in moves:
+                self._make(moves[key])
+            elif key.isalnum() and key not in _OTHER_KEYS:
+                self._tell(f"{key} bruges ikke her. Se tasterne nederst.")
+
+    def _mark(self, number: int) -> None:
+        self.view.marked = number
+        self._tell("")
 
     @on(Line.Picked)
     def _picked(self, event: Line.Picked) -> None:
         if event.number <= len(self._session.page.picks):
-            self.view.marked = event.number
+            self._mark(event.number)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -118,8 +128,7 @@ class PlayScreen(Screen[None]):
     def _count(self, entry: CountEntry) -> None:
         answer = read_count(entry, self._numbers.strip())
         if isinstance(answer, Wrong):
-            self._numbers = ""
-            self._tell(answer.sentence)
+            self._tell(f"I har skrevet: {self._numbers}. {answer.sentence}")
         else:
             self._make(answer)
 
@@ -151,14 +160,21 @@ class PlayScreen(Screen[None]):
         self.view.show(page)
         self.notice.update(plain(notice))
         self.keys.update(plain(_keys(page)))
+        self.call_after_refresh(self._show_more)
         self._show_copying()
         agreeing = isinstance(page.entry, AgreementEntry)
         self.entry.display = agreeing
+        self.set_class(agreeing, "agreeing")
         if isinstance(page.entry, AgreementEntry):
             self.query_one("#condition", Static).update(plain(f"Hvis {page.entry.condition or '…'}, så …"))
             self.query_one("#then", Input).focus()
         else:
             self.view.focus()
+
+    def _show_more(self) -> None:
+        """Say so where there is more of a page than fits."""
+        if self.view.max_scroll_y > 0:
+            self.keys.update(plain(f"Pil ned: mere · {_keys(self._session.page)}"))
 
     def _show_copying(self) -> None:
         copying = self.query_one("#copying", Static)
@@ -178,16 +194,23 @@ def _help(page: Page) -> str:
         told.append("Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med.")
     if page.looks:
         told.append("v viser en anden vej. Den bliver ikke gemt.")
-    return " ".join([*told, "Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere."])
+    return " ".join(
+        [
+            *told,
+            "Pil ned viser mere. d skifter mellem lys og mørk. Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere.",
+        ]
+    )
 
 
 def _keys(page: Page) -> str:
     """The keys that work now, in words."""
+    if isinstance(page.entry, AgreementEntry):
+        return "Enter: næste felt, og gem til sidst · tomt første felt og Enter: slut uden aftale · Esc: tilbage"
     told = []
     if page.picks:
         told.append(f"1-{len(page.picks)} og Enter: vælg")
     if isinstance(page.entry, CountEntry):
-        told.append("2 2 1 0 og Enter: tal")
+        told.append("tal med mellemrum og Enter: antal")
     if page.onward:
         told.append(f"Enter: {page.onward.label}")
     if page.last:

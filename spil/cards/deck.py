@@ -87,7 +87,8 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
     wanted = {only, ONE_CARD} if only else None
     programmes = [[read_programme(str(p), read_bytes(p)) for p in _files(f / "forloeb", wanted)] for f in folders]
     if only:
-        wanted = {only, *(name for each in _values(programmes) if each.id == only for name in each.cards)}
+        listed = [each.cards for each in _values(programmes) if each.id == only]
+        wanted = None if () in listed else {only, *(name for names in listed for name in names)}
     cards = [[read_card(str(p), read_bytes(p)) for p in _files(f / "kort", wanted)] for f in folders]
     shared = {
         name: read_shared(str(folder / name), read_bytes(folder / name), name)

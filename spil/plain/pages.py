@@ -30,7 +30,7 @@ def hint(page: Page) -> str:
     """What can be typed now."""
     can = []
     if page.picks:
-        can.append("1" if len(page.picks) == 1 else f"1-{len(page.picks)}")
+        can.append("1: vælg" if len(page.picks) == 1 else f"1-{len(page.picks)}: vælg")
     if isinstance(page.entry, CountEntry):
         can.append(f"skriv for eksempel {' '.join('2210'[: len(page.entry.choices)])}")
     if page.onward:

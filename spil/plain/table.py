@@ -35,7 +35,8 @@ def start(request: Request) -> int:
     except EOFError:
         console.say("", _CLOSED if session else "Spillet er lukket.")
     finally:
-        console.say(*filter(None, [session.close() if session else ""]))
+        if session:
+            console.say(session.close())
     return DONE
 
 
@@ -91,7 +92,7 @@ def _seated(console: Console, found: Found, request: Request) -> Session | None:
 def _seat(console: Console, request: Request) -> Seat:
     code, table = request.code, request.table
     if code is None:
-        console.say("Står der en kode på væggen? Skriv den, eller tryk Enter, hvis der ingen er.")
+        console.say("Står der en kode på væggen? Alle borde skriver den samme. Tryk Enter, hvis der ingen er.")
         code = _code(console)
     if table is None:
         question = "Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1."

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spil.cards.model import Card, Ending, Step
 from spil.cards.shared import FrameLine
 from spil.danish import capitalised, day, listed, paragraphs
-from spil.play.moves import Chosen, Closed, Ended, Opened, Passed, Stopped, Turned, Weighed
+from spil.play.moves import Agreed, Chosen, Closed, Ended, Opened, Passed, Stopped, Turned, Weighed
 from spil.play.page import (
     AgreementEntry,
     Aside,
@@ -180,8 +180,16 @@ def goodbye(run: Run) -> Page:
     routes = tuple(Labelled(each.who, f"{each.what} {each.how}") for each in run.deck.routes)
     links = run.deck.local.links if run.deck.local else ()
     local = tuple(Labelled(each.name, each.where) for each in links)
-    blocks: tuple[Block, ...] = (*routes, *local, *_prose(run.programme.farewell))
+    agreed = [each for each in run.moves if isinstance(each, Agreed)][-1:]
+    kept = tuple(Labelled("Vores aftale", _agreed(each)) for each in agreed)
+    blocks: tuple[Block, ...] = (*kept, *routes, *local, *_prose(run.programme.farewell))
     return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
+
+
+def _agreed(move: Agreed) -> str:
+    """The agreement as one says it, with by whom and when where that was written."""
+    sentence = f"Hvis {move.condition}, så {move.then.rstrip('.')}."
+    return " ".join([sentence, *(f"{capitalised(each.rstrip('.'))}." for each in (move.by, move.when) if each)])
 
 
 def closed(_: Run) -> Page:
@@ -192,14 +200,33 @@ def closed(_: Run) -> Page:
 def other_way(run: Run) -> Page:
     """The first decision once more, for those who are early; what they try is not kept."""
     ask = ("Kig på en anden vej. Den bliver ikke gemt.",)
-    return replace(_choosing(run, "choose", ask), asides=(_STOP,))
+    return _looking(_choosing(run, "choose", ask))
+
+
+def other_outcome(run: Run) -> Page:
+    """What a choice on the other way gives and costs."""
+    return _looking(outcome(run))
+
+
+def other_later(run: Run) -> Page:
+    """A later decision on the other way."""
+    return _looking(later(run))
 
 
 def other_ending(run: Run) -> Page:
     """Where the other way ended."""
     card, walk = _card(run)
-    return Page(
-        "ending", "Hvad sker der så?", _ended(card, walk), onward=Onward("tilbage til jeres egen vej", Turned())
+    page = Page("ending", "Hvad sker der så?", _ended(card, walk), onward=Onward(_HOME, Turned()))
+    return _looking(page)
+
+
+_HOME = "tilbage til jeres egen vej"
+
+
+def _looking(page: Page) -> Page:
+    """A page that says it is only looked at, and offers the way home instead of passing and stopping."""
+    return replace(
+        page, title=f"En anden vej: {page.title}", note="bliver ikke gemt", asides=(Aside("s", _HOME, Stopped()),)
     )
 
 

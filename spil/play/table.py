@@ -74,9 +74,9 @@ TABLE: Form = {
 
 OTHER_WAY: Form = {
     "choose": Spot(pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
-    "outcome": Spot(pages.outcome, {Turned: _follow, Stopped: _to("closed"), Passed: _to("closed")}),
-    "later": Spot(pages.later, {Chosen: _choose, Stopped: _to("closed"), Passed: _to("closed")}),
-    "ending": Spot(pages.other_ending, {Turned: _to("closed")}),
+    "outcome": Spot(pages.other_outcome, {Turned: _follow, Stopped: _to("closed")}),
+    "later": Spot(pages.other_later, {Chosen: _choose, Stopped: _to("closed")}),
+    "ending": Spot(pages.other_ending, {Turned: _to("closed"), Stopped: _to("closed")}),
     "closed": Spot(pages.closed, {}),
 }
 """A walk in memory only, through a card that was played already."""

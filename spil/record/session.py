@@ -79,10 +79,11 @@ class Session:
         return self._mirror.told if self._mirror else ""
 
     def close(self) -> str:
-        """Let go, after one last bounded try to copy; what must be told of it."""
+        """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
+        here = f"Jeres fil ligger her: {self._file.path}"
         if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
-            return ""
-        return f"Mappen kunne ikke nås, så kopien er ikke med det sidste. Jeres fil ligger her: {self._file.path}"
+            return here
+        return f"Mappen kunne ikke nås, så kopien mangler det sidste. {here}"
 
     @property
     def people(self) -> int:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -16,7 +16,7 @@ _GAP = Content("\n\n")
 _LINE = Content("\n")
 
 
-class Line(Static):
+class Line(Horizontal):
     """One numbered line; a click marks it."""
 
     class Picked(Message):
@@ -31,11 +31,19 @@ class Line(Static):
         super().__init__(classes="line")
         self.number = number
 
+    def compose(self) -> ComposeResult:
+        """The number, and beside it the text, so that a second line begins under the first."""
+        yield Static(classes="sign")
+        yield Static(classes="text")
+
     def show(self, text: str, *, marked: bool) -> None:
         """Show a line; the mark is a sign as well as a colour."""
-        sign = "▶" if marked else " "
-        self.update(Content.assemble((f"{sign} {self.number}  ", "bold"), plain(text)))
+        sign, words = self.query(Static)
+        sign.update(plain(f"▶ {self.number}") if marked else Content(f"  {self.number}"))
+        words.update(plain(text))
         self.set_class(marked, "marked")
+        if marked:
+            self.scroll_visible(animate=False)
 
     def on_click(self) -> None:
         """Tell which line it was."""
