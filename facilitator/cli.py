@@ -78,9 +78,9 @@ def _saml(args: Namespace) -> int:
 def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]:
     told = [f"{bad.path}:{bad.line}: {bad.message}. Resten er talt med." for bad in collected.rejected]
     if collected.other_sessions:
-        told.append(
-            f"Her ligger også: {', '.join(collected.other_sessions)}. Vælg med --session. Borde hører kun sammen, når de har skrevet samme kode."
-        )
+        others = ", ".join(collected.other_sessions)
+        same_code = "Borde hører kun sammen, når de har skrevet samme kode."
+        told.append(f"Her ligger også: {others}. Vælg med --session. {same_code}")
     if collected.duplicates:
         copies = counted(collected.duplicates, "kopi", "kopier", neuter=False)
         told.append(f"{capitalised(copies)} af de samme filer er kun talt én gang.")

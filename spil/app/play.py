@@ -197,7 +197,8 @@ def _help(page: Page) -> str:
     return " ".join(
         [
             *told,
-            "Pil ned viser mere. d skifter mellem lys og mørk. Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere.",
+            "Pil ned viser mere. d skifter mellem lys og mørk.",
+            "Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere.",
         ]
     )
 
