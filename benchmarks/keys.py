@@ -16,6 +16,7 @@ from spil.cards.deck import read_deck
 from spil.play.moves import Undone
 from spil.record.session import Session
 from spil.record.start import Seat, started_now
+from spil.ui.theme import PAPER
 
 _ROUNDS = 100
 
@@ -38,6 +39,8 @@ class _Playing(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.register_theme(PAPER)
+        self.theme = PAPER.name
 
     async def on_mount(self) -> None:
         await self.push_screen(PlayScreen(self.session, _an_hour_a_look()))

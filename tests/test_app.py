@@ -172,6 +172,71 @@ async def test_home_names_every_programme_and_card(home: Path) -> None:
         assert "ikke nødvendigvis ens" in shown(pilot, "motto")
 
 
+async def test_letters_search_among_what_can_be_played(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        await pilot.press(*"hjemmearb")
+        options = pilot.app.screen.query_one(OptionList)
+        assert [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)] == [
+            "Kort: Hjemmearbejde for én (ledelse, ca. 12 minutter)"
+        ]
+        await pilot.press("enter")
+        await on_screen(pilot, SeatScreen)
+
+
+async def test_a_window_too_small_to_read_in_says_so_and_nothing_is_lost(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.resize_terminal(50, 12)
+        await pilot.pause()
+        assert "Vinduet er for lille" in shown(pilot, "too-small")
+        assert pilot.app.screen.query_one("#too-small").display
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not pilot.app.screen.query_one("#too-small").display
+        assert pilot.app.screen.query_one(PageView).display
+
+
+async def test_dark_and_light_on_one_key(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        light = pilot.app.theme
+        await pilot.press("d")
+        assert pilot.app.theme != light
+        await pilot.press("d")
+        assert pilot.app.theme == light
+
+
+async def test_a_key_that_does_nothing_here_is_told(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "x")
+        assert "x bruges ikke her" in shown(pilot, "notice")
+
+
+async def test_where_there_is_more_than_fits_the_footer_says_so(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.pause()
+        assert "Pil ned: mere" in shown(pilot, "keys")
+
+
+async def test_looking_at_another_way_says_so_on_every_page(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "s", "enter", "enter")
+        kept_before = kept(home)
+        await pilot.press("v")
+        titles = [shown(pilot, "title")]
+        for keys in (["1", "enter"], ["enter"], ["1", "enter"]):
+            await pilot.press(*keys)
+            titles.append(shown(pilot, "title"))
+        await pilot.press("s")
+        assert all(title.startswith("En anden vej") for title in titles)
+        assert not shown(pilot, "title").startswith("En anden vej")
+        assert kept(home) == kept_before
+
+
 async def test_a_led_programme_says_so_and_home_stays(home: Path) -> None:
     async with app("enhedsmoede-20").run_test() as pilot:
         await on_screen(pilot, HomeScreen)

@@ -257,8 +257,8 @@ def test_nine_made_up_tables_give_questions_for_every_card(tmp_path: Path, capsy
     status, out, err = run(["saml", folder], capsys)
     assert (status, err) == (0, "")
     assert "ØVELSE" in out
-    for card in DECK.cards.values():
-        assert card.title in out
+    for name in DECK.programmes["bif-basis-45"].cards:
+        assert DECK.cards[name].title in out
     assert out.count("   fordi ") >= 6
 
 

@@ -22,4 +22,4 @@ def strong(text: str) -> Content:
 
 def quiet(text: str) -> Content:
     """Text that stands back."""
-    return Content.assemble((clean(text), "dim"))
+    return Content.assemble((clean(text), "$quiet"))
