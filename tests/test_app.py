@@ -150,7 +150,7 @@ async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_pat
         await seated(pilot)
         await pilot.press("enter")
         assert "[/slut] og [Anna] og [b]fed[/b]." in shown(pilot, "story")
-        assert "Sig [/" in str(pilot.app.screen.query_one(PageView).query(".text").first(Static).render())
+        assert "Sig [/" in shown(pilot, "lines")
 
 
 async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None:

@@ -15,7 +15,7 @@ from spil.play.counting import Wrong, read_count
 from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.record.session import Session
-from spil.ui.page_view import Line, PageView
+from spil.ui.page_view import Lines, PageView, Words
 from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain
 
@@ -36,8 +36,8 @@ class PlayScreen(ReadableScreen[None]):
     ]
     view = query_one(PageView)
     entry = query_one("#entry", Vertical)
-    notice = query_one("#notice", Static)
-    keys = query_one("#keys", Static)
+    notice = query_one("#notice", Words)
+    keys = query_one("#keys", Words)
 
     def __init__(self, session: Session, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -56,9 +56,9 @@ class PlayScreen(ReadableScreen[None]):
             yield Input(id="by", compact=True)
             yield Static(plain("Hvornår?"), classes="question")
             yield Input(id="when", compact=True)
-        yield Static(id="notice")
-        yield Static(id="keys")
-        yield Static(id="copying")
+        yield Words(id="notice")
+        yield Words(id="keys")
+        yield Words(id="copying")
 
     def on_mount(self) -> None:
         """Show the first page, and now and then how the copy in a shared folder stands."""
@@ -86,8 +86,8 @@ class PlayScreen(ReadableScreen[None]):
         self.view.marked = number
         self._tell("")
 
-    @on(Line.Picked)
-    def _picked(self, event: Line.Picked) -> None:
+    @on(Lines.Picked)
+    def _picked(self, event: Lines.Picked) -> None:
         if event.number <= len(self._session.page.picks):
             self._mark(event.number)
 
@@ -158,8 +158,8 @@ class PlayScreen(ReadableScreen[None]):
         page = self._session.page
         self._shown_at, self._numbers = self._clock(), ""
         self.view.show(page)
-        self.notice.update(plain(notice))
-        self.keys.update(plain(_keys(page)))
+        self.notice.say(plain(notice))
+        self.keys.say(plain(_keys(page)))
         self.call_after_refresh(self._show_more)
         self._show_copying()
         agreeing = isinstance(page.entry, AgreementEntry)
@@ -174,15 +174,15 @@ class PlayScreen(ReadableScreen[None]):
     def _show_more(self) -> None:
         """Say so where there is more of a page than fits."""
         if self.view.max_scroll_y > 0:
-            self.keys.update(plain(f"Pil ned: mere · {_keys(self._session.page)}"))
+            self.keys.say(plain(f"Pil ned: mere · {_keys(self._session.page)}"))
 
     def _show_copying(self) -> None:
-        copying = self.query_one("#copying", Static)
-        copying.update(plain(self._session.copying))
+        copying = self.query_one("#copying", Words)
+        copying.say(plain(self._session.copying))
         copying.display = bool(self._session.copying)
 
     def _tell(self, sentence: str) -> None:
-        self.notice.update(plain(sentence))
+        self.notice.say(plain(sentence))
 
 
 def _help(page: Page) -> str:

@@ -1,14 +1,17 @@
 """A page as widgets that are filled anew in place: a new screen would cost ten times as much."""
 
-from typing import ClassVar
+from textwrap import wrap
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from spil.danish import clean
 from spil.play.page import Block, Labelled, Law, Page, Points, Strong
 from spil.ui.text import labelled, plain, quiet, strong
 
@@ -16,44 +19,75 @@ _GAP = Content("\n\n")
 _LINE = Content("\n")
 
 
-class Line(Horizontal):
-    """One numbered line; a click marks it."""
+class Words(Static):
+    """Text that is laid out anew only when it has changed: most of a page's words stay when a page turns."""
+
+    _said: Content | None = None
+
+    def say(self, text: Content) -> None:
+        """Show a text."""
+        if text != self._said or text.markup != self._said.markup:
+            self._said = text
+            self.update(text)
+
+
+class Lines(Words):
+    """The numbered lines as one widget, each with its second line under its first; a click tells which it was."""
 
     class Picked(Message):
-        """The line was clicked."""
+        """A line was clicked."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
             """From 1."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__(classes="line")
-        self.number = number
+    def __init__(self) -> None:
+        super().__init__(id="lines")
+        self._texts: tuple[str, ...] = ()
+        self._marked = 0
+        self._numbers: list[int] = []
+        """For each row on the screen, the number of the line it belongs to."""
 
-    def compose(self) -> ComposeResult:
-        """The number, and beside it the text, so that a second line begins under the first."""
-        yield Static(classes="sign")
-        yield Static(classes="text")
+    def show(self, texts: tuple[str, ...], marked: int) -> None:
+        """Show lines; the mark is a sign as well as a colour."""
+        self._texts, self._marked = texts, marked
+        self.display = bool(texts)
+        self._lay_out()
 
-    def show(self, text: str, *, marked: bool) -> None:
-        """Show a line; the mark is a sign as well as a colour."""
-        sign, words = self.query(Static)
-        sign.update(plain(f"▶ {self.number}") if marked else Content(f"  {self.number}"))
-        words.update(plain(text))
-        self.set_class(marked, "marked")
-        if marked:
-            self.scroll_visible(animate=False)
+    def on_resize(self) -> None:
+        """Lay the lines out anew where they have become longer or shorter."""
+        self._lay_out()
 
-    def on_click(self) -> None:
+    def on_click(self, event: Click) -> None:
         """Tell which line it was."""
-        self.post_message(self.Picked(self.number))
+        if event.y < len(self._numbers):
+            self.post_message(self.Picked(self._numbers[event.y]))
+
+    def rows_of(self, number: int) -> tuple[int, int]:
+        """The first row of a line, and how many it has."""
+        return self._numbers.index(number), self._numbers.count(number)
+
+    def _lay_out(self) -> None:
+        width = max(self.size.width, _NARROWEST)
+        rows, self._numbers = [], []
+        for number, text in enumerate(self._texts, 1):
+            marked = number == self._marked
+            for part, words in enumerate(wrap(clean(text), width - _INDENT) or [""]):
+                sign = f" {'▶' if marked else ' '} {number}".ljust(_INDENT) if part == 0 else " " * _INDENT
+                look = ("bold $marked-text on $primary", "$marked-text on $primary") if marked else ("bold", "")
+                rows.append(Content.assemble((sign, look[0]), (words.ljust(width - _INDENT), look[1])))
+                self._numbers.append(number)
+        self.say(_LINE.join(rows))
+
+
+_INDENT = 6
+_NARROWEST = 40
 
 
 class PageView(VerticalScroll):
     """The story, the numbered lines and what to do; scrolls where there is more than fits."""
 
-    LINES: ClassVar = 9
     can_focus = True
 
     marked: reactive[int] = reactive(0)
@@ -65,36 +99,34 @@ class PageView(VerticalScroll):
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every page."""
-        yield Static(id="title")
-        yield Static(id="story")
-        for number in range(1, self.LINES + 1):
-            yield Line(number)
-        yield Static(id="ask")
+        yield Words(id="title")
+        yield Words(id="story")
+        yield Lines()
+        yield Words(id="ask")
 
     def show(self, page: Page) -> None:
         """Fill the widgets with a page, from its top."""
         self._page = page
         title = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
-        self.query_one("#title", Static).update(Content("   ").join(title))
-        story = self.query_one("#story", Static)
-        story.update(_GAP.join([_block(block) for block in page.blocks]))
+        self.query_one("#title", Words).say(Content("   ").join(title))
+        story = self.query_one("#story", Words)
+        story.say(_GAP.join([_block(block) for block in page.blocks]))
         story.display = bool(page.blocks)
-        self.query_one("#ask", Static).update(_LINE.join([plain(sentence) for sentence in page.ask]))
+        self.query_one("#ask", Words).say(_LINE.join([plain(sentence) for sentence in page.ask]))
         self.set_reactive(PageView.marked, 0)
         self._show_lines()
         self.scroll_home(animate=False)
 
     def watch_marked(self) -> None:
-        """Show where the mark is now."""
+        """Show where the mark is now, and let it be seen."""
         self._show_lines()
+        if self.marked:
+            lines = self.query_one(Lines)
+            first, many = lines.rows_of(self.marked)
+            self.scroll_to_region(Region(0, lines.virtual_region.y + first, 1, many), animate=False)
 
     def _show_lines(self) -> None:
-        numbered = self._page.numbered if self._page else ()
-        for line in self.query(Line):
-            there = line.number <= len(numbered)
-            line.display = there
-            if there:
-                line.show(numbered[line.number - 1], marked=line.number == self.marked)
+        self.query_one(Lines).show(self._page.numbered if self._page else (), self.marked)
 
 
 def _block(block: Block) -> Content:
