@@ -172,6 +172,47 @@ async def test_home_names_every_programme_and_card(home: Path) -> None:
         assert "ikke nødvendigvis ens" in shown(pilot, "motto")
 
 
+async def test_a_click_marks_a_choice_as_its_digit_does(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        await pilot.click("#lines", offset=(12, 2))
+        assert pilot.app.screen.query_one(PageView).marked == 3
+        await pilot.press("enter")
+    assert kept(home).moves[-1].choice == "kort-besked"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_long_words_signs_and_emoji_are_neither_cut_nor_lost(
+    home: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    story = " ".join(["arbejdsmarkedsuddannelsesinstitutionerne", "[sic]", "👩🏽‍🦽", "æøåé"] * 11)
+    choice = " ".join(["speciallægepraksisplanlægningsstabiliseringsperiode", "[/b]", "🙂"] * 6)
+    strange = SMALL.replace("Noget sker.", f"'{story}'").replace("Sig ja.", f"'{choice}'")
+    (tmp_path / "kort").mkdir()
+    (tmp_path / "kort" / "lille.yaml").write_text(strange, encoding="utf-8")
+    async with app("lille", own=tmp_path).run_test(size=size) as pilot:
+        await seated(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown(pilot, "story").split("\n")[0] == story
+        assert choice in " ".join(shown(pilot, "lines").split())
+        view = pilot.app.screen.query_one(PageView)
+        assert view.max_scroll_y == 0 or "Pil ned: mere" in shown(pilot, "keys")
+
+
+async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Path, tmp_path: Path) -> None:
+    async with app(shared=tmp_path).run_test() as pilot:
+        await seated(pilot)
+        session = pilot.app.session  # type: ignore[attr-defined]
+        session._mirror.settle(20)
+        await pilot.press("enter")
+        session._mirror.settle(20)
+        pilot.app.screen._show_copying()  # type: ignore[attr-defined]
+        assert shown(pilot, "copying") == "Mappen har det hele."
+    session.close()
+
+
 async def test_letters_search_among_what_can_be_played(home: Path) -> None:
     async with app(None).run_test() as pilot:
         await on_screen(pilot, HomeScreen)
