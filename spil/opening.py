@@ -88,8 +88,8 @@ def refusal(deck: Deck, name: str | None) -> str | None:
     programme = deck.programme(name) if name else None
     if programme is not None and programme.form == "fælles":
         return (
-            f"{programme.title} er for hele rummet og bliver ledt med kommandoen facilitator. Den del er ikke færdig "
-            'endnu. I kan spille ét kort ved bordet. Skriv for eksempel "spil start den-hurtige-hjaelp".'
+            f"{programme.title} er for hele rummet og bliver ledt med kommandoen facilitator, "
+            "som ikke er færdig endnu. Vælg et andet forløb eller et kort."
         )
     return None
 

@@ -7,16 +7,7 @@ from spil.cards.model import Addition, Card, Choice, Step
 from spil.cards.shared import Programme
 from spil.danish import capitalised, counted, listed, paragraphs
 from spil.play.pages import origin
-
-_OCCASIONS = {
-    "altid": "altid",
-    "enighed": "når næsten alle vælger det samme",
-    "flertal": "når der er et flertal og et mindretal",
-    "to-lejre": "når I deler jer i to",
-    "spredt": "når I spreder jer",
-    "ingen-valgte": "når ingen valgte at",
-    "valgt": "når nogen valgte at",
-}
+from spil.play.spoken import occasion
 
 
 def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:
@@ -39,7 +30,7 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
     memory = _memory(card)
     yield f"Kort: {card.title}"
     yield f"{capitalised(card.arena)}, ca. {card.minutes} minutter."
-    yield f"I spiller: {card.role}. Det handler om: {card.affected}."
+    yield f"Rolle: {card.role}. Det handler om: {card.affected}."
     if card.status == "kladde":
         yield f"Version {card.version}, kladde. Ingen har prøvet kortet endnu."
     for name, step in card.steps.items():
@@ -61,10 +52,11 @@ def _choice(
     names: Mapping[str, str],
     numbers: Mapping[str, int],
 ) -> Iterator[str]:
-    conditional = f"{_only(choice, memory)}. " if choice.requires or choice.excludes else ""
     outside = {None: "", "ja": " Uden for rammen.", "uafklaret": " Vi ved ikke sikkert, om det er inden for rammen."}
     yield f"{number}. {choice.text}"
-    yield f"   {conditional}Det giver: {choice.gives}"
+    if choice.requires or choice.excludes:
+        yield f"   {_only(choice, memory)}."
+    yield f"   Det giver: {choice.gives}"
     yield f"   Det koster: {choice.costs}"
     weighs = listed([f'"{names[each]}"' for each in choice.considerations])
     yield f"   Hensyn: {weighs}. Går til trin {numbers[choice.to]}.{outside[choice.outside_frame]}"
@@ -87,8 +79,7 @@ def _after(card: Card, deck: Deck) -> Iterator[str]:
         yield from (f"{label}: {part}" for part in paragraphs(text or "") if part)
     yield from ("", f"{capitalised(counted(len(notes.questions), 'spørgsmål', 'spørgsmål'))} til rummet")
     for question in notes.questions:
-        about = next((c.in_short for c in _choices(card) if c.id == question.choice), "")
-        yield f"{capitalised(f'{_OCCASIONS[question.when]} {about}'.strip())}: {question.text}"
+        yield f"{occasion(card, question)}: {question.text}"
 
 
 def _choices(card: Card) -> Iterator[Choice]:

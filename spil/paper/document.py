@@ -9,8 +9,9 @@ from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Programme
 from spil.danish import paragraphs
-from spil.paper.gamebook import Section, gamebook
+from spil.paper.gamebook import Section, frame, gamebook
 from spil.play.pages import MOTTO
+from spil.play.spoken import occasion
 
 _SLIPS = 12
 """Slips on a sheet: two rounds for six people."""
@@ -75,6 +76,8 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = _kind
     environment.filters["paragraphs"] = paragraphs
+    environment.globals["occasion"] = occasion
+    environment.globals["frame"] = frame
     return environment
 
 

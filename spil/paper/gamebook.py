@@ -8,7 +8,7 @@ from spil.cards.ways import ways_of
 from spil.danish import capitalised, paragraphs
 from spil.play.explore import State, explore
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
-from spil.play.pages import origin
+from spil.play.pages import origin, outside
 from spil.play.playthrough import Playthrough, told
 
 
@@ -90,8 +90,9 @@ class _Book:
 
 
 _FIRST = (
-    "Én læser højt. Vælg først alene: Skriv dit tal på en seddel, og læg den med bagsiden op. "
-    "Vend alle sedler på samme tid. Tal så sammen, og vælg en vej. I behøver ikke at være enige."
+    "Én læser højt. Vælg først alene: Skriv 1, 2, 3 eller 4 på en seddel, og læg den med bagsiden op. "
+    "Vend alle sedler på samme tid. Tal så sammen, og vælg en vej. I behøver ikke at være enige. "
+    "Slå til sidst op på det tal, der står efter jeres valg."
 )
 _LATER = "Den næste læser højt. Tal et minut, og vælg så."
 
@@ -102,16 +103,21 @@ def _choice(card: Card, step_id: str, choice_id: str) -> Choice:
     return next(choice for choice in step.choices if choice.id == choice_id)
 
 
+def frame(card: Card, deck: Deck) -> tuple[Block, ...]:
+    """The card's lines of the legal floor, and what of the card lies outside it or is not settled."""
+    lines = [deck.frame[name] for name in card.frame if name in deck.frame]
+    return (*(Law(line.text, origin(line)) for line in lines), *outside(card))
+
+
 def _afterwards(card: Card, deck: Deck, number: int) -> Section:
     """What comes at the end of every way, and not before: what weighed, other eyes, the frame."""
-    frame = [deck.frame[name] for name in card.frame if name in deck.frame]
     blocks: tuple[Block, ...] = (
         Strong("Hvad vejede tungest for jer? Peg på ét."),
         Points(tuple(each.name for each in card.considerations)),
         Strong("Byt perspektiv i et minut. Vælg ét spørgsmål."),
         Points(tuple(f"{capitalised(each.who)}: {each.question}" for each in card.perspectives)),
         Strong("Rammen"),
-        *(Law(line.text, origin(line)) for line in frame),
+        *frame(card, deck),
         Prose("Spørg jeres leder eller en jurist, hvis I er i tvivl."),
     )
     return Section(number, "Tal sammen til sidst", blocks, ())

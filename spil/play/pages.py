@@ -33,6 +33,7 @@ _STORED = "Spillet gemmer, hvor mange der valgte hvad, og hvad I valgte som bord
 _STORED_AGREEMENT = "Det gemmer også jeres aftale."
 _NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
 _STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
+_ALOUD = "Læs spillereglerne højt."
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
 _STOP = Aside("s", "slut historien her", Stopped())
 _PASS = Aside("k", "spring over kortet", Passed())
@@ -41,13 +42,13 @@ _ONWARD = Onward("videre", Turned())
 
 def welcome(run: Run) -> Page:
     """The rules, and what is kept."""
-    rules = Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1)))
+    rules = (Strong(_ALOUD), Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1))))
     stored = [_STORED, *([_STORED_AGREEMENT] if run.programme.agreement == "fælles" else []), _NOT_STORED]
     kept = " ".join(stored) if run.started.people >= FEWEST else _STORED_FEW
     first = run.candidates
     begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
-    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), rules, Prose(kept))
-    return Page("welcome", run.programme.title, blocks, ask=("Læs spillereglerne højt.",), onward=begin)
+    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), *rules, Prose(kept))
+    return Page("welcome", run.programme.title, blocks, onward=begin)
 
 
 def between(run: Run) -> Page:
@@ -152,7 +153,7 @@ def frame(run: Run) -> Page:
     lines = [run.deck.frame[name] for name in card.frame if name in run.deck.frame]
     blocks: tuple[Block, ...] = (
         *(Law(line.text, origin(line)) for line in lines),
-        *_outside(card),
+        *outside(card),
         Prose(_WHEN_IN_DOUBT),
     )
     return Page("frame", "Rammen", blocks, onward=_ONWARD)
@@ -291,7 +292,7 @@ def origin(line: FrameLine) -> str:
     return f"{line.act}. Kilde: {line.source}. Kontrolleret {day(line.checked)}. {capitalised(state)}."
 
 
-def _outside(card: Card) -> tuple[Prose, ...]:
+def outside(card: Card) -> tuple[Prose, ...]:
     """What of the card lies outside the frame; said of the card, never of who chose it or how many."""
     marked = [choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices]
     open_, outside = (

@@ -69,7 +69,7 @@ class Session:
         if self._look is not None:
             return replace(self._look.page, back=True)
         page = self._run.page
-        if page.kind == "goodbye":
+        if page.kind in {"goodbye", "closed"}:
             return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
         return page
 
