@@ -140,6 +140,43 @@ async def test_an_agreement_is_written_and_kept(home: Path) -> None:
     assert (agreed.then, agreed.by, agreed.when) == ("ringer vi", "vagten", "nu")
 
 
+async def test_without_a_card_the_group_writes_when_its_agreement_holds(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "k", "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "condition"
+        for text in ("x", "y", "", ""):
+            await pilot.press(*text, "enter")
+        await pilot.pause()
+        assert "Hvis x, så y." in shown(pilot, "story")
+    agreed = next(move for move in kept(home).moves if move.type == "agreed")
+    assert (agreed.condition, agreed.then) == ("x", "y")
+
+
+async def test_help_opens_and_closes_and_escape_then_goes_back(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "h")
+        assert "Har nogen sagt pas" in shown(pilot, "notice")
+        await pilot.press("escape")
+        assert shown(pilot, "notice") == ""
+        assert len(kept(home).moves) == 2
+        await pilot.press("escape")
+        assert len(kept(home).moves) == 1
+
+
+async def test_escape_clears_a_search_before_it_closes(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        everything = options.option_count
+        await pilot.press(*"xyz")
+        assert options.option_count == 0
+        await pilot.press("escape")
+        assert options.option_count == everything
+
+
 async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_path: Path) -> None:
     strange = SMALL.replace("Noget sker.", "'Anna skrev [/slut] og [Anna] og [b]fed[/b].'").replace(
         "Sig ja.", "'Sig [/'"
@@ -230,7 +267,10 @@ async def test_a_window_too_small_to_read_in_says_so_and_nothing_is_lost(home: P
         await seated(pilot)
         await pilot.resize_terminal(50, 12)
         await pilot.pause()
-        assert "Vinduet er for lille" in shown(pilot, "too-small")
+        assert "Vinduet er for lille (50 x 12)" in shown(pilot, "too-small")
+        before = len(kept(home).moves)
+        await pilot.press("enter", "k", "s")
+        assert len(kept(home).moves) == before
         assert pilot.app.screen.query_one("#too-small").display
         await pilot.resize_terminal(80, 24)
         await pilot.pause()

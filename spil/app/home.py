@@ -22,7 +22,7 @@ from spil.ui.text import plain, strong
 class HomeScreen(ReadableScreen[str | Waiting]):
     """Choose a programme, a card, or to go on with what was not finished."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.quit", "Luk")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Luk")]
 
     def __init__(self, found: Found) -> None:
         super().__init__()
@@ -55,18 +55,31 @@ class HomeScreen(ReadableScreen[str | Waiting]):
     def on_key(self, event: Key) -> None:
         """Letters search."""
         letter = event.character or ""
+        if not self.readable:
+            return
         if event.key == "backspace":
             self._search(self._sought[:-1])
         elif letter.isprintable() and letter and event.key != "enter":
             event.prevent_default().stop()
             self._search(self._sought + letter)
 
+    def action_back(self) -> None:
+        """Show everything again, or close."""
+        if self._sought:
+            self._search("")
+        else:
+            self.app.exit()
+
     def _search(self, sought: str) -> None:
         self._sought = sought.lstrip()
         options = self.query_one(OptionList)
         options.clear_options().add_options(self._options())
         options.highlighted = 0 if options.option_count else None
-        found = f"Søger: {self._sought}" if options.option_count else f'Intet har "{self._sought}" i navnet.'
+        found = (
+            f"Søger: {self._sought}. Esc viser alle igen."
+            if options.option_count
+            else f'Intet hedder "{self._sought}". Tryk Esc for at se alle.'
+        )
         self.query_one("#notice", Static).update(plain(found if self._sought else ""))
 
     def _options(self) -> list[Option]:

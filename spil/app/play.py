@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.events import Key
 from textual.getters import query_one
-from textual.widgets import Input, Static
 
+from spil.app.agreement import AgreementForm
+from spil.app.words import help_on, keys_on
 from spil.play.counting import Wrong, read_count
-from spil.play.moves import Agreed, Move, Undone
-from spil.play.page import AgreementEntry, CountEntry, Page
+from spil.play.moves import Move, Undone
+from spil.play.page import AgreementEntry, CountEntry
 from spil.record.session import Session
 from spil.ui.page_view import Lines, PageView, Words
 from spil.ui.screen import ReadableScreen
@@ -35,7 +35,7 @@ class PlayScreen(ReadableScreen[None]):
         Binding("h,question_mark", "explain", "Hjælp"),
     ]
     view = query_one(PageView)
-    entry = query_one("#entry", Vertical)
+    form = query_one(AgreementForm)
     notice = query_one("#notice", Words)
     keys = query_one("#keys", Words)
 
@@ -45,17 +45,12 @@ class PlayScreen(ReadableScreen[None]):
         self._clock = clock
         self._shown_at = 0.0
         self._numbers = ""
+        self._helping = False
 
     def compose(self) -> ComposeResult:
         """The page, room for an agreement, a line for what went wrong, and the keys that work now."""
         yield PageView()
-        with Vertical(id="entry"):
-            yield Static(id="condition")
-            yield Input(placeholder="for eksempel: ringer vi efter en tolk", id="then", compact=True)
-            yield Static(plain("Hvem gør det? Skriv en rolle, ikke et navn."), classes="question")
-            yield Input(id="by", compact=True)
-            yield Static(plain("Hvornår?"), classes="question")
-            yield Input(id="when", compact=True)
+        yield AgreementForm()
         yield Words(id="notice")
         yield Words(id="keys")
         yield Words(id="copying")
@@ -64,10 +59,13 @@ class PlayScreen(ReadableScreen[None]):
         """Show the first page, and now and then how the copy in a shared folder stands."""
         self._show(self._session.notice)
         self.set_interval(1, self._show_copying)
+        self.watch(self.view, "virtual_size", self._show_more, init=False)
 
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
         page, key = self._session.page, event.character or ""
+        if not self.readable:
+            return
         if isinstance(page.entry, CountEntry) and (key in set("0123456789, ") or event.key == "backspace") and key:
             self._type(key if event.key != "backspace" else "")
         elif key.isdecimal() and 1 <= int(key) <= len(page.picks):
@@ -91,14 +89,16 @@ class PlayScreen(ReadableScreen[None]):
         if event.number <= len(self._session.page.picks):
             self._mark(event.number)
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        if event.input.id == "when":
-            self._agree()
-        elif event.input.id == "then" and not event.value.strip():
-            self.action_onward()
+    @on(AgreementForm.Written)
+    def _written(self, event: AgreementForm.Written) -> None:
+        if self._session.page.accepts(event.move):
+            self._make(event.move)
         else:
-            self.focus_next()
+            self._tell("Skriv, hvornår det gælder, og hvad I gør. Enter i et tomt felt 1 slutter uden aftale.")
+
+    @on(AgreementForm.Skipped)
+    def _skipped(self) -> None:
+        self.action_onward()
 
     def action_onward(self) -> None:
         """Confirm the mark or the numbers, or turn the page."""
@@ -117,30 +117,25 @@ class PlayScreen(ReadableScreen[None]):
             self._tell("Vælg først et tal. Tryk så Enter.")
 
     def action_back(self) -> None:
-        """Take the last move back."""
-        if self._session.page.back:
+        """Close the help, or take the last move back."""
+        if self._helping:
+            self._tell("")
+        elif self._session.page.back:
             self._make(Undone())
 
     def action_explain(self) -> None:
-        """Say what every key does here."""
-        self._tell(_help(self._session.page))
+        """Say what every key does here, or close that again."""
+        helping = not self._helping
+        self._tell(help_on(self._session.page) if helping else "")
+        self._helping = helping
 
     def _count(self, entry: CountEntry) -> None:
         answer = read_count(entry, self._numbers.strip())
         if isinstance(answer, Wrong):
-            self._tell(f"I har skrevet: {self._numbers}. {answer.sentence}")
+            wrote, self._numbers = self._numbers.strip(), ""
+            self._tell(f'I skrev "{wrote}". {answer.sentence}')
         else:
             self._make(answer)
-
-    def _agree(self) -> None:
-        entry = self._session.page.entry
-        if isinstance(entry, AgreementEntry):
-            written = {name: self.query_one(f"#{name}", Input).value for name in ("then", "by", "when")}
-            move = Agreed.model_validate({"if": entry.condition or "det sker igen", **written})
-            if entry.accepts(move):
-                self._make(move)
-            else:
-                self._tell("Skriv, hvad I gør. Eller tryk Enter i den første linje for at slutte uden aftale.")
 
     def _type(self, key: str) -> None:
         self._numbers = self._numbers + key if key else self._numbers[:-1]
@@ -156,25 +151,23 @@ class PlayScreen(ReadableScreen[None]):
 
     def _show(self, notice: str = "") -> None:
         page = self._session.page
-        self._shown_at, self._numbers = self._clock(), ""
+        self._shown_at, self._numbers, self._helping = self._clock(), "", False
         self.view.show(page)
         self.notice.say(plain(notice))
-        self.keys.say(plain(_keys(page)))
-        self.call_after_refresh(self._show_more)
+        self._show_more()
         self._show_copying()
         agreeing = isinstance(page.entry, AgreementEntry)
-        self.entry.display = agreeing
+        self.form.display = agreeing
         self.set_class(agreeing, "agreeing")
         if isinstance(page.entry, AgreementEntry):
-            self.query_one("#condition", Static).update(plain(f"Hvis {page.entry.condition or '…'}, så …"))
-            self.query_one("#then", Input).focus()
+            self.form.ask(page.entry.condition)
         else:
             self.view.focus()
 
     def _show_more(self) -> None:
-        """Say so where there is more of a page than fits."""
-        if self.view.max_scroll_y > 0:
-            self.keys.say(plain(f"Pil ned: mere · {_keys(self._session.page)}"))
+        """The keys that work now; and where there is more of a page than fits, that too."""
+        more = "Pil ned: mere · " if self.view.max_scroll_y > 0 else ""
+        self.keys.say(plain(f"{more}{keys_on(self._session.page)}"))
 
     def _show_copying(self) -> None:
         copying = self.query_one("#copying", Words)
@@ -182,41 +175,5 @@ class PlayScreen(ReadableScreen[None]):
         copying.display = bool(self._session.copying)
 
     def _tell(self, sentence: str) -> None:
+        self._helping = False
         self.notice.say(plain(sentence))
-
-
-def _help(page: Page) -> str:
-    """What one does on this page, in a few sentences."""
-    told = ["Der er intet rigtigt svar, og ingen får point."]
-    if page.picks:
-        told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
-    if isinstance(page.entry, CountEntry):
-        told.append("Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med.")
-    if page.looks:
-        told.append("v viser en anden vej. Den bliver ikke gemt.")
-    return " ".join(
-        [
-            *told,
-            "Pil ned viser mere. d skifter mellem lys og mørk.",
-            "Ctrl+Q lukker spillet. Jeres svar er gemt, og I kan fortsætte senere.",
-        ]
-    )
-
-
-def _keys(page: Page) -> str:
-    """The keys that work now, in words."""
-    if isinstance(page.entry, AgreementEntry):
-        return "Enter: næste felt, og gem til sidst · tomt første felt og Enter: slut uden aftale · Esc: tilbage"
-    told = []
-    if page.picks:
-        told.append(f"1-{len(page.picks)} og Enter: vælg")
-    if isinstance(page.entry, CountEntry):
-        told.append("tal med mellemrum og Enter: antal")
-    if page.onward:
-        told.append(f"Enter: {page.onward.label}")
-    if page.last:
-        told.append("Enter: luk")
-    told += ["Esc: tilbage"] * page.back
-    told += ["v: anden vej"] * page.looks
-    told += [f"{aside.key}: {aside.label}" for aside in page.asides]
-    return " · ".join([*told, "h: hjælp"])

@@ -53,5 +53,5 @@ def help_lines(page: Page) -> list[str]:
         *(f"{aside.key}: {aside.label}." for aside in page.asides),
         *(["t: gå et skridt tilbage."] if page.back else []),
         "l: luk spillet. Jeres svar er gemt, og I kan fortsætte senere.",
-        "Der er intet rigtigt svar, og ingen får point.",
+        "Der er ikke ét rigtigt svar, og ingen får point.",
     ]

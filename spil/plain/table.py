@@ -151,7 +151,8 @@ def _agreement(page: Page, entry: AgreementEntry, console: Console) -> Move:
         console.say("Hvornår gælder det? Hvis …")
         condition = console.ask()
     console.say(
-        f"Hvis {condition}, så …", "(skriv for eksempel: ringer vi efter en tolk; Enter: slut uden aftale; t: tilbage)"
+        f"Hvis {condition}, så …",
+        "(skriv for eksempel: spørger vi først, hvad borgeren selv vil; Enter: slut uden aftale; t: tilbage)",
     )
     then = console.ask()
     if then.casefold() == "t" and page.back:

@@ -16,15 +16,24 @@ SMALLEST = (60, 20)
 class ReadableScreen(Screen[Result]):
     """A screen that gives way to one sentence where there is no room for it."""
 
+    @property
+    def readable(self) -> bool:
+        """Whether the page can be seen; keys do nothing while it cannot."""
+        return not self.has_class("-too-small")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key of ours acts on a page that nobody can see."""
+        return self.readable and super().check_action(action, parameters)
+
     def on_resize(self, event: Resize) -> None:
         """Show the page, or ask for more room."""
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
+        if small and self.is_mounted:
+            need, have = f"{SMALLEST[0]} x {SMALLEST[1]}", f"{event.size.width} x {event.size.height}"
+            told = f"Vinduet er for lille ({have}). Der skal være mindst {need}. Gør det større, eller tryk Ctrl og -."
+            self.query_one("#too-small", Static).update(plain(told))
 
     def on_mount(self) -> None:
         """Put the sentence there, out of sight."""
-        self.mount(
-            Static(
-                plain("Vinduet er for lille. Gør det større, eller gør skriften mindre med Ctrl og -."), id="too-small"
-            )
-        )
+        self.mount(Static(plain("Vinduet er for lille."), id="too-small"))
