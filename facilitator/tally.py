@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from spil.play.moves import Agreed, Chosen, Counted, Ended, Move, Opened, Passed, Weighed
-from spil.play.pages import FEWEST
+from spil.play.moves import FEWEST, Agreed, Chosen, Counted, Ended, Move, Opened, Passed, Weighed
 from spil.record.reading import Record
 
 

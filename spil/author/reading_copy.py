@@ -6,7 +6,7 @@ from spil.cards.deck import Deck
 from spil.cards.model import Addition, Card, Choice, Step
 from spil.cards.shared import Programme
 from spil.danish import capitalised, counted, listed, paragraphs
-from spil.play.pages import origin
+from spil.play.card_pages import origin
 from spil.play.spoken import occasion
 
 

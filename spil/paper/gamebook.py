@@ -6,9 +6,9 @@ from spil.cards.deck import Deck
 from spil.cards.model import Card, Choice, Ending, Step
 from spil.cards.ways import ways_of
 from spil.danish import capitalised, paragraphs
+from spil.play.card_pages import origin, outside
 from spil.play.explore import State, explore
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
-from spil.play.pages import origin, outside
 from spil.play.playthrough import Playthrough, told
 
 

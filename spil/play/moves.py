@@ -9,6 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 from spil.cards.vocabulary import Form
 from spil.danish import clean
 
+FEWEST = 3
+"""People; below that a count would be somebody's own choice, and the record goes when it closes."""
+
 LONGEST = 300
 """Characters of a text that people write."""
 

@@ -1,42 +1,29 @@
-"""What each page of a session says: small functions from a run to a page, in the order they are met."""
+"""What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
 
-from dataclasses import replace
-
-from spil.cards.model import Card, Ending, Step
-from spil.cards.shared import FrameLine
-from spil.danish import capitalised, day, listed, paragraphs
-from spil.play.moves import Agreed, Chosen, Closed, Ended, Opened, Passed, Stopped, Turned, Weighed
+from spil.cards.model import Card
+from spil.danish import capitalised, paragraphs
+from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
 from spil.play.page import (
     AgreementEntry,
     Aside,
     Block,
-    CountEntry,
-    Kind,
     Labelled,
-    Law,
     Onward,
     Page,
     Points,
     Prose,
     Strong,
 )
-from spil.play.playthrough import Playthrough, play_hash, told
+from spil.play.playthrough import play_hash
 from spil.play.run import Run
 
 MOTTO = "Københavnerne er lige, men ikke ens. Vi skal derfor behandle alle lige, men ikke nødvendigvis ens."
 """The city's own words, always whole."""
-
-FEWEST = 3
-"""People; below that a count would be somebody's own choice, and the record goes when it closes."""
-
 _STORED = "Spillet gemmer, hvor mange der valgte hvad, og hvad I valgte som bord."
 _STORED_AGREEMENT = "Det gemmer også jeres aftale."
 _NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
 _STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
 _ALOUD = "Læs spillereglerne højt."
-_WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
-_STOP = Aside("s", "slut historien her", Stopped())
-_PASS = Aside("k", "spring over kortet", Passed())
 _ONWARD = Onward("videre", Turned())
 
 
@@ -71,92 +58,6 @@ def between(run: Run) -> Page:
     picks = tuple(_opened(card) for card in cards)
     ask = ("Hvilket kort vil I spille?",)
     return Page("between", "Vælg et kort", tuple(blocks), lines, ask, picks=picks, asides=(close,), looks=looks)
-
-
-def read(run: Run) -> Page:
-    """The story, read aloud."""
-    ask = ("Læs højt. Den, der sidder til venstre for tasterne, begynder.",)
-    return replace(_story(run, "read", ask), onward=Onward("videre, når I har læst", Turned()))
-
-
-def count(run: Run) -> Page:
-    """Everyone chooses alone; the slips are counted, or not."""
-    _, walk = _card(run)
-    choices = tuple(way.id for way in walk.offered)
-    if run.started.people < FEWEST:
-        ask: tuple[str, ...] = ("Vælg først alene. Skriv dit tal, og vis tallene på samme tid.",)
-        return replace(_story(run, "count", ask), onward=Onward("videre, når I har vist det", Turned()))
-    numbers = listed([str(n + 1) for n in range(len(choices))])
-    ask = (
-        "Vælg først alene. Skriv dit tal på en seddel, og læg den med bagsiden op. Vend alle sedler på samme tid.",
-        f"Tæl så, hvor mange der valgte {numbers}.",
-    )
-    entry = CountEntry(walk.step, choices, run.started.people)
-    return replace(_story(run, "count", ask), entry=entry, onward=Onward("spring over", Turned()))
-
-
-def choose(run: Run) -> Page:
-    """The talk, and the way to try."""
-    leader = ("Lederen taler sidst.",) if run.started.leader else ()
-    ask: tuple[str, ...] = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *leader)
-    return _choosing(run, "choose", ask)
-
-
-def outcome(run: Run) -> Page:
-    """What was chosen, what it gives and what it costs."""
-    chosen = run.at.chosen
-    assert chosen is not None
-    blocks = (
-        Labelled("I valgte", chosen.text),
-        Labelled("Det giver", chosen.gives),
-        Labelled("Det koster", chosen.costs),
-    )
-    onward = Onward("hvad sker der så?", Turned())
-    return Page("outcome", "Jeres valg", blocks, onward=onward, asides=(_STOP, _PASS))
-
-
-def later(run: Run) -> Page:
-    """A later decision: read, talk a minute, choose."""
-    ask = ("Den næste læser højt. Tal et minut, og vælg så. I behøver ikke at være enige.",)
-    return _choosing(run, "later", ask)
-
-
-def ending(run: Run) -> Page:
-    """Where the way ended."""
-    card, walk = _card(run)
-    ask = ("Den næste læser højt.",)
-    onward = Onward("videre", Ended(ending=walk.step))
-    return Page("ending", "Hvad sker der så?", _ended(card, walk), ask=ask, onward=onward, asides=(_PASS,))
-
-
-def weigh(run: Run) -> Page:
-    """What weighed most, by a digit; the author's tags are not people's reasons."""
-    card, _ = _card(run)
-    names = tuple(each.name for each in card.considerations)
-    picks = tuple(Weighed(step=card.first, consideration=each.id) for each in card.considerations)
-    ask = ("Hvad vejede tungest for jer? Vælg ét, også selv om I ikke er enige.",)
-    return Page("weigh", "Hvad vejede tungest?", (), names, ask, picks=picks, onward=Onward("spring over", Turned()))
-
-
-def perspective(run: Run) -> Page:
-    """Somebody else's eyes; tables get different ones, so that the room has more to tell."""
-    card, _ = _card(run)
-    eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
-    blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = ("Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.",)
-    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=_ONWARD)
-
-
-def frame(run: Run) -> Page:
-    """The legal floor, after the talk."""
-    card, _ = _card(run)
-    lines = [run.deck.frame[name] for name in card.frame if name in run.deck.frame]
-    blocks: tuple[Block, ...] = (
-        *(Law(line.text, origin(line)) for line in lines),
-        *outside(card),
-        Prose(_WHEN_IN_DOUBT),
-    )
-    return Page("frame", "Rammen", blocks, onward=_ONWARD)
 
 
 def agreement(run: Run) -> Page:
@@ -198,109 +99,9 @@ def closed(_: Run) -> Page:
     return Page("closed", "Tak for i dag", (Prose("Spillet er slut."),))
 
 
-def other_way(run: Run) -> Page:
-    """The first decision once more, for those who are early; what they try is not kept."""
-    ask = ("Kig på en anden vej. Den bliver ikke gemt.",)
-    return _looking(_choosing(run, "choose", ask))
-
-
-def other_outcome(run: Run) -> Page:
-    """What a choice on the other way gives and costs."""
-    return _looking(outcome(run))
-
-
-def other_later(run: Run) -> Page:
-    """A later decision on the other way."""
-    return _looking(later(run))
-
-
-def other_ending(run: Run) -> Page:
-    """Where the other way ended."""
-    card, walk = _card(run)
-    page = Page("ending", "Hvad sker der så?", _ended(card, walk), onward=Onward(_HOME, Turned()))
-    return _looking(page)
-
-
-_HOME = "tilbage til jeres egen vej"
-
-
-def _looking(page: Page) -> Page:
-    """A page that says it is only looked at, and offers the way home instead of passing and stopping."""
-    return replace(
-        page, title=f"En anden vej: {page.title}", note="bliver ikke gemt", asides=(Aside("s", _HOME, Stopped()),)
-    )
-
-
-def _story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
-    """A page that keeps the story, the question and the choices in sight, with nothing to choose yet."""
-    card, walk = _card(run)
-    step = card.steps[walk.step]
-    assert isinstance(step, Step)
-    texts = {choice.id: choice.text for choice in step.choices}
-    first = walk.step == card.first
-    return Page(
-        kind,
-        _heading(run, card) if first else "Hvad sker der så?",
-        (*_told(card, walk), Strong(step.question)),
-        tuple(texts[way.id] for way in walk.offered),
-        ask,
-        note=f"ca. {card.minutes} minutter" if first else "",
-        asides=(_STOP, _PASS),
-    )
-
-
-def _choosing(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
-    """The same, where each number is a way to go."""
-    _, walk = _card(run)
-    picks = tuple(Chosen(step=walk.step, choice=way.id) for way in walk.offered)
-    return replace(_story(run, kind, ask), picks=picks)
-
-
-def _heading(run: Run, card: Card) -> str:
-    if run.programme.pick == 1:
-        return card.title
-    return f"Kort {run.nth} af {run.programme.pick}: {card.title}"
-
-
-def _told(card: Card, walk: Playthrough) -> tuple[Prose, ...]:
-    return tuple(Prose(part) for text in told(card, walk) for part in paragraphs(text))
-
-
-def _ended(card: Card, walk: Playthrough) -> tuple[Block, ...]:
-    step = card.steps[walk.step]
-    assert isinstance(step, Ending)
-    return (*_told(card, walk), Labelled("Sådan ender det", f"{step.name}."))
-
-
 def _prose(text: str) -> tuple[Prose, ...]:
     return tuple(Prose(part) for part in paragraphs(text))
 
 
 def _opened(card: Card) -> Opened:
     return Opened(card=card.id, play=play_hash(card))
-
-
-def _card(run: Run) -> tuple[Card, Playthrough]:
-    assert run.at.card is not None
-    assert run.at.walk is not None
-    return run.at.card, run.at.walk
-
-
-def origin(line: FrameLine) -> str:
-    """Where a line of the frame comes from, and how sure it is."""
-    state = f"godkendt af {line.approved_by}" if line.approved_by else "udkast, ikke juridisk godkendt"
-    return f"{line.act}. Kilde: {line.source}. Kontrolleret {day(line.checked)}. {capitalised(state)}."
-
-
-def outside(card: Card) -> tuple[Prose, ...]:
-    """What of the card lies outside the frame; said of the card, never of who chose it or how many."""
-    marked = [choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices]
-    open_, outside = (
-        [f"at {choice.in_short}" for choice in marked if choice.outside_frame == state] for state in ("uafklaret", "ja")
-    )
-    told = []
-    if outside:
-        told.append(Prose(f"Det ligger uden for rammen {listed(outside)}."))
-    if open_:
-        told.append(Prose(f"Vi ved ikke sikkert, om det er inden for rammen {listed(open_, 'eller')}."))
-    return tuple(told)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from spil.play import pages
+from spil.play import card_pages, pages
 from spil.play.moves import (
     Agreed,
     Chosen,
@@ -57,15 +57,15 @@ _LEAVE = {Stopped: _to("perspective"), Passed: _pass}
 TABLE: Form = {
     "welcome": Spot(pages.welcome, {Opened: _open, Turned: _to("between")}),
     "between": Spot(pages.between, {Opened: _open, Turned: _to("agreement")}),
-    "read": Spot(pages.read, {Turned: _to("count"), **_LEAVE}),
-    "count": Spot(pages.count, {Counted: _to("choose"), Turned: _to("choose"), **_LEAVE}),
-    "choose": Spot(pages.choose, {Chosen: _choose, **_LEAVE}),
-    "outcome": Spot(pages.outcome, {Turned: _follow, **_LEAVE}),
-    "later": Spot(pages.later, {Chosen: _choose, **_LEAVE}),
-    "ending": Spot(pages.ending, {Ended: _to("weigh"), **_LEAVE}),
-    "weigh": Spot(pages.weigh, {Weighed: _to("perspective"), Turned: _to("perspective")}),
-    "perspective": Spot(pages.perspective, {Turned: _to("frame")}),
-    "frame": Spot(pages.frame, {Turned: _finish}),
+    "read": Spot(card_pages.read, {Turned: _to("count"), **_LEAVE}),
+    "count": Spot(card_pages.count, {Counted: _to("choose"), Turned: _to("choose"), **_LEAVE}),
+    "choose": Spot(card_pages.choose, {Chosen: _choose, **_LEAVE}),
+    "outcome": Spot(card_pages.outcome, {Turned: _follow, **_LEAVE}),
+    "later": Spot(card_pages.later, {Chosen: _choose, **_LEAVE}),
+    "ending": Spot(card_pages.ending, {Ended: _to("weigh"), **_LEAVE}),
+    "weigh": Spot(card_pages.weigh, {Weighed: _to("perspective"), Turned: _to("perspective")}),
+    "perspective": Spot(card_pages.perspective, {Turned: _to("frame")}),
+    "frame": Spot(card_pages.frame, {Turned: _finish}),
     "agreement": Spot(pages.agreement, {Agreed: _to("goodbye"), Turned: _to("goodbye")}),
     "goodbye": Spot(pages.goodbye, {Closed: _to("closed")}),
     "closed": Spot(pages.closed, {}),
@@ -73,10 +73,10 @@ TABLE: Form = {
 """Rows in the order they are met; the first is where a session begins."""
 
 OTHER_WAY: Form = {
-    "choose": Spot(pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
-    "outcome": Spot(pages.other_outcome, {Turned: _follow, Stopped: _to("closed")}),
-    "later": Spot(pages.other_later, {Chosen: _choose, Stopped: _to("closed")}),
-    "ending": Spot(pages.other_ending, {Turned: _to("closed"), Stopped: _to("closed")}),
+    "choose": Spot(card_pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
+    "outcome": Spot(card_pages.other_outcome, {Turned: _follow, Stopped: _to("closed")}),
+    "later": Spot(card_pages.other_later, {Chosen: _choose, Stopped: _to("closed")}),
+    "ending": Spot(card_pages.other_ending, {Turned: _to("closed"), Stopped: _to("closed")}),
     "closed": Spot(pages.closed, {}),
 }
 """A walk in memory only, through a card that was played already."""

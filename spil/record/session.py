@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from spil.cards.deck import Deck
-from spil.play.moves import Agreed, Closed, Move, Started, Undone
+from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
-from spil.play.pages import FEWEST
 from spil.play.run import NotOfferedError, Run, fold
 from spil.play.table import TABLE, other_way
 from spil.record.file import RecordFile
