@@ -2,8 +2,7 @@
 
 import statistics
 import sys
-import time
-from collections.abc import Callable
+from timeit import timeit
 
 from benchmarks.cases import cases
 from benchmarks.keys import measure
@@ -14,28 +13,21 @@ _ROUNDS = 15
 def main() -> int:
     """Print the table; 1 where a budget does not hold."""
     print(f"{'what':<52} {'baseline':<46} {'budget':>7} {'seen':>6} {'range':>13}")
-    held = True
+    ours, theirs = measure()  # first, while nothing else lies in memory
+    ratio = _p95(ours) / _p95(theirs)
+    what, baseline = "key to the next page painted, p95 of 100", "a key that changes one Static, p95 of 100"
+    held = _row(what, baseline, 3, ratio, (ratio, ratio))
     for case in cases():
         case.ours()
         case.theirs()
-        ratios = [_seconds(case.ours) / _seconds(case.theirs) for _ in range(_ROUNDS)]
+        ratios = [timeit(case.ours, number=1) / timeit(case.theirs, number=1) for _ in range(_ROUNDS)]
         held &= _row(case.what, case.baseline, case.budget, statistics.median(ratios), (min(ratios), max(ratios)))
-    ours, theirs = measure()
-    ratio = _p95(ours) / _p95(theirs)
-    what, baseline = "key to the next page painted, p95 of 100", "a key that changes one Static, p95 of 100"
-    held &= _row(what, baseline, 3, ratio, (ratio, ratio))
     return 0 if held else 1
 
 
 def _row(what: str, baseline: str, budget: float, seen: float, spread: tuple[float, float]) -> bool:
     print(f"{what:<52} {baseline:<46} {budget:>6}x {seen:>5.2f}x {spread[0]:>5.2f}-{spread[1]:.2f}", flush=True)
     return seen <= budget
-
-
-def _seconds(once: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    once()
-    return time.perf_counter() - began
 
 
 def _p95(seconds: list[float]) -> float:

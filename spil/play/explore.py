@@ -92,14 +92,17 @@ def _asked_from(ways: Ways, told: Mapping[str, frozenset[str]]) -> dict[str, fro
     """For each step, every flag that it or a step after it asks about."""
     asked: dict[str, frozenset[str]] = {}
     for root in ways:
-        stack = [] if root in asked else [root]
+        stack = [root]
         while stack:
             step = stack[-1]
-            ahead = {way.to for way in ways[step] if way.to not in asked} if step not in asked else ()
-            stack.extend(ahead)
-            if not ahead:
+            if step in asked:
                 stack.pop()
-            if not ahead and step not in asked:
+                continue
+            ahead = [way.to for way in ways[step] if way.to not in asked]
+            if ahead:
+                stack.extend(ahead)
+            else:
+                stack.pop()
                 asked[step] = _union(told.get(step, _NOTHING), ways[step], asked)
     return asked
 
@@ -107,7 +110,9 @@ def _asked_from(ways: Ways, told: Mapping[str, frozenset[str]]) -> dict[str, fro
 def _union(told: frozenset[str], ways: Sequence[Way], asked: Mapping[str, frozenset[str]]) -> frozenset[str]:
     flags = told
     for way in ways:
-        for more in (way.requires, way.excludes, asked[way.to]):
-            if more and not flags.issuperset(more):
-                flags = flags.union(more)
+        after = asked[way.to]
+        if way.requires or way.excludes:
+            flags = flags.union(way.requires, way.excludes)
+        if after and not after <= flags:
+            flags |= after
     return flags
