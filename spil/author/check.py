@@ -1,21 +1,21 @@
-"""All that can be found in cards and decks: what reading found, then walking (K5xx), frame (K7xx), deck (K8xx)."""
+"""All that can be found in cards and decks: what reading and walking found, then frame (K7xx) and deck (K8xx)."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from spil.author.walking import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
 from spil.cards.findings import Finding, Related, did_you_mean, in_order
-from spil.cards.links import bare_ways
 from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
 from spil.cards.shared import Programme
-from spil.cards.syntax import Document
 from spil.cards.text import read_bytes
-from spil.cards.ways import BareWay, loop_in
-from spil.play.explore import Explored, explore
+
+if TYPE_CHECKING:
+    from spil.cards.syntax import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def check_deck(deck: DeckReading) -> Checked:
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
     """Everything about one card."""
-    return in_order((*reading.findings, *_walking(reading.document), *_frame(reading, deck), *_name(reading)))
+    return in_order((*reading.findings, *walk_findings(reading.document), *_frame(reading, deck), *_name(reading)))
 
 
 def _checked(
@@ -84,85 +84,6 @@ def _files_in(path: Path) -> list[Path]:
     named = [path / name for name in SHARED if (path / name).is_file()]
     inner = [file for part in ("kort", "forloeb") for file in card_files(path / part)]
     return inner + named if inner or named else card_files(path)
-
-
-def _walking(document: Document) -> Iterator[Finding]:
-    ways = bare_ways(document)
-    if not ways or loop_in(ways):
-        return
-    lost = {way.to for choices in ways.values() for way in choices} - ways.keys()
-    unsure = bool(lost) or _asks_for_what_nobody_remembers(document, ways)
-    explored = explore({**ways, **dict.fromkeys(lost, ())})
-    if not explored.complete:
-        told = "kortet husker så meget, at det har over 20.000 veje"
-        place = document.place("trin", of_key=True)
-        yield Finding(document.path, place, "K506", told, "Lad veje mødes igen, og husk mindre.")
-        return
-    yield from _too_few(document, ways, explored)
-    if not unsure:  # else what seems to be never reached or used is an echo of what links have told
-        yield from _never_reached(document, ways, explored)
-        yield from _never_used(document, ways)
-
-
-def _asks_for_what_nobody_remembers(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> bool:
-    asked = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    known = {flag for choices in ways.values() for way in choices for flag in way.remembers}
-    return not known.issuperset(asked | _told_flags(document))
-
-
-def _never_reached(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
-    reached = {state.step for state in explored.states}
-    offered = {(state.step, way.id) for state in explored.states for way in state.offered}
-    for step_id, choices in ways.items():
-        if step_id not in reached:
-            told = f'ingen vej fører til trinnet "{step_id}"'
-            repair = f"Lad et valg føre dertil (til: {step_id}), eller slet trinnet."
-            yield Finding(document.path, document.place("trin", step_id, of_key=True), "K501", told, repair)
-        for number, way in enumerate(choices):
-            if step_id in reached and (step_id, way.id) not in offered:
-                told = f'valget "{way.id}" bliver aldrig tilbudt'
-                repair = 'Intet tidligere valg passer til det, der står i "hvis" og "hvis_ikke". Ret de to linjer.'
-                place = document.place("trin", step_id, "valg", number, "id")
-                yield Finding(document.path, place, "K502", told, repair)
-
-
-def _too_few(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
-    told_of: set[str] = set()
-    for state in explored.states:
-        if ways.get(state.step) and len(state.offered) < 2 and state.step not in told_of:
-            told_of.add(state.step)
-            left = f'kun "{state.offered[0].id}"' if state.offered else "intet"
-            told = f'ad denne vej er der {left} at vælge i trinnet "{state.step}"'
-            repair = 'Tilføj et valg, eller ret "hvis" og "hvis_ikke", så der altid er mindst to.'
-            place = document.place("trin", state.step, of_key=True)
-            yield Finding(document.path, place, "K503", told, repair, way=explored.way_to(state))
-
-
-def _never_used(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> Iterator[Finding]:
-    used = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    used |= _told_flags(document)
-    for step_id, choices in ways.items():
-        for number, way in enumerate(choices):
-            for nth, flag in enumerate(way.remembers):
-                if flag not in used:
-                    used.add(flag)
-                    told = f'kortet husker "{flag}", men bruger det aldrig'
-                    repair = 'Brug det i et "hvis", eller slet det.'
-                    place = document.place("trin", step_id, "valg", number, "husk", nth)
-                    yield Finding(document.path, place, "K504", told, repair, "warning")
-
-
-def _told_flags(document: Document) -> set[str]:
-    lists = [step.get("tillæg") for step in document.data["trin"].values()]
-    additions = [each for items in lists if isinstance(items, list) for each in items if isinstance(each, dict)]
-    return {
-        flag
-        for each in additions
-        for key in ("hvis", "hvis_ikke")
-        if isinstance(each.get(key), list)
-        for flag in each[key]
-        if isinstance(flag, str)
-    }
 
 
 def _frame(reading: Reading[Card], deck: DeckReading) -> Iterator[Finding]:
