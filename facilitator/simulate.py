@@ -16,7 +16,7 @@ from spil.play.table import TABLE
 _BEGAN = "2026-01-01T09:00:00+01:00"
 """A time that is never now, so that the same seed gives the same files."""
 _THEIR_AGREEMENT = {
-    "then": "spørger vi først: Hvad vil du helst?",
+    "then": "spørger vi først den, det handler om",
     "by": "den, der tager imod",
     "when": "fra mandag",
 }

@@ -1,5 +1,6 @@
 """A summary as lines: what the tables chose, and what to ask."""
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -22,16 +23,11 @@ def as_text(summary: Summary) -> str:
     parts = ["\n".join(head), *("\n".join(_card(card)) for card in summary.cards)]
     if not summary.cards:
         parts.append("Der er ingen valg at tælle endnu.")
-    agreements = [
-        f"Hvis {each.condition}, så {each.then}. {_who(each.by, each.when)}".strip() for each in tally.agreements
-    ]
-    if agreements:
-        parts.append("\n".join(["Aftaler", *(line for each in agreements for line in _wrapped(each, "  "))]))
+    agreed = Counter(each.sentence for each in tally.agreements)
+    if agreed:
+        lines = [f"{sentence} ({counted(n, 'bord', 'borde')})" for sentence, n in agreed.items()]
+        parts.append("\n".join(["Aftaler", *(line for each in lines for line in _wrapped(each, "  "))]))
     return "\n\n".join(parts) + "\n"
-
-
-def _who(by: str, when: str) -> str:
-    return capitalised(", ".join(filter(None, (by, when))))
 
 
 def _card(card: CardSummary) -> Iterator[str]:

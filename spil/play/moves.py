@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from spil.cards.vocabulary import Form
-from spil.danish import clean
+from spil.danish import capitalised, clean
 
 FEWEST = 3
 """People; below that a count would be somebody's own choice, and the record goes when it closes."""
@@ -127,6 +127,12 @@ class Agreed(Event):
     then: Written
     by: Written = ""
     when: Written = ""
+
+    @property
+    def sentence(self) -> str:
+        """The agreement as one says it, then by whom and when, where that was written."""
+        parts = (f"Hvis {self.condition}, så {self.then}", capitalised(self.by), capitalised(self.when))
+        return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
 
 
 class Closed(Event):

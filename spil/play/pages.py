@@ -1,7 +1,7 @@
 """What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
 
 from spil.cards.model import Card
-from spil.danish import capitalised, paragraphs
+from spil.danish import paragraphs
 from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
 from spil.play.page import (
     AgreementEntry,
@@ -83,15 +83,9 @@ def goodbye(run: Run) -> Page:
     links = run.deck.local.links if run.deck.local else ()
     local = tuple(Labelled(each.name, each.where) for each in links)
     agreed = [each for each in run.moves if isinstance(each, Agreed)][-1:]
-    kept = tuple(Labelled("Vores aftale", _agreed(each)) for each in agreed)
+    kept = tuple(Labelled("Vores aftale", each.sentence) for each in agreed)
     blocks: tuple[Block, ...] = (*kept, *routes, *local, *_prose(run.programme.farewell))
     return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
-
-
-def _agreed(move: Agreed) -> str:
-    """The agreement as one says it, with by whom and when where that was written."""
-    sentence = f"Hvis {move.condition}, så {move.then.rstrip('.')}."
-    return " ".join([sentence, *(f"{capitalised(each.rstrip('.'))}." for each in (move.by, move.when) if each)])
 
 
 def closed(_: Run) -> Page:
