@@ -100,6 +100,8 @@ def run(command: Callable[[], int]) -> int:
 
 
 def _why(error: OSError, name: str) -> str:
+    if error.errno is None and error.args:
+        return str(error)  # one of ours, which is a sentence already
     match error:
         case FileNotFoundError():
             return f"{name} findes ikke."

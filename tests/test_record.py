@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spil.cards.deck import Deck, read_deck
 from spil.play.moves import Agreed, Chosen, Closed, Event, Started, Stopped, Turned, Undone
 from spil.play.run import Run, fold
-from spil.record.file import RecordFile, unfinished
+from spil.record.file import ElsewhereError, RecordFile, unfinished
 from spil.record.reading import Record, Rejected, read_record
 from spil.record.session import Session
 
@@ -167,6 +167,22 @@ def test_looking_at_another_way_is_not_kept(deck: Deck, tmp_path: Path) -> None:
     session.make(Undone())
     assert session.page.kind == "between"
     assert path.read_bytes() == kept
+
+
+def test_a_second_window_never_overwrites_what_the_first_has_kept(deck: Deck, tmp_path: Path) -> None:
+    Session.begin(deck, started(), tmp_path)
+    ((path, record),) = unfinished(tmp_path)
+    first, second = Session.resume(deck, path, record), Session.resume(deck, path, record)
+    assert first is not None
+    assert second is not None
+    for session in (first, first):
+        session.make(session.page.onward.move)  # type: ignore[union-attr]
+    kept = path.read_bytes()
+    with pytest.raises(ElsewhereError, match="andet vindue"):
+        second.make(second.page.onward.move)  # type: ignore[union-attr]
+    assert path.read_bytes() == kept
+    first.make(Turned())
+    assert path.read_bytes().startswith(kept)
 
 
 ANSWERS = ["", "", "5", "n", "", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "3", "", ""]

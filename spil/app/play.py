@@ -14,6 +14,7 @@ from spil.app.words import help_on, keys_on
 from spil.play.counting import Wrong, read_count
 from spil.play.moves import Move, Undone
 from spil.play.page import AgreementEntry, CountEntry
+from spil.record.file import ElsewhereError
 from spil.record.session import Session
 from spil.ui.page_view import Lines, PageView, Words
 from spil.ui.screen import ReadableScreen
@@ -144,8 +145,8 @@ class PlayScreen(ReadableScreen[None]):
     def _make(self, move: Move) -> None:
         try:
             self._session.make(move)
-        except OSError:
-            self._tell(_NOT_KEPT)
+        except OSError as error:
+            self._tell(str(error) if isinstance(error, ElsewhereError) else _NOT_KEPT)
         else:
             self._show()
 

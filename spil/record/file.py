@@ -9,6 +9,10 @@ from spil.play.moves import Event, Started
 from spil.record.reading import Record, Rejected, read_record
 
 
+class ElsewhereError(OSError):
+    """The same session goes on in another window; its sentence says so."""
+
+
 class RecordFile:
     """One record; opened anew for each line, so that nothing is held that others may want to copy."""
 
@@ -51,6 +55,9 @@ class RecordFile:
             OSError: It could not be kept; what was kept before stands.
         """
         with self.path.open("r+b") as stream:
+            stream.seek(self._end)
+            if b"\n" in stream.read():  # whole lines that are not ours: nothing acknowledged is ever overwritten
+                raise ElsewhereError(_ELSEWHERE)
             stream.truncate(self._end)
             stream.seek(self._end)
             try:
@@ -66,10 +73,17 @@ class RecordFile:
         Raises:
             OSError: The folder cannot be written; the record stands as it was.
         """
+        if self.path.stat().st_size > self._end:
+            raise ElsewhereError(_ELSEWHERE)
         draft = self.path.with_suffix(".ny")
         with draft.open("wb") as stream:
             _write(stream, *kept)
         draft.replace(self.path)
+
+
+_ELSEWHERE = (
+    "Det samme spil er åbent i et andet vindue og er gået videre der. Luk det her vindue, og fortsæt i det andet."
+)
 
 
 def _write(stream: BinaryIO, *events: Event) -> None:
