@@ -1,10 +1,14 @@
 """What is measured, each beside its baseline: two functions that do one round."""
 
+import fcntl
 import json
 import os
+import pty
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -22,9 +26,7 @@ from spil.cards.ways import BareWay
 from spil.play.explore import explore
 from spil.record.reading import Record, read_record
 
-_PAINTED = "os.write(1, b'painted')"
-_SMALLEST_APP = f"""
-import os
+_SMALLEST_APP = """
 from textual.app import App
 from textual.widgets import Footer, Header, Static
 
@@ -34,19 +36,9 @@ class Smallest(App):
         yield Static("Hej")
         yield Footer()
 
-    def on_mount(self):
-        self.call_after_refresh(lambda: {_PAINTED})
-
-Smallest().run(headless=True)
+Smallest().run()
 """
-_OUR_APP = f"""
-import os
-import spil.cli
-spil.cli._parser().parse_args([])
-from spil.app.main import TableApp
-TableApp._begin = lambda self: {_PAINTED}
-TableApp(spil.cli.Request()).run(headless=True)
-"""
+_OUR_APP = "import spil.cli; spil.cli.main([])"
 _OUR_LINES = (
     "import spil.cli; spil.cli.main(['start', 'den-hurtige-hjaelp', '--tekst', '--bord', '1', '--session', 'abcd'])"
 )
@@ -72,14 +64,27 @@ def cases() -> list[Case]:
     ways = _long_story()
     smallest = "smallest Textual app to its first picture"
     load = f"yaml.load(CSafeLoader) of the same {_CARDS} cards"
+
+    def painted() -> None:
+        _painted(_SMALLEST_APP, b"Hej")
+
+    def ours_painted() -> None:
+        _painted(_OUR_APP, b"Kortene")
+
     return [
-        Case("spil to its first picture", smallest, 1.25, lambda: _seen(_OUR_APP), lambda: _seen(_SMALLEST_APP)),
+        Case(
+            "spil to its first picture",
+            smallest,
+            1.25,
+            lambda: _painted(_OUR_APP, b"Kortene"),
+            painted,
+        ),
         Case(
             "spil start --tekst to the card's first line",
             smallest,
             0.75,
             lambda: _seen(_OUR_LINES, b"En far", b"4\nn\n\n"),
-            lambda: _seen(_SMALLEST_APP),
+            painted,
         ),
         Case(
             f"read and validate {_CARDS} cards of {_LINES} lines",
@@ -112,28 +117,35 @@ def cases() -> list[Case]:
     ]
 
 
-def _seen(code: str, sign: bytes = b"painted", given: bytes = b"") -> None:
-    """Run a process till it shows a sign, then end it: what a person waits for, and not its tidying up."""
+def _painted(code: str, sign: bytes) -> None:
+    """Run an app in a terminal of its own till a word of its first picture is there."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    _wait_for(code, sign, ours, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    os.close(ours)
+
+
+def _seen(code: str, sign: bytes, given: bytes) -> None:
+    """Run a command with its answers given till a word of its output is there."""
+    read, write = os.pipe()
+    answers, answer = os.pipe()
+    os.write(answer, given)
+    _wait_for(code, sign, read, stdin=answers, stdout=write, stderr=subprocess.DEVNULL)
+    for end in (read, write, answers, answer):
+        os.close(end)
+
+
+def _wait_for(code: str, sign: bytes, output: int, **streams: Any) -> None:
+    """What a person waits for, and not the tidying up: the process ends when its sign was seen."""
     with tempfile.TemporaryDirectory() as home:
-        child = subprocess.Popen(
-            [sys.executable, "-c", code],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"XDG_DATA_HOME": home},
-        )
-        assert child.stdin is not None
-        assert child.stdout is not None
-        child.stdin.write(given)
-        child.stdin.flush()
+        env = {"XDG_DATA_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        child = subprocess.Popen([sys.executable, "-c", code], env=env, **streams)
         seen = b""
         while sign not in seen:
-            more = os.read(child.stdout.fileno(), 65536)
-            if not more:
-                raise RuntimeError(f"ended without showing {sign!r}: {seen!r}")
-            seen += more
+            seen += os.read(output, 65536)
         child.kill()
-        child.communicate()
+        child.wait()
 
 
 def _many_cards() -> list[bytes]:

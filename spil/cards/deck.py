@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import scenarios
 from spil.cards.findings import Finding
 from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
@@ -60,7 +60,7 @@ class DeckReading:
 
 def built_in() -> Path:
     """The folder of the deck that comes with the game."""
-    return Path(str(files("scenarios")))
+    return Path(scenarios.__path__[0])
 
 
 def card_files(folder: Path) -> list[Path]:
