@@ -68,9 +68,6 @@ def cases() -> list[Case]:
     def painted() -> None:
         _painted(_SMALLEST_APP, b"Hej")
 
-    def ours_painted() -> None:
-        _painted(_OUR_APP, b"Kortene")
-
     return [
         Case(
             "spil to its first picture",

@@ -30,7 +30,6 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         changed=facts.changed,
         steps=steps,
         endings=_tables(_ended(facts, card)),
-        ending_names={name: step.name for name, step in card.steps.items() if isinstance(step, Ending)},
         own=tuple(_own(card, facts, {step.step: step for step in steps})),
         swap=card.swap,
         outside=named["ja"],

@@ -40,13 +40,6 @@ class Spread:
             return None
         return ranked[0]
 
-    @property
-    def disagreement(self) -> float:
-        """How likely it is that two answers drawn at random differ: 0.0 to 1.0."""
-        n = self.total
-        same = sum(count * (count - 1) for count in self.counts.values())
-        return 1 - same / (n * (n - 1)) if n > 1 else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class StepFacts:

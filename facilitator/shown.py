@@ -70,7 +70,6 @@ class ShownCard:
     changed: int
     steps: tuple[ShownStep, ...]
     endings: Cells
-    ending_names: Mapping[str, str]
     own: tuple[OwnShown, ...]
     swap: str
     outside: tuple[str, ...]

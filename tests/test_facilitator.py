@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import facilitator.cli
 from facilitator.collect import NothingThereError, collect
 from facilitator.disclose import disclose
-from facilitator.measures import Spread, measure
+from facilitator.measures import measure
 from facilitator.questions.base import Question
 from facilitator.session import Summary, summarise
 from facilitator.simulate import simulate
@@ -192,14 +192,6 @@ def test_at_most_three_questions_before_the_frame_one_of_them_always_fitting(rec
         assert len(before) <= 3
         assert [each.rule for each in before].count("kortets-altid") <= 1
         assert all(each.text[0].isupper() and each.because.startswith("fordi ") for each in card.questions)
-
-
-@given(st.lists(st.sampled_from("abc"), max_size=12))
-def test_disagreement_is_the_chance_that_two_answers_differ(answers: list[str]) -> None:
-    spread = Spread({name: answers.count(name) for name in "abc"})
-    pairs = [(x, y) for i, x in enumerate(answers) for j, y in enumerate(answers) if i != j]
-    expected = sum(x != y for x, y in pairs) / len(pairs) if pairs else 0.0
-    assert spread.disagreement == pytest.approx(expected)
 
 
 def test_a_passed_card_is_told_as_passed_and_its_choices_are_not_counted() -> None:
