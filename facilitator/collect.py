@@ -64,7 +64,7 @@ def collect(paths: Sequence[Path], session: str | None = None) -> Collected:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return list(path.rglob("*.jsonl"))
+        return [file for file in path.rglob("*.jsonl") if file.is_file()]
     path.open("rb").close()  # a file that was named and is not there is told by its name
     return [path]
 

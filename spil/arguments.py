@@ -15,6 +15,7 @@ DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 _OBJECTS = 50_000
 """New objects between two collections: what a start imports and reads stays, and looking through it took 7 % of it."""
 
+_LONGEST_CODE = 12
 _SENTENCES = (
     (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
     (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" findes ikke. Vælg mellem: \3'),
@@ -76,6 +77,12 @@ def whole(least: int, most: int) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(f"skriv et tal fra {least} til {most}")
 
     return read
+
+
+def code_of(text: str) -> str | None:
+    """The code in what was typed, which may be the whole name of a session; None where it is none."""
+    code = text.strip().casefold().rpartition("-")[2]
+    return code if not text.strip() or (code.isascii() and code.isalnum() and len(code) <= _LONGEST_CODE) else None
 
 
 def run(command: Callable[[], int]) -> int:

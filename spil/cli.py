@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, Request, run, whole
+from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
 
 if TYPE_CHECKING:
     from spil.cards.deck import DeckReading
@@ -137,6 +137,7 @@ def _udskriv(args: Namespace) -> int:
         return found.status
     programme = found.deck.programme(found.name or "")
     assert programme is not None
+    next(args.fil.parent.iterdir(), None)  # a folder that is not there is told by its own name
     args.fil.write_text(paper(found.deck, programme), encoding="utf-8")
     print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
     return DONE
@@ -145,18 +146,19 @@ def _udskriv(args: Namespace) -> int:
 def _deck(args: Namespace) -> "DeckReading":
     from spil.cards.deck import read_deck
 
-    if args.kortsaet is not None and not args.kortsaet.is_dir():
-        raise NotADirectoryError(0, "", str(args.kortsaet))
     deck = read_deck(args.kortsaet)
+    broken = [each.document.path for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
+    if broken and args.command != "tjek":
+        sys.stderr.write(f'Her er fejl, så det er ikke med: {", ".join(broken)}. Skriv "spil tjek" for at se dem.\n')
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
     return deck
 
 
 def _code(text: str) -> str:
-    code = "".join(text.casefold().rpartition("-")[2].split())
-    if not (code.isascii() and code.isalnum()):
-        raise ArgumentTypeError("koden er kun bogstaver og tal, som den står på væggen")
+    code = code_of(text)
+    if not code:
+        raise ArgumentTypeError("koden er højst 12 bogstaver og tal, som den står på væggen")
     return code
 
 

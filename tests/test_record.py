@@ -185,6 +185,23 @@ def test_a_second_window_never_overwrites_what_the_first_has_kept(deck: Deck, tm
     assert path.read_bytes().startswith(kept)
 
 
+def test_a_second_window_is_refused_after_the_first_has_closed_and_shortened_the_record(
+    small_deck: Deck, tmp_path: Path
+) -> None:
+    Session.begin(small_deck, started("lille", people=2), tmp_path)
+    ((path, record),) = unfinished(tmp_path)
+    first, second = Session.resume(small_deck, path, record), Session.resume(small_deck, path, record)
+    assert first is not None
+    assert second is not None
+    while not first.page.last:
+        page = first.page
+        first.make(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]
+    kept = path.read_bytes()
+    with pytest.raises(ElsewhereError):
+        second.make(second.page.onward.move)  # type: ignore[union-attr]
+    assert path.read_bytes() == kept
+
+
 ANSWERS = ["", "", "5", "n", "", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "3", "", ""]
 
 

@@ -10,11 +10,11 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from spil.arguments import Request
+from spil.arguments import Request, code_of
 from spil.cards.deck import ONE_CARD
 from spil.opening import Found, Waiting, open_sessions, refusal
 from spil.play.pages import MOTTO
-from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of
+from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat
 from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain, strong
 
@@ -152,7 +152,7 @@ _QUESTIONS = {
     "leader": "Er der en leder med? (j eller n)",
 }
 _SAY = {
-    "code": "En kode er kun bogstaver og tal. Lad feltet stå tomt, hvis der ingen er.",
+    "code": "En kode er højst 12 bogstaver og tal. Lad feltet stå tomt, hvis der ingen er.",
     "table": f"Skriv bordets nummer som et tal fra 1 til {MOST_TABLES}.",
     "people": f"Skriv, hvor mange I er, som et tal fra 1 til {MOST_PEOPLE}.",
     "leader": "Skriv j for ja eller n for nej.",

@@ -24,7 +24,7 @@ _HELD = 0.25
 """Seconds; an Enter that comes sooner after a new page is a key that is still held down."""
 _OTHER_KEYS = frozenset("dh")
 """Letters that work on every page."""
-_NOT_KEPT = "Det kunne ikke gemmes: disken er måske fuld. Alt før det er gemt. Prøv igen."
+_NOT_KEPT = "Det kunne ikke gemmes. Disken er måske fuld, eller filen er flyttet. Prøv igen."
 
 
 class PlayScreen(ReadableScreen[None]):
@@ -58,9 +58,9 @@ class PlayScreen(ReadableScreen[None]):
 
     def on_mount(self) -> None:
         """Show the first page, and now and then how the copy in a shared folder stands."""
-        self._show(self._session.notice)
+        self.call_after_refresh(self._show, self._session.notice)
         self.set_interval(1, self._show_copying)
-        self.watch(self.view, "virtual_size", self._show_more, init=False)
+        self.watch(self.view, "virtual_size", self._room_changed, init=False)
 
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
@@ -140,7 +140,7 @@ class PlayScreen(ReadableScreen[None]):
 
     def _type(self, key: str) -> None:
         self._numbers = self._numbers + key if key else self._numbers[:-1]
-        self._tell(f"I har skrevet: {self._numbers}")
+        self._tell("")
 
     def _make(self, move: Move) -> None:
         try:
@@ -165,6 +165,10 @@ class PlayScreen(ReadableScreen[None]):
         else:
             self.view.focus()
 
+    @on(PageView.Resized)
+    def _room_changed(self) -> None:
+        self.call_after_refresh(self._show_more)
+
     def _show_more(self) -> None:
         """The keys that work now; and where there is more of a page than fits, that too."""
         more = "Pil ned: mere · " if self.view.max_scroll_y > 0 else ""
@@ -177,4 +181,5 @@ class PlayScreen(ReadableScreen[None]):
 
     def _tell(self, sentence: str) -> None:
         self._helping = False
-        self.notice.say(plain(sentence))
+        typed = f"I har skrevet: {self._numbers.strip()}" if self._numbers.strip() else ""
+        self.notice.say(plain(" ".join(filter(None, (sentence, typed)))))

@@ -16,11 +16,15 @@ def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:
     yield from paragraphs(programme.welcome)
     yield from ("", "Spilleregler", *(f"{n}. {rule}" for n, rule in enumerate(programme.rules, 1)))
     yield from ("", "Plan")
-    yield from (f"{slot.minutes:g} minutter: {slot.what}".replace(".", ",", 1) for slot in programme.plan)
+    yield from (f"{_minutes(slot.minutes)}: {slot.what}" for slot in programme.plan)
     yield from ("", *paragraphs(programme.farewell))
-    for name in programme.cards:
+    for name in programme.cards or deck.cards:
         if name in deck.cards:
             yield from ("", "", *card_copy(deck.cards[name], deck))
+
+
+def _minutes(minutes: float) -> str:
+    return "1 minut" if minutes == 1 else f"{minutes:g} minutter".replace(".", ",")
 
 
 def card_copy(card: Card, deck: Deck) -> Iterator[str]:

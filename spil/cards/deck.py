@@ -68,7 +68,7 @@ def card_files(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
-        if not path.name.endswith(".proever.yaml")
+        if path.is_file() and not path.name.endswith(".proever.yaml")
     ]
 
 
@@ -83,6 +83,8 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
     Raises:
         OSError: A file is there and cannot be read.
     """
+    if own is not None:
+        next(own.iterdir(), None)  # a folder that is not there is told, and not taken for an empty one
     folders = [built_in()] if own is None else [built_in(), own]
     wanted = {only, ONE_CARD} if only else None
     programmes = [[read_programme(str(p), read_bytes(p)) for p in _files(f / "forloeb", wanted)] for f in folders]

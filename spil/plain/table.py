@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from spil.arguments import DONE, Request
+from spil.arguments import DONE, Request, code_of
 from spil.cards.deck import ONE_CARD, Deck
 from spil.opening import Found, Refused, find, open_sessions, refusal
 from spil.plain.answers import read_answer
@@ -15,7 +15,7 @@ from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, Page
 from spil.play.pages import MOTTO
 from spil.record.session import Session
-from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, code_of, records_folder, started_now
+from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, records_folder, started_now
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 
@@ -103,7 +103,7 @@ def _seat(console: Console, request: Request) -> Seat:
 
 def _code(console: Console) -> str:
     while (code := code_of(console.ask())) is None:
-        console.say("En kode er kun bogstaver og tal. Skriv den igen, eller tryk Enter.")
+        console.say("En kode er højst 12 bogstaver og tal. Skriv den igen, eller tryk Enter.")
     return code
 
 
@@ -132,7 +132,11 @@ def _choose(console: Console, lines: list[str]) -> int:
 
 def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
     if isinstance(page.entry, AgreementEntry):
-        return _agreement(page, page.entry, console)
+        try:
+            return _agreement(page, page.entry, console)
+        except EOFError:
+            console.say("", "Aftalen er ikke skrevet færdig, så den er ikke gemt.")
+            raise
     console.say(hint(page))
     while True:
         answer = read_answer(page, console.ask())
@@ -159,7 +163,12 @@ def _agreement(page: Page, entry: AgreementEntry, console: Console) -> Move:
         return Undone()
     if not then or not condition:
         return page.onward.move
-    console.say("Hvem gør det? Skriv en rolle, ikke et navn.")
-    by = console.ask()
-    console.say("Hvornår?")
-    return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": console.ask()})
+    answers = []
+    for question in ("Hvem gør det? Skriv en rolle, ikke et navn.", "Hvornår?"):
+        console.say(question)
+        answer = console.ask()
+        if answer.casefold() == "t":
+            return _agreement(page, entry, console)
+        answers.append(answer)
+    by, when = answers
+    return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": when})

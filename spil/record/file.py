@@ -55,8 +55,9 @@ class RecordFile:
             OSError: It could not be kept; what was kept before stands.
         """
         with self.path.open("r+b") as stream:
+            size = stream.seek(0, os.SEEK_END)
             stream.seek(self._end)
-            if b"\n" in stream.read():  # whole lines that are not ours: nothing acknowledged is ever overwritten
+            if size < self._end or b"\n" in stream.read():  # not as we left it: another window has gone on or closed
                 raise ElsewhereError(_ELSEWHERE)
             stream.truncate(self._end)
             stream.seek(self._end)
@@ -73,7 +74,7 @@ class RecordFile:
         Raises:
             OSError: The folder cannot be written; the record stands as it was.
         """
-        if self.path.stat().st_size > self._end:
+        if self.path.stat().st_size != self._end:
             raise ElsewhereError(_ELSEWHERE)
         draft = self.path.with_suffix(".ny")
         with draft.open("wb") as stream:

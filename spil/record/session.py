@@ -68,7 +68,7 @@ class Session:
         if self._look is not None:
             return replace(self._look.page, back=True)
         page = self._run.page
-        if page.kind in {"goodbye", "closed"}:
+        if page.kind == "goodbye":
             return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
         return page
 

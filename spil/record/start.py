@@ -13,7 +13,6 @@ from spil.play.moves import Started
 MOST_TABLES, MOST_PEOPLE = 99, 60
 """The largest numbers that are no slip of the finger."""
 
-_LONGEST = 12
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Without i, l and o, which look like digits on a wall."""
 
@@ -50,9 +49,3 @@ def started_now(programme: Programme, seat: Seat) -> Started:
         programme=programme.id,
         at=now.isoformat(),
     )
-
-
-def code_of(text: str) -> str | None:
-    """The code in what was typed, which may be the whole name of a session; None where it is none."""
-    code = text.strip().casefold().rpartition("-")[2]
-    return code if not text.strip() or (code.isascii() and code.isalnum() and len(code) <= _LONGEST) else None

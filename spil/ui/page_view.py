@@ -64,12 +64,17 @@ class Lines(Words):
         if event.y < len(self._numbers):
             self.post_message(self.Picked(self._numbers[event.y]))
 
+    @property
+    def _room(self) -> int:
+        """Columns there are; those of the page, for lines that were hidden have no size of their own yet."""
+        return self.parent.scrollable_content_region.width if isinstance(self.parent, PageView) else self.size.width
+
     def rows_of(self, number: int) -> tuple[int, int]:
         """The first row of a line, and how many it has."""
         return self._numbers.index(number), self._numbers.count(number)
 
     def _lay_out(self) -> None:
-        width = max(self.size.width, _NARROWEST)
+        width = max(self._room, _NARROWEST)
         rows, self._numbers = [], []
         for number, text in enumerate(self._texts, 1):
             marked = number == self._marked
@@ -103,6 +108,13 @@ class PageView(VerticalScroll):
         yield Words(id="story")
         yield Lines()
         yield Words(id="ask")
+
+    class Resized(Message):
+        """There is more or less room than before."""
+
+    def on_resize(self) -> None:
+        """Tell that what fits may have changed."""
+        self.post_message(self.Resized())
 
     def show(self, page: Page) -> None:
         """Fill the widgets with a page, from its top."""
