@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from spil.arguments import USED_WRONGLY, WITH_ERRORS
 from spil.cards.deck import Deck, DeckReading, read_deck
-from spil.cards.findings import did_you_mean
+from spil.cards.findings import Finding, did_you_mean
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
 from spil.cards.text import read_bytes
@@ -25,6 +26,8 @@ class Found:
 
     deck: Deck
     name: str | None
+    left_out: str = ""
+    """What of one's own deck has errors and cannot be played, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | 
     file = what if what and what.endswith((".yaml", ".yml")) else None
     reading = read_deck(own, None if file or whole else what)
     if what is None or what in reading.deck.programmes:
-        return Found(reading.deck, what)
+        return Found(reading.deck, what, _left_out(reading))
     if file:
         return _checked(read_card(file, read_bytes(Path(file))), reading)
     for card in reversed(reading.cards):
         if Path(card.document.path).stem == what:
             return _checked(card, reading) if own or card.findings else Found(reading.deck, what)
+    for programme in reversed(reading.programmes):
+        if Path(programme.document.path).stem == what:
+            return _told_wrong(programme, programme.findings)
     known = [*reading.deck.programmes, *reading.deck.cards]
     repair = did_you_mean(what, known, 'Skriv "spil kort" for at se alle kort og forløb.')
     return Refused(f'"{what}" findes ikke. {repair}\n', USED_WRONGLY)
@@ -73,14 +79,25 @@ def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | 
 
 def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
     """A card with errors is not played: what is wrong is told instead."""
-    from spil.author.check import Checked, check_card
-    from spil.author.tell import as_text
+    from spil.author.check import check_card
 
-    checked = Checked(1, (card,), check_card(card, reading))
-    if checked.errors or card.value is None:
-        return Refused(as_text(checked), WITH_ERRORS)
+    findings = check_card(card, reading)
+    if card.value is None or any(finding.severity == "error" for finding in findings):
+        return _told_wrong(card, findings)
     deck = replace(reading.deck, cards={**reading.deck.cards, card.value.id: card.value})
     return Found(deck, card.value.id)
+
+
+def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused:
+    from spil.author.check import Checked
+    from spil.author.tell import as_text
+
+    return Refused(as_text(Checked(1, (reading,), findings)), WITH_ERRORS)
+
+
+def _left_out(reading: DeckReading) -> str:
+    broken = [Path(each.document.path).name for each in (*reading.cards, *reading.programmes) if each.value is None]
+    return f'Her er fejl, så det er ikke med: {", ".join(broken)}. Se dem med "spil tjek".' if broken else ""
 
 
 def refusal(deck: Deck, name: str | None) -> str | None:

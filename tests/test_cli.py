@@ -112,6 +112,22 @@ def test_a_deck_of_ones_own_comes_before_the_built_in_one_and_that_is_told(
         assert "den-hurtige-hjaelp" in err
 
 
+def test_what_of_ones_own_deck_has_errors_is_told_and_the_rest_is_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, name in (("kort", "brudt-kort"), ("forloeb", "brudt-forloeb")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{name}.yaml").write_text("id: [", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    status, out, _ = run(["start", "--tekst", "--kortsaet", str(tmp_path)], capsys)
+    assert status == 0
+    assert "brudt-kort.yaml, brudt-forloeb.yaml" in " ".join(out.split())
+    for name in ("brudt-kort", "brudt-forloeb"):
+        status, _, err = run(["start", name, "--tekst", "--kortsaet", str(tmp_path)], capsys)
+        assert status == 1
+        assert "fejl K2" in err
+
+
 @pytest.mark.parametrize(
     "code",
     [

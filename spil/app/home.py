@@ -49,7 +49,7 @@ class HomeScreen(ReadableScreen[str | Waiting]):
         yield Static(plain(MOTTO), id="motto")
         yield Static(plain(_READABLE), classes="lead quiet")
         yield OptionList(*self._options())
-        yield Static(id="notice")
+        yield Static(plain(self._found.left_out), id="notice")
         yield Static(plain("Pil op eller ned: vælg · Enter: begynd · skriv for at søge · Esc: luk"), id="keys")
 
     def on_key(self, event: Key) -> None:

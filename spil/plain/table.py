@@ -27,6 +27,7 @@ def start(request: Request) -> int:
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
         return found.status
+    console.say(*filter(None, [found.left_out]))
     session: Session | None = None
     try:
         session = _seated(console, found, request)
