@@ -1,6 +1,7 @@
 """The one function that decides what may be shown: facts and an audience in, `ShownCard` out."""
 
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from facilitator import thresholds
 from facilitator.measures import CardFacts, Spread, StepFacts
@@ -59,6 +60,7 @@ def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
         second=Cells(),
         words={name: each.in_short for name, each in choices.items()},
         sayable={name: in_frame[name] for name in named} if enough else {},
+        leading=tuple(in_frame[name] for name in takewhile(named.__contains__, spread.ranked[:2])) if enough else (),
         untouched={name: in_frame[name] for name in untouched} if enough else {},
         unanimous=enough and spread.share(0) == 1,
         agreed=_agreed(spread) if pattern == "agreement" else "",

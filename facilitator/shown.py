@@ -33,6 +33,8 @@ class ShownStep:
     """Every choice of the step, in short, for a list of what was chosen."""
     sayable: Mapping[str, str]
     """Choices a question may name because they were chosen, in short, the most chosen first."""
+    leading: tuple[str, ...]
+    """The most chosen and the next, in short, as far as they may be named; where the first may not, none."""
     untouched: Mapping[str, str]
     """Choices that all could take and nobody took, in short, none of them outside the frame."""
     unanimous: bool

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from spil.arguments import USED_WRONGLY, WITH_ERRORS
-from spil.cards.deck import Deck, DeckReading, read_deck
+from spil.cards.deck import ONE_CARD, Deck, DeckReading, read_deck
 from spil.cards.findings import Finding, did_you_mean
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
@@ -98,6 +98,15 @@ def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused
 def _left_out(reading: DeckReading) -> str:
     broken = [Path(each.document.path).name for each in (*reading.cards, *reading.programmes) if each.value is None]
     return f'Her er fejl, så det er ikke med: {", ".join(broken)}. Se dem med "spil tjek".' if broken else ""
+
+
+def playable(deck: Deck) -> list[tuple[str, str]]:
+    """Every programme and card as one tells it, with its id."""
+    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD]
+    return [
+        *((f"Forløb: {each.title} ({each.minutes} minutter)", each.id) for each in programmes),
+        *((f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in deck.cards.values()),
+    ]
 
 
 def refusal(deck: Deck, name: str | None) -> str | None:

@@ -15,7 +15,8 @@ import facilitator.cli
 from facilitator.collect import NothingThereError, collect
 from facilitator.disclose import disclose
 from facilitator.measures import measure
-from facilitator.questions.base import Question
+from facilitator.questions import agreement, camps, majority
+from facilitator.questions.base import Question, Room
 from facilitator.session import Summary, summarise
 from facilitator.simulate import simulate
 from facilitator.tally import tally
@@ -126,6 +127,21 @@ def test_the_cards_own_question_about_a_choice_outside_the_frame_waits_for_the_f
     (own,) = [each for each in questions if each.rule == "kortets-valgt"]
     assert own.after_frame
     assert own == questions[-1]
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        ["kort-besked"] * 8 + ["ny-tid"] * 2,
+        ["kort-besked"] * 4 + ["ny-tid"] * 4 + ["enkle-ord"] * 2,
+        ["kort-besked"] * 6 + ["ny-tid"] * 3,
+    ],
+)
+def test_no_rule_takes_the_next_for_the_leading_choice_where_that_lies_outside_the_frame(choices: list[str]) -> None:
+    shown = disclose(measure(CARD, tally(room(*choices)).of(CARD.id)), CARD, "room")
+    seen = Room(shown, shown.steps[0], together=True)
+    spoken = [question.text for rule in (agreement, camps, majority) for question in rule.ask(seen)]
+    assert not any("ville give faren" in text or "ved at give faren" in text for text in spoken)
 
 
 def test_too_few_tables_get_open_questions_and_no_numbers() -> None:

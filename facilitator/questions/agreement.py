@@ -15,10 +15,9 @@ def ask(room: Room) -> Iterator[Question]:
     """When nearly all took the same, or no minority is large enough to be asked about."""
     if room.step.pattern != "agreement":
         return
-    top = next(iter(room.step.sayable.values()), None)
-    if top is not None:
+    if room.step.leading:
         who = capitalised(room.step.agreed)
-        text = f"{who} ville {top}. Hvad skulle være anderledes, før I gjorde noget andet?"
+        text = f"{who} ville {room.step.leading[0]}. Hvad skulle være anderledes, før I gjorde noget andet?"
     else:
         text = "Her i rummet er vi enige. Hvem ville se anderledes på det, og hvad ville de sige?"
     yield room.question(RULE, text, _because(room))

@@ -13,10 +13,9 @@ _BECAUSE = "fordi bordene delte sig næsten lige"
 
 def ask(room: Room) -> Iterator[Question]:
     """When two choices share the room nearly evenly and both may be named."""
-    names = list(room.step.sayable.values())
-    if room.step.pattern != "camps" or len(names) < 2:
+    if room.step.pattern != "camps" or len(room.step.leading) < 2:
         return
-    one, other = names[:2]
+    one, other = room.step.leading
     text = (
         f"Denne side finder det bedste ved at {one}. Den anden side finder det bedste ved at {other}. "
         "Uanset hvad I selv valgte."

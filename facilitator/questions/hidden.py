@@ -17,9 +17,8 @@ def ask(room: Room) -> Iterator[Question]:
     if not step.divided:
         return
     because = f"fordi {number(step.divided)} borde var delte fra start"
-    if step.unanimous and step.sayable:
-        top = next(iter(step.sayable.values()))
-        text = f"Alle borde endte med at {top}, men først var I delte. Hvilken tvivl lagde I fra jer?"
+    if step.unanimous and step.leading:
+        text = f"Alle borde endte med at {step.leading[0]}, men først var I delte. Hvilken tvivl lagde I fra jer?"
     else:
         text = f"Ved {number(step.divided)} borde var I delte, før I talte sammen. Hvilken tvivl lagde I fra jer?"
     yield room.question(RULE, text, because)

@@ -15,11 +15,9 @@ RULE = "flertal-og-mindretal"
 def ask(room: Room) -> Iterator[Question]:
     """When more than half took one choice and at least two tables another."""
     step, shown = room.step, room.step.tables.choices
-    if step.pattern != "majority" or shown is None or len(step.sayable) < 2:
+    if step.pattern != "majority" or shown is None or len(step.sayable) < 2 or not step.leading:
         return
     (first, most), (second, other), *_ = step.sayable.items()
-    if shown[first] != step.most:
-        return  # the most chosen lies outside the frame: nobody is asked to weigh it
     because = f"fordi {number(int(shown[first]))} borde valgte det ene og {number(int(shown[second]))} det andet"
     text = f"De fleste ville {most}. Hvad taler stærkest for at {other}? Alle kan byde ind."
     yield room.question(RULE, text, because)

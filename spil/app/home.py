@@ -11,8 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from spil.arguments import Request, code_of
-from spil.cards.deck import ONE_CARD
-from spil.opening import Found, Waiting, open_sessions, refusal
+from spil.opening import Found, Waiting, open_sessions, playable, refusal
 from spil.play.pages import MOTTO
 from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat
 from spil.ui.screen import ReadableScreen
@@ -29,17 +28,9 @@ class HomeScreen(ReadableScreen[str | Waiting]):
         self._found = found
         self._sought = ""
         self._waiting = open_sessions(found)
-        deck = found.deck
         self._things: list[tuple[str, str | Waiting]] = [(f"Fortsæt: {each.told}", each) for each in self._waiting]
         if found.name is None:
-            self._things += [
-                (f"Forløb: {each.title} ({each.minutes} minutter)", each.id)
-                for each in deck.programmes.values()
-                if each.id != ONE_CARD
-            ]
-            self._things += [
-                (f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in deck.cards.values()
-            ]
+            self._things += playable(found.deck)
         else:
             self._things.append(("Begynd forfra", found.name))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Literal
 
 from spil.arguments import DONE, Request, code_of
-from spil.cards.deck import ONE_CARD, Deck
-from spil.opening import Found, Refused, find, open_sessions, refusal
+from spil.cards.deck import Deck
+from spil.opening import Found, Refused, find, open_sessions, playable, refusal
 from spil.plain.answers import read_answer
 from spil.plain.console import Console
 from spil.plain.pages import help_lines, hint, page_lines
@@ -119,11 +119,9 @@ def _resumed(console: Console, found: Found, shared: Path | None) -> Session | N
 
 
 def _chosen(console: Console, deck: Deck) -> str:
-    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD]
-    lines = [f"Forløb: {each.title} ({each.minutes} minutter)" for each in programmes]
-    lines += [f"Kort: {card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in deck.cards.values()]
+    things = playable(deck)
     console.say("Hvad vil I spille?")
-    return [*(each.id for each in programmes), *deck.cards][_choose(console, lines)]
+    return things[_choose(console, [told for told, _ in things])][1]
 
 
 def _choose(console: Console, lines: list[str]) -> int:
