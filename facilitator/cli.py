@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+from spil.arguments import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
 from spil.danish import capitalised, counted
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _parser() -> Parser:
     saml.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
     simuler = commands.add_parser("simuler", help="lav opdigtede borde at øve dig på")
     simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb ved borde, eller et kort")
-    simuler.add_argument("--borde", type=whole(1, 99), default=6, metavar="N", help="hvor mange borde (6)")
+    simuler.add_argument("--borde", type=whole(1, MOST_TABLES), default=6, metavar="N", help="hvor mange borde (6)")
     simuler.add_argument("--seed", type=whole(0, 10**9), default=1, metavar="K", help="samme tal giver samme borde (1)")
     simuler.add_argument("-o", dest="mappe", type=Path, required=True, metavar="MAPPE", help="hvor filerne lægges")
     for command in (saml, simuler):

@@ -12,6 +12,9 @@ from typing import Any, NoReturn
 DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 """What the commands return: done, what was given has errors, used wrongly, cannot read or write, interrupted."""
 
+MOST_TABLES, MOST_PEOPLE = 99, 60
+"""The largest numbers that are no slip of the finger."""
+
 _OBJECTS = 50_000
 """New objects between two collections: what a start imports and reads stays, and looking through it took 7 % of it."""
 

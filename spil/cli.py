@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
+from spil.arguments import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
 
 if TYPE_CHECKING:
     from spil.cards.deck import DeckReading
-
-_MOST_TABLES = 99
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,7 +41,7 @@ def _parser() -> Parser:
     start = commands.add_parser("start", help="spil et kort eller et forløb")
     start.add_argument("hvad", nargs="?", metavar="KORT|FORLØB|FIL", help="det, I vil spille")
     start.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
-    start.add_argument("--bord", type=whole(1, _MOST_TABLES), metavar="N", help="bordets nummer")
+    start.add_argument("--bord", type=whole(1, MOST_TABLES), metavar="N", help="bordets nummer")
     start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
     start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
     kort = commands.add_parser("kort", help="vis kort og forløb")

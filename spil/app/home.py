@@ -10,10 +10,10 @@ from textual.events import Key
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from spil.arguments import Request, code_of
+from spil.arguments import MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.opening import Found, Waiting, open_sessions, playable, refusal
 from spil.play.pages import MOTTO
-from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat
+from spil.record.start import Seat
 from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain, strong
 

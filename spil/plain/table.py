@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from spil.arguments import DONE, Request, code_of
+from spil.arguments import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.cards.deck import Deck
 from spil.opening import Found, Refused, find, open_sessions, playable, refusal
 from spil.plain.answers import read_answer
@@ -15,7 +15,7 @@ from spil.play.moves import Agreed, Move, Undone
 from spil.play.page import AgreementEntry, Page
 from spil.play.pages import MOTTO
 from spil.record.session import Session
-from spil.record.start import MOST_PEOPLE, MOST_TABLES, Seat, records_folder, started_now
+from spil.record.start import Seat, records_folder, started_now
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 

@@ -10,9 +10,6 @@ from platformdirs import user_data_path
 from spil.cards.shared import Programme
 from spil.play.moves import Started
 
-MOST_TABLES, MOST_PEOPLE = 99, 60
-"""The largest numbers that are no slip of the finger."""
-
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Without i, l and o, which look like digits on a wall."""
 
