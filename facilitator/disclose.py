@@ -1,15 +1,29 @@
 """The one function that decides what may be shown: facts and an audience in, `ShownCard` out."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import takewhile
 
 from facilitator import thresholds
 from facilitator.measures import CardFacts, Spread, StepFacts
-from facilitator.shown import Audience, Cells, OwnShown, Pattern, ShownCard, ShownStep
+from facilitator.shown import Audience, Cells, Met, OwnShown, Pattern, Reasons, Seat, ShownCard, ShownStep
 from spil.cards.model import Card, Choice, Ending, OwnQuestion, Step
-from spil.danish import counted
+from spil.danish import counted, lowered, number
 
 _PATTERN_OF = {"enighed": "agreement", "flertal": "majority", "to-lejre": "camps", "spredt": "spread"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is counted at a step, and from how many on it may be shown and named."""
+
+    shown: int
+    named: int
+
+
+_TABLES = _Unit(thresholds.TABLES_SHOWN, thresholds.TABLES_NAMED)
+_PEOPLE = _Unit(thresholds.PEOPLE_SHOWN, thresholds.PEOPLE_NAMED)
 
 
 def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
@@ -23,6 +37,10 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         state: tuple(choice.in_short for choice in _choices(card) if choice.outside_frame == state)
         for state in ("ja", "uafklaret")
     }
+    weighed = _weighed(facts, card)
+    families = Counter({each.family: 0 for each in card.considerations} if weighed else {})
+    for each in card.considerations:
+        families[each.family] += weighed.get(lowered(each.name), 0)
     return ShownCard(
         card=card.id,
         title=card.title,
@@ -31,60 +49,108 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         changed=facts.changed,
         steps=steps,
         endings=_tables(_ended(facts, card)),
+        met=_met(facts, card),
         own=tuple(_own(card, facts, {step.step: step for step in steps})),
         swap=card.swap,
+        who=card.perspectives[0].who,
         outside=named["ja"],
         unsettled=named["uafklaret"],
+        weighed=weighed,
+        families={name: count for name, count in families.items() if weighed},
+        seats=tuple(_seats(facts, card)) if audience == "private" else (),
     )
 
 
 def _may_be_known(facts: StepFacts, card: Card) -> bool:
     """Whether it may be seen that tables came here; with too few that would tell which way they went."""
-    return facts.step == card.first or facts.tables.total >= thresholds.TABLES_SHOWN
+    return facts.step == card.first or facts.led or facts.tables.total >= thresholds.TABLES_SHOWN
 
 
 def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
     step = card.steps[facts.step]
     assert isinstance(step, Step)
-    choices = {choice.id: choice for choice in step.choices}
-    spread, pattern = facts.tables, _pattern(facts.tables)
-    enough = spread.total >= thresholds.TABLES_SHOWN
-    in_frame = {name: each.in_short for name, each in choices.items() if not each.outside_frame}
-    named = [name for name in spread.ranked if spread.counts[name] >= thresholds.TABLES_NAMED and name in in_frame]
-    untouched = [name for name in in_frame if not spread.counts[name] and name in facts.everywhere]
+    spread, unit = facts.deciding, _PEOPLE if facts.led else _TABLES
+    pattern = _pattern(spread, unit)
+    enough = spread.total >= unit.shown
+    in_frame = {choice.id: choice.in_short for choice in step.choices if not choice.outside_frame}
+    named = [name for name in spread.ranked if spread.counts[name] >= unit.named and name in in_frame and enough]
+    untouched = [
+        name
+        for name in in_frame
+        if enough and not spread.counts[name] and not facts.first.counts[name] * facts.led and name in facts.everywhere
+    ]
+    says = _Says(spread.total, audience, led=facts.led)
+    gist = _gist(spread) if facts.led and not says.how_many else ""
     return ShownStep(
         step=facts.step,
+        led=facts.led,
         pattern=pattern,
-        tables=_tables(spread),
+        tables=Cells() if facts.led else _tables(spread),
         first=_people(facts.first, audience),
-        second=Cells(),
-        words={name: each.in_short for name, each in choices.items()},
-        sayable={name: in_frame[name] for name in named} if enough else {},
-        leading=tuple(in_frame[name] for name in takewhile(named.__contains__, spread.ranked[:2])) if enough else (),
-        untouched={name: in_frame[name] for name in untouched} if enough else {},
+        second=_people(facts.second, audience),
+        gist=gist,
+        why=_why(pattern, gist, led=facts.led),
+        words={choice.id: choice.in_short for choice in step.choices},
+        sayable={name: in_frame[name] for name in named},
+        amounts={name: says.amount(spread.counts[name]) for name in named} if says.how_many else {},
+        leading=tuple(in_frame[name] for name in takewhile(named.__contains__, spread.ranked[:2])),
+        untouched={name: in_frame[name] for name in untouched},
         unanimous=enough and spread.share(0) == 1,
-        agreed=_agreed(spread) if pattern == "agreement" else "",
-        most=spread.counts[spread.ranked[0]] if enough else None,
+        agreed=_agreed(spread) if pattern == "agreement" and says.how_many else "",
+        most=says.part(spread.counts[spread.ranked[0]]) if enough and says.how_many else "",
         ways=len(spread.ranked),
         divided=facts.divided if enough and facts.divided >= thresholds.SPLIT_TABLES else 0,
-        moved=facts.moved if enough and facts.moved >= thresholds.SPLIT_TABLES else 0,
+        moved=_moved(facts, says) if enough else "",
+        gained=_gained(facts, named, in_frame),
+        still=_still(facts, pattern),
+        reasons=_reasons(facts, named, card) if enough else None,
+        parted=_parted(facts, named),
     )
 
 
-def _pattern(spread: Spread) -> Pattern:
-    if spread.total < thresholds.TABLES_SHOWN:
+@dataclass(frozen=True, slots=True)
+class _Says:
+    """How many, in the words this audience may hear."""
+
+    total: int
+    audience: Audience
+    led: bool
+
+    @property
+    def how_many(self) -> bool:
+        """Whether one may say how many at all, in numbers or in words."""
+        if not self.led:
+            return self.total >= thresholds.TABLES_SHOWN
+        least = thresholds.PEOPLE_IN_WORDS if self.audience == "report" else thresholds.PEOPLE_SHOWN
+        return self.total >= least
+
+    def amount(self, count: int) -> str:
+        """`seks borde`, `seks`, `nogle`."""
+        if not self.led:
+            return counted(count, "bord", "borde")
+        return _word(count, self.total) if self.audience == "report" else number(count)
+
+    def part(self, count: int) -> str:
+        """`otte af ni borde`, `ni af elleve`, `de fleste`."""
+        if self.led and self.audience == "report":
+            return _word(count, self.total)
+        return f"{number(count)} af {number(self.total)}{'' if self.led else ' borde'}"
+
+
+def _pattern(spread: Spread, unit: _Unit) -> Pattern:
+    if spread.total < unit.shown:
         return "few"
     top, following = spread.share(0), spread.share(1)
     if top >= thresholds.GREAT_AGREEMENT:
         return "agreement"
     runner_up = spread.counts[spread.ranked[1]]
-    if runner_up >= thresholds.TABLES_NAMED:
+    if runner_up >= unit.named:
         near = top - following <= thresholds.CAMPS_APART
         if near and top + following >= thresholds.CAMPS_TOGETHER:
             return "camps"
     if top > thresholds.MAJORITY:
         # a minority too small to be asked about is not one: then the room agrees
-        return "majority" if runner_up >= thresholds.TABLES_NAMED else "agreement"
+        return "majority" if runner_up >= unit.named else "agreement"
     return "spread"
 
 
@@ -92,6 +158,96 @@ def _agreed(spread: Spread) -> str:
     if spread.share(0) == 1:
         return "alle"
     return "næsten alle" if spread.share(0) >= thresholds.GREAT_AGREEMENT else "de fleste"
+
+
+def _gist(spread: Spread) -> str:
+    if not spread.total:
+        return ""
+    return "I var enige." if _agreeing(spread) else "I var delte."
+
+
+def _agreeing(spread: Spread) -> bool:
+    return spread.share(0) >= thresholds.GREAT_AGREEMENT or _pattern(spread, _PEOPLE) == "agreement"
+
+
+def _why(pattern: Pattern, gist: str, *, led: bool) -> str:
+    """Why a question comes that goes by how the answers lie."""
+    if gist and pattern != "few":
+        return f"fordi {gist[:-1]}"
+    who = "I" if led else "bordene"
+    return {
+        "agreement": f"fordi {who} var enige",
+        "majority": "fordi der var et flertal og et mindretal",
+        "camps": f"fordi {who} delte {'jer' if led else 'sig'} næsten lige",
+        "spread": "fordi intet valg fik mere end halvdelen",
+        "few": "fordi der er få svar at gå ud fra",
+    }[pattern]
+
+
+def _moved(facts: StepFacts, says: _Says) -> str:
+    if not facts.led:
+        return counted(facts.moved, "bord", "borde") if facts.moved >= thresholds.SPLIT_TABLES else ""
+    if facts.moved < thresholds.MOVED or not says.how_many:
+        return ""
+    return _word(facts.moved, says.total) if says.audience == "report" else f"mindst {number(facts.moved)}"
+
+
+def _gained(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> str:
+    """Of the choices that may be named the one that won most by the talk."""
+    if not facts.led or facts.moved < thresholds.MOVED:
+        return ""
+    gain = {name: facts.second.counts[name] - facts.first.counts[name] for name in named}
+    best = max(gain, key=lambda name: gain[name], default="")
+    return in_frame[best] if best and gain[best] > 0 else ""
+
+
+def _still(facts: StepFacts, pattern: Pattern) -> bool:
+    same = facts.led and 0 < facts.first.total == facts.second.total
+    return same and pattern not in ("few", "agreement") and facts.moved <= thresholds.STILL * facts.second.total
+
+
+def _reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:
+    names = {each.id: lowered(each.name) for each in card.considerations}
+    step = card.steps[facts.step]
+    assert isinstance(step, Step)
+    short = {choice.id: choice.in_short for choice in step.choices}
+    for choice in named:
+        given = [each for each in names if facts.reasons[choice].get(each, 0) >= thresholds.TABLES_NAMED]
+        if len(given) > 1:
+            one, other = sorted(given, key=lambda each: -facts.reasons[choice][each])[:2]
+            return Reasons(short[choice], names[one], names[other])
+    return None
+
+
+def _parted(facts: StepFacts, named: list[str]) -> int:
+    for choice in named:
+        if len(facts.endings[choice]) > 1 and facts.tables.counts[choice] >= thresholds.TABLES_SHOWN:
+            return facts.tables.counts[choice]
+    return 0
+
+
+def _met(facts: CardFacts, card: Card) -> Met | None:
+    for name, step in card.steps.items():
+        tables = facts.endings.get(name, 0)
+        if isinstance(step, Ending) and tables >= thresholds.TABLES_SHOWN and facts.ways.get(name, 0) > 1:
+            return Met(tables, step.name)
+    return None
+
+
+def _weighed(facts: CardFacts, card: Card) -> Mapping[str, int]:
+    if sum(facts.weighed.values()) < thresholds.TABLES_SHOWN:
+        return {}
+    return {lowered(each.name): facts.weighed.get(each.id, 0) for each in card.considerations}
+
+
+def _seats(facts: CardFacts, card: Card) -> Iterable[Seat]:
+    step = card.steps[card.first]
+    assert isinstance(step, Step)
+    short = {choice.id: choice.in_short for choice in step.choices}
+    for each in sorted(facts.seats, key=lambda each: each.table or 0):
+        split = Spread(each.first.get(card.first, {}))
+        divided = each.divided or (split.total > 0 and split.share(0) <= thresholds.MAJORITY)
+        yield Seat(each.table or 0, short.get(each.chosen.get(card.first, ""), ""), divided, each.ending is not None)
 
 
 def _tables(spread: Spread) -> Cells:
@@ -105,10 +261,10 @@ def _people(spread: Spread, audience: Audience) -> Cells:
         return Cells()
     if spread.total < thresholds.PEOPLE_SHOWN:
         return Cells(None, None, "for få")
-    if audience == "room":
+    if audience != "report":
         return Cells(None, dict(spread.counts))
     if spread.total < thresholds.PEOPLE_IN_WORDS:
-        word = "enige" if spread.share(0) >= thresholds.GREAT_AGREEMENT else "delte"
+        word = "enige" if _agreeing(spread) else "delte"
         return Cells(None, dict.fromkeys(spread.counts, word))
     return Cells(None, {name: _word(count, spread.total) for name, count in spread.counts.items()})
 
@@ -129,7 +285,7 @@ def _choices(card: Card) -> Iterable[Choice]:
 
 
 def _own(card: Card, facts: CardFacts, steps: Mapping[str, ShownStep]) -> Iterable[OwnShown]:
-    spreads = {each.step: each.tables for each in facts.steps}
+    named = {each.step: each for each in facts.steps}
     outside = {
         (name, each.id)
         for name, step in card.steps.items()
@@ -138,14 +294,14 @@ def _own(card: Card, facts: CardFacts, steps: Mapping[str, ShownStep]) -> Iterab
         if each.outside_frame
     }
     for question in card.notes.questions:
-        because = _occasion(question, card, spreads, steps)
+        because = _occasion(question, card, named, steps)
         if because is not None:
             after = (question.step, question.choice) in outside
             yield OwnShown(question.when, question.text, question.step, because, after)
 
 
 def _occasion(
-    question: OwnQuestion, card: Card, spreads: Mapping[str, Spread], steps: Mapping[str, ShownStep]
+    question: OwnQuestion, card: Card, facts: Mapping[str, StepFacts], steps: Mapping[str, ShownStep]
 ) -> str | None:
     """Why a card's own question comes; None where it does not."""
     if question.when == "altid":
@@ -154,18 +310,16 @@ def _occasion(
     if step is None:
         return None
     if question.when in _PATTERN_OF:
-        return _PATTERN_REASON[step.pattern] if _PATTERN_OF[question.when] == step.pattern else None
-    count = spreads[step.step].counts.get(question.choice or "", 0)
+        return step.why if _PATTERN_OF[question.when] == step.pattern else None
     if question.when == "ingen-valgte":
-        return "fordi ingen borde valgte det" if question.choice in step.untouched else None
-    if step.pattern == "few" or count < thresholds.TABLES_NAMED:
+        nobody = "fordi ingen valgte det" if step.led else "fordi ingen borde valgte det"
+        return nobody if question.choice in step.untouched else None
+    return _taken(facts[step.step].deciding.counts.get(question.choice or "", 0), step)
+
+
+def _taken(count: int, step: ShownStep) -> str | None:
+    """Why a question about a choice comes that enough have taken."""
+    unit = _PEOPLE if step.led else _TABLES
+    if step.pattern == "few" or count < unit.named:
         return None
-    return f"fordi {counted(count, 'bord', 'borde')} valgte det"
-
-
-_PATTERN_REASON = {
-    "agreement": "fordi bordene var enige",
-    "majority": "fordi der var et flertal og et mindretal",
-    "camps": "fordi bordene delte sig næsten lige",
-    "spread": "fordi intet valg fik mere end halvdelen",
-}
+    return "fordi flere valgte det" if step.led else f"fordi {counted(count, 'bord', 'borde')} valgte det"

@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from facilitator.disclose import disclose
 from facilitator.measures import measure
 from facilitator.questions.base import Question
-from facilitator.questions.pick import questions_for
+from facilitator.questions.pick import ONCE, questions_across, questions_for
 from facilitator.shown import Audience, ShownCard
 from facilitator.tally import Tally, tally
 from spil.cards.deck import Deck
 from spil.record.reading import Record
-
-_ONCE = frozenset({"ingen-valgte"})
-"""Rules that come once a session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,8 @@ class Summary:
     audience: Audience
     tally: Tally
     cards: tuple[CardSummary, ...]
+    across: tuple[Question, ...]
+    """Questions over all the cards."""
     unknown_cards: tuple[str, ...]
     """Cards of the records that the deck does not have."""
 
@@ -41,11 +40,13 @@ def summarise(records: tuple[Record, ...], deck: Deck, audience: Audience) -> Su
     asked: frozenset[str] = frozenset()
     for name in _in_order(counted, deck):
         shown = disclose(measure(deck.cards[name], counted.of(name)), deck.cards[name], audience)
-        questions = questions_for(shown, together=counted.together, asked=asked)
-        asked |= _ONCE & {question.rule for question in questions}
+        questions = questions_for(shown, together=counted.together, leads=counted.leader, asked=asked)
+        asked |= ONCE & {question.rule for question in questions}
         cards.append(CardSummary(shown, questions))
     unknown = tuple(name for name in counted.cards if name not in deck.cards)
-    return Summary(audience, counted, tuple(cards), unknown)
+    names = {name: family.name for name, family in deck.families.items()}
+    across = questions_across([card.shown for card in cards], names, together=counted.together)
+    return Summary(audience, counted, tuple(cards), across, unknown)
 
 
 def _in_order(counted: Tally, deck: Deck) -> list[str]:

@@ -1,23 +1,44 @@
-"""Records to a tally: what tables did, card by card; no person is in it, only tables and their counts."""
+"""Records to a tally: what tables, or the whole room, did with each card; no person is in it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from spil.play.moves import FEWEST, Agreed, Chosen, Counted, Ended, Move, Opened, Passed, Weighed
+from spil.play.moves import (
+    FEWEST,
+    Agreed,
+    Asked,
+    Chosen,
+    Counted,
+    Ended,
+    Move,
+    Opened,
+    Passed,
+    TablesCounted,
+    Weighed,
+)
 from spil.record.reading import Record
+
+Counts = Mapping[str, Mapping[str, int]]
+"""For each step how many people chose what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One table's way through one card."""
+    """One way through one card: of a table, or of a whole room that is led."""
 
     card: str
     play: str
     table: int | None
-    first: Mapping[str, int] = field(default_factory=dict)
-    """How many chose what, alone, at the card's first step."""
+    """None where the whole room went together."""
+    first: Counts = field(default_factory=dict)
+    """What people chose alone."""
+    second: Counts = field(default_factory=dict)
+    """What they chose after the talk."""
     chosen: Mapping[str, str] = field(default_factory=dict)
-    """The choice of each step the table came to."""
+    """The choice that was followed at each step."""
+    divided: bool = False
+    """Whether the table held up that it was divided."""
     weighed: str | None = None
     ending: str | None = None
     passed: bool = False
@@ -25,16 +46,20 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What the tables of one session did."""
+    """What was done in one session."""
 
     session: str
     programme: str
     form: str
     rehearsal: bool
     together: bool
+    leader: bool
+    """Whether the one who leads said that a leader is there."""
     tables: int
     sittings: tuple[Sitting, ...]
     agreements: tuple[Agreed, ...]
+    asked: tuple[Asked, ...]
+    """The questions that were put before the room, in order."""
 
     def of(self, card: str) -> tuple[Sitting, ...]:
         """What was done with one card."""
@@ -47,24 +72,42 @@ class Tally:
 
 
 def tally(records: Sequence[Record]) -> Tally:
-    """Count the records of one session; their order changes nothing."""
+    """Count the records of one session; their order changes nothing.
+
+    What the one who leads typed about a table counts where that table has no record of its own.
+    """
     ordered = sorted(records, key=lambda record: (record.started.table or 0, record.started.record))
-    started = ordered[0].started
+    started = ordered[0].started  # the one who leads has no table and comes first
+    walked = [each for record in ordered if _may_count(record) for each in _sittings(record)]
+    own = {(each.card, each.table) for each in walked if each.chosen or each.passed}
+    typed = [each for record in ordered for each in _typed(record) if (each.card, each.table) not in own]
     return Tally(
         session=started.session,
         programme=started.programme,
         form=started.form,
         rehearsal=started.rehearsal,
         together=started.together,
-        tables=len(ordered),
-        sittings=tuple(sitting for record in ordered if _may_count(record) for sitting in _sittings(record)),
-        agreements=tuple(move for record in ordered for move in record.moves if isinstance(move, Agreed)),
+        leader=started.table is None and started.leader,
+        tables=_tables(ordered, typed),
+        sittings=(*walked, *typed),
+        agreements=tuple(_all(ordered, Agreed)),
+        asked=tuple(_all(ordered, Asked)),
     )
+
+
+def _all(records: Iterable[Record], kind: type[Any]) -> Iterable[Any]:
+    return (move for record in records for move in record.moves if isinstance(move, kind))
+
+
+def _tables(records: Iterable[Record], typed: Iterable[Sitting]) -> int:
+    recorded = [record.started for record in records if record.started.table is not None]
+    return len(recorded) + len({each.table for each in typed} - {started.table for started in recorded})
 
 
 def _may_count(record: Record) -> bool:
     """Fewer than three people are no table: what they chose is nobody else's, though the file may not be closed yet."""
-    return record.started.people >= FEWEST
+    started = record.started
+    return started.people >= FEWEST and (started.table is not None or started.form == "fælles")
 
 
 def _sittings(record: Record) -> Iterable[Sitting]:
@@ -81,16 +124,36 @@ def _sittings(record: Record) -> Iterable[Sitting]:
 
 
 def _with(sitting: Sitting, move: Move) -> Sitting:
+    changed: dict[str, Any] = {}
     match move:
         case Counted(round=1):
-            return replace(sitting, first=move.counts)
+            changed = {"first": {**sitting.first, move.step: move.counts}}
+        case Counted():
+            changed = {"second": {**sitting.second, move.step: move.counts}}
         case Chosen():
-            return replace(sitting, chosen={**sitting.chosen, move.step: move.choice})
+            changed = {"chosen": {**sitting.chosen, move.step: move.choice}}
         case Weighed():
-            return replace(sitting, weighed=move.consideration)
+            changed = {"weighed": move.consideration}
         case Ended():
-            return replace(sitting, ending=move.ending)
+            changed = {"ending": move.ending}
         case Passed():
-            return replace(sitting, passed=True)
-        case _:
-            return sitting
+            changed = {"passed": True}
+    return replace(sitting, **changed) if changed else sitting
+
+
+def _typed(record: Record) -> Iterable[Sitting]:
+    """What tables held up, as the one who leads typed it; typed again replaces, and a passed card has none."""
+    found: dict[str, list[Sitting]] = {}
+    now: Opened | None = None
+    for move in record.moves:
+        if isinstance(move, Opened):
+            now = move
+            found[now.card] = []
+        elif isinstance(move, TablesCounted) and now is not None:
+            found[now.card] = [
+                Sitting(now.card, now.play, each.table, chosen={move.step: each.choice}, divided=each.divided)
+                for each in move.tables
+            ]
+        elif isinstance(move, Passed) and now is not None:
+            found[now.card] = []
+    return (each for sittings in found.values() for each in sittings)

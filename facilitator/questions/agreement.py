@@ -6,16 +6,17 @@ Example: "Alle ville vente på telefontolken. Hvad skulle være anderledes, før
 from collections.abc import Iterator
 
 from facilitator.questions.base import Question, Room
-from spil.danish import capitalised, number
+from spil.danish import capitalised
 
 RULE = "stor-enighed"
+SWAP = "byttetest"
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When nearly all took the same, or no minority is large enough to be asked about."""
     if room.step.pattern != "agreement":
         return
-    if room.step.leading:
+    if room.step.leading and room.step.agreed:
         who = capitalised(room.step.agreed)
         text = f"{who} ville {room.step.leading[0]}. Hvad skulle være anderledes, før I gjorde noget andet?"
     else:
@@ -26,8 +27,8 @@ def ask(room: Room) -> Iterator[Question]:
 def swap(room: Room) -> Iterator[Question]:
     """The card's swap test, for a room that agrees."""
     if room.step.pattern == "agreement":
-        yield room.question("byttetest", room.card.swap, _because(room))
+        yield room.question(SWAP, room.card.swap, _because(room))
 
 
 def _because(room: Room) -> str:
-    return f"fordi {number(room.step.most or 0)} af {number(room.step.tables.tables or 0)} borde valgte det samme"
+    return f"fordi {room.step.most} valgte det samme" if room.step.most else room.step.why

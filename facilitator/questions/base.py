@@ -13,11 +13,8 @@ class Room:
     step: ShownStep
     together: bool
     """Whether they work together daily."""
-
-    @property
-    def at_yours(self) -> str:
-        """`hos jer`, or for those who are new the place they are going to."""
-        return "hos jer" if self.together else "der, hvor I skal arbejde"
+    leader: bool = False
+    """Whether a leader is there."""
 
     def question(
         self, rule: str, text: str, because: str, *, minutes: int = 4, after_frame: bool = False
@@ -31,6 +28,7 @@ class Question:
     """A question to read aloud, and why it comes."""
 
     rule: str
+    """Its name, and unique among what is offered about a card."""
     card: str
     step: str | None
     text: str
@@ -38,3 +36,8 @@ class Question:
     minutes: int
     after_frame: bool = False
     """Whether it waits till the frame was shown."""
+
+
+def at_yours(*, together: bool) -> str:
+    """`hos jer`, or for those who are new the place they are going to."""
+    return "hos jer" if together else "der, hvor I skal arbejde"

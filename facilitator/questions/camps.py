@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from facilitator.questions.base import Question, Room
 
 RULE = "to-lejre"
-_BECAUSE = "fordi bordene delte sig næsten lige"
 
 
 def ask(room: Room) -> Iterator[Question]:
@@ -20,6 +19,6 @@ def ask(room: Room) -> Iterator[Question]:
         f"Denne side finder det bedste ved at {one}. Den anden side finder det bedste ved at {other}. "
         "Uanset hvad I selv valgte."
     )
-    yield room.question(RULE, text, _BECAUSE)
+    yield room.question(RULE, text, room.step.why)
     text = f"Hvad går tabt, hvis man vælger at {one}? Og hvad går tabt, hvis man vælger at {other}?"
-    yield room.question(RULE, text, _BECAUSE)
+    yield room.question(f"{RULE}-tab", text, room.step.why)

@@ -7,19 +7,20 @@ Alle kan byde ind."
 from collections.abc import Iterator
 
 from facilitator.questions.base import Question, Room
-from spil.danish import number
 
 RULE = "flertal-og-mindretal"
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When more than half took one choice and at least two tables another."""
-    step, shown = room.step, room.step.tables.choices
-    if step.pattern != "majority" or shown is None or len(step.sayable) < 2 or not step.leading:
+    """When more than half took one choice, and enough another that it points at nobody."""
+    step = room.step
+    if step.pattern != "majority" or len(step.sayable) < 2 or not step.leading:
         return
     (first, most), (second, other), *_ = step.sayable.items()
-    because = f"fordi {number(int(shown[first]))} borde valgte det ene og {number(int(shown[second]))} det andet"
-    text = f"De fleste ville {most}. Hvad taler stærkest for at {other}? Alle kan byde ind."
-    yield room.question(RULE, text, because)
+    because, before = step.why, ""
+    if step.amounts:
+        because = f"fordi {step.amounts[first]} valgte det ene og {step.amounts[second].split()[0]} det andet"
+        before = f"De fleste ville {most}. "
+    yield room.question(RULE, f"{before}Hvad taler stærkest for at {other}? Alle kan byde ind.", because)
     text = f"Forestil jer, at I skal {other}. Hvad skal der til, for at det går godt?"
-    yield room.question(RULE, text, because)
+    yield room.question(f"{RULE}-forestil", text, because)

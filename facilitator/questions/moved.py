@@ -1,19 +1,24 @@
 """Moved: ask what was said, never who moved.
 
-Example: "Tre borde endte med et andet valg end det, de fleste først skrev. Hvad blev sagt undervejs?"
+Example: "Efter snakken ville flere vente på telefontolken. Hvad kom frem, som ikke var der før?"
 """
 
 from collections.abc import Iterator
 
 from facilitator.questions.base import Question, Room
-from spil.danish import capitalised, number
+from spil.danish import capitalised
 
 RULE = "flyttede-sig"
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When at least two tables went another way than most of them had written alone."""
-    if room.step.moved:
-        tables = f"{number(room.step.moved)} borde"
-        ended = f"{capitalised(tables)} endte med et andet valg end det, de fleste først skrev."
-        yield room.question(RULE, f"{ended} Hvad blev sagt undervejs?", f"fordi {tables} skiftede valg efter snakken")
+    """When enough people chose anew, or tables went another way than most at them had written alone."""
+    step = room.step
+    if step.led and step.gained:
+        because = f"fordi {step.moved} valgte om" if step.moved else "fordi tallene ændrede sig efter snakken"
+        text = f"Efter snakken ville flere {step.gained}. Hvad kom frem, som ikke var der før?"
+        yield room.question(RULE, text, because)
+    elif step.moved and not step.led:
+        ended = f"{capitalised(step.moved)} endte med et andet valg end det, de fleste først skrev."
+        because = f"fordi {step.moved} skiftede valg efter snakken"
+        yield room.question(RULE, f"{ended} Hvad blev sagt undervejs?", because)

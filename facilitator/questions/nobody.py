@@ -5,7 +5,7 @@ Example: "Ingen ville give faren en tid med tolk. Hvornår kunne det alligevel v
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, at_yours
 
 RULE = "ingen-valgte"
 
@@ -15,4 +15,5 @@ def ask(room: Room) -> Iterator[Question]:
     for name in list(room.step.untouched.values())[:1]:
         text = f"Ingen ville {name}. Hvornår kunne det alligevel være det bedste, man kan gøre?"
         yield room.question(RULE, text, "fordi ingen valgte det")
-        yield room.question(RULE, f"Ingen ville {name}. Hvad gør det svært {room.at_yours}?", "fordi ingen valgte det")
+        text = f"Ingen ville {name}. Hvad gør det svært {at_yours(together=room.together)}?"
+        yield room.question(f"{RULE}-svært", text, "fordi ingen valgte det")

@@ -26,7 +26,7 @@ def as_json(summary: Summary, collected: Collected) -> str:
         "cards": [
             {**_card(card.shown), "questions": [_question(each) for each in card.questions]} for card in summary.cards
         ],
-        "questions": [],
+        "questions": [_question(each) for each in summary.across],
         "agreements": [each.model_dump(by_alias=True, exclude={"type"}) for each in tally.agreements],
         "left_out": {
             "unknown_events": collected.unknown_events,

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from spil.cards.base import CardId, Day, Entry, ListOf, LocalId, Minutes, SomeOf, Text, WholeNumber
-from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form
+from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase
 
 
 class Slot(Entry, title="en linje i planen"):
@@ -11,6 +11,7 @@ class Slot(Entry, title="en linje i planen"):
 
     what: Text = Field(alias="hvad", description="Det, der sker.")
     minutes: Minutes = Field(alias="minutter", description="Hvor længe det varer, i hele eller halve minutter.")
+    phase: Phase | None = Field(None, alias="fase", description="Den del af et ledet forløb, linjen handler om.")
 
 
 class Programme(Entry, title="et forløb"):

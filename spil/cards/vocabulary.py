@@ -75,3 +75,19 @@ Audience = Literal["kolleger", "nye"]
 
 Agreement = Literal["fælles", "egen"]
 """`fælles`: the group agrees on one thing and it is kept. `egen`: each writes their own and takes it home."""
+
+Phase = Literal[
+    "velkomst",
+    "vælg",
+    "snak",
+    "igen",
+    "perspektiv",
+    "spørgsmål",
+    "videre",
+    "rammen",
+    "bord",
+    "sal",
+    "aftale",
+    "farvel",
+]
+"""The parts of a led session that a line of its plan gives minutes to."""

@@ -1,6 +1,6 @@
 """A page as lines, and what can be typed at it."""
 
-from spil.play.page import Block, CountEntry, Labelled, Law, Page, Points
+from spil.play.page import Asking, Bars, Block, CountEntry, Labelled, Law, Page, Points, TablesEntry
 
 
 def page_lines(page: Page, shown: Page | None = None) -> list[str]:
@@ -22,8 +22,17 @@ def block_lines(block: Block) -> list[str]:
             return [f"{label}: {text}"]
         case Law(text, origin):
             return [text, f"({origin})", ""]
+        case Asking(text, because):
+            return ["", text, f"({because})"]
+        case Bars():
+            return [_row(block.heads, *row) for row in block.rows]
         case _:
             return [block.text]
+
+
+def _row(heads: tuple[str, ...], words: str, counts: tuple[int, ...]) -> str:
+    """A row of bars as words, for a voice reads no bars."""
+    return f"{words}: {', '.join(f'{head} {count}' for head, count in zip(heads, counts, strict=True))}"
 
 
 def hint(page: Page) -> str:
@@ -33,6 +42,8 @@ def hint(page: Page) -> str:
         can.append("1: vælg" if len(page.picks) == 1 else f"1-{len(page.picks)}: vælg")
     if isinstance(page.entry, CountEntry):
         can.append(f"skriv for eksempel {' '.join('2210'[: len(page.entry.choices)])}")
+    if isinstance(page.entry, TablesEntry):
+        can.append("skriv for eksempel 1 1d 3 2")
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
     can += ["v: kig på en anden vej"] * page.looks

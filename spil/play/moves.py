@@ -60,15 +60,42 @@ class Opened(Event):
     play: str
 
 
+Round = Literal[1, 2]
+"""1: alone and silent. 2: after the talk."""
+How = Literal["slips", "fingers", "hands", "cards", "phones"]
+
+
 class Counted(Event):
-    """How many chose what, alone (`round` 1) or after the talk (2); who passed is in nobody's number."""
+    """How many people chose what; who passed is in nobody's number."""
 
     type: Literal["counted"] = "counted"
     step: str
-    round: Literal[1, 2] = 1
+    round: Round = 1
     of: Literal["people"] = "people"
-    how: Literal["slips", "fingers", "hands", "cards", "phones"] = "slips"
+    how: How = "slips"
     counts: Mapping[str, Count]
+
+
+class Raised(BaseModel):
+    """What one table held up."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    table: int
+    choice: str
+    divided: bool = False
+    """Whether the striped side was up: `vi var delte`."""
+
+
+class TablesCounted(Event):
+    """What the tables of a room held up, in the order they were typed; a `counted` line of its own kind."""
+
+    type: Literal["counted"] = "counted"
+    step: str
+    round: Round = 2
+    of: Literal["tables"] = "tables"
+    how: How = "cards"
+    tables: tuple[Raised, ...]
 
 
 class Chosen(Event):
@@ -135,19 +162,49 @@ class Agreed(Event):
         return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
 
 
+class Asked(Event):
+    """Another question was put before the room, in a led session."""
+
+    type: Literal["asked"] = "asked"
+    rule: str
+    card: str
+    step: str | None = None
+
+
+class Dropped(Event):
+    """A page was left out because time was short, in a led session."""
+
+    type: Literal["dropped"] = "dropped"
+    page: str
+
+
 class Closed(Event):
     """The session was ended as it should be."""
 
     type: Literal["closed"] = "closed"
 
 
-Move = Opened | Counted | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Closed
-AnyEvent = Started | Move
-KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__))
+Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]
+
+
+class FollowedUp(Event):
+    """What became of the agreement, weeks later; it comes after `closed` and is no move."""
+
+    type: Literal["followed-up"] = "followed-up"
+    outcome: Outcome
+    at: str
+
+
+_OtherMove = Opened | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Asked | Dropped | Closed
+Move = Counted | TablesCounted | _OtherMove
+AnyEvent = Started | Move | FollowedUp
+KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__, FollowedUp))
 """The types of line that this version knows."""
 
 
 @cache
 def event_adapter() -> TypeAdapter[AnyEvent]:
     """What makes events of JSON; built when the first record is read, for that takes a while."""
-    return TypeAdapter(Annotated[AnyEvent, Field(discriminator="type")])
+    counted = Annotated[Counted | TablesCounted, Field(discriminator="of")]
+    others = Started | _OtherMove | FollowedUp
+    return TypeAdapter(Annotated[counted | others, Field(discriminator="type")])

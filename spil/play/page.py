@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spil.play.moves import Agreed, Counted, Move, Undone
+from spil.play.moves import Agreed, Counted, How, Move, Raised, Round, TablesCounted, Undone
 
 Kind = Literal[
     "welcome",
+    "rules",
+    "situation",
+    "talk",
+    "again",
+    "recount",
+    "reveal",
+    "way",
+    "walk",
+    "raise",
     "read",
     "count",
     "choose",
@@ -60,7 +69,28 @@ class Law:
     origin: str
 
 
-Block = Prose | Strong | Labelled | Points | Law
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question for the room, and why it comes."""
+
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """How answers lie: a row for each choice, a column for each count."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def most(self) -> int:
+        """The largest number there is, and at least one."""
+        return max([1, *(count for _, counts in self.rows for count in counts)])
+
+
+Block = Prose | Strong | Labelled | Points | Law | Asking | Bars
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +112,51 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class CountEntry:
-    """Room for the numbers of a count."""
+    """Room for the numbers of a count of people."""
 
     step: str
     choices: tuple[str, ...]
     people: int
+    rounds: tuple[Round, ...] = (1,)
+    """What can be counted here; the last is meant where nothing is said."""
+    how: How = "slips"
+    secret: bool = False
+    """Whether the numbers stay unseen till the room has chosen again."""
 
-    def counted(self, numbers: tuple[int, ...]) -> Counted:
+    def counted(self, numbers: tuple[int, ...], turn: Round | None = None) -> Counted:
         """The move of these numbers, one for each choice in order."""
-        return Counted(step=self.step, counts={c: n for c, n in zip(self.choices, numbers, strict=True) if n})
+        counts = {c: n for c, n in zip(self.choices, numbers, strict=True) if n}
+        return Counted(step=self.step, round=turn or self.rounds[-1], how=self.how, counts=counts)
 
     def accepts(self, move: Move) -> bool:
-        """Whether it is a count of this step by at most the people at the table, and at least one."""
+        """Whether it is a count of this step by at most the people there, and at least one."""
         return (
             isinstance(move, Counted)
-            and (move.step, move.round, move.of) == (self.step, 1, "people")
+            and move.step == self.step
+            and move.round in self.rounds
             and set(self.choices).issuperset(move.counts)
             and 1 <= sum(move.counts.values()) <= self.people
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TablesEntry:
+    """Room for what the tables hold up, one after another."""
+
+    step: str
+    choices: tuple[str, ...]
+
+    def counted(self, raised: tuple[Raised, ...]) -> TablesCounted:
+        """The move of what was held up."""
+        return TablesCounted(step=self.step, tables=raised)
+
+    def accepts(self, move: Move) -> bool:
+        """Whether it is a count of this step, each table once, and at least one."""
+        return (
+            isinstance(move, TablesCounted)
+            and move.step == self.step
+            and 1 <= len(move.tables) == len({each.table for each in move.tables})
+            and set(self.choices).issuperset(each.choice for each in move.tables)
         )
 
 
@@ -128,7 +186,7 @@ class Page:
     """Something quiet beside the title."""
     picks: tuple[Move, ...] = ()
     """What each number does."""
-    entry: CountEntry | AgreementEntry | None = None
+    entry: CountEntry | TablesEntry | AgreementEntry | None = None
     onward: Onward | None = None
     asides: tuple[Aside, ...] = ()
     looks: bool = False

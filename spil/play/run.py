@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from spil.cards.deck import Deck
 from spil.cards.model import Card, Choice
 from spil.cards.shared import Programme
-from spil.play.moves import Move, Started, Undone
+from spil.play.moves import Move, Opened, Started, Undone
 from spil.play.page import Page
 from spil.play.playthrough import Playthrough
 
@@ -88,6 +88,12 @@ class Run:
         wanted = self.programme.cards or tuple(self.deck.cards)
         left = tuple(self.deck.cards[name] for name in wanted if name in self.deck.cards and name not in done)
         return left[:1] if self._in_order else left
+
+    @property
+    def on_card(self) -> tuple[Move, ...]:
+        """The moves since the card that is played now was opened."""
+        opened = max((n for n, move in enumerate(self.moves) if isinstance(move, Opened)), default=0)
+        return self.moves[opened:]
 
     @property
     def nth(self) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from spil.play.moves import KNOWN, Move, Started, Undone, event_adapter
+from spil.play.moves import KNOWN, AnyEvent, FollowedUp, Move, Started, Undone, event_adapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Record:
     rejected: tuple[Rejected, ...] = ()
     unknown: int = 0
     """Events of a kind that a newer version knows."""
+    followed_up: FollowedUp | None = None
+    """What became of its agreement."""
 
     @property
     def closed(self) -> bool:
@@ -47,6 +49,7 @@ def read_record(raw: bytes) -> Record | Rejected:
     standing: list[Move] = []
     rejected: list[Rejected] = []
     unknown = 0
+    followed_up: FollowedUp | None = None
     for number, line in enumerate(lines, 1):
         event = _event(line)
         if event is None:
@@ -55,16 +58,18 @@ def read_record(raw: bytes) -> Record | Rejected:
             unknown += 1
         elif isinstance(event, Started):
             started = started or event
+        elif isinstance(event, FollowedUp):
+            followed_up = event
         elif isinstance(event, Undone):
             standing[-1:] = []
         else:
             standing.append(event)
     if started is None:
         return Rejected(1, "filen er ikke fra spillet")
-    return Record(started, tuple(standing), len(lines), tuple(rejected), unknown)
+    return Record(started, tuple(standing), len(lines), tuple(rejected), unknown, followed_up)
 
 
-def _event(line: bytes) -> Started | Move | str | None:
+def _event(line: bytes) -> AnyEvent | str | None:
     """The event of a line, the name of a kind we do not know, or None."""
     try:
         return event_adapter().validate_json(line)

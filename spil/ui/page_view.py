@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from spil.danish import clean
-from spil.play.page import Block, Labelled, Law, Page, Points, Strong
+from spil.play.bars import bar_lines
+from spil.play.page import Asking, Bars, Block, Labelled, Law, Page, Points, Strong
 from spil.ui.text import labelled, plain, quiet, strong
 
 _GAP = Content("\n\n")
@@ -113,7 +114,8 @@ class PageView(VerticalScroll):
         """There is more or less room than before."""
 
     def on_resize(self) -> None:
-        """Tell that what fits may have changed."""
+        """Lay bars out anew, and tell that what fits may have changed."""
+        self._show_story()
         self.post_message(self.Resized())
 
     def show(self, page: Page) -> None:
@@ -121,9 +123,7 @@ class PageView(VerticalScroll):
         self._page = page
         title = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
         self.query_one("#title", Words).say(Content("   ").join(title))
-        story = self.query_one("#story", Words)
-        story.say(_GAP.join([_block(block) for block in page.blocks]))
-        story.display = bool(page.blocks)
+        self._show_story()
         self.query_one("#ask", Words).say(_LINE.join([plain(sentence) for sentence in page.ask]))
         self.set_reactive(PageView.marked, 0)
         self._show_lines()
@@ -137,19 +137,31 @@ class PageView(VerticalScroll):
             first, many = lines.rows_of(self.marked)
             self.scroll_to_region(Region(0, lines.virtual_region.y + first, 1, many), animate=False)
 
+    def _show_story(self) -> None:
+        blocks = self._page.blocks if self._page else ()
+        width = max(self.scrollable_content_region.width, _NARROWEST)
+        story = self.query_one("#story", Words)
+        story.say(_GAP.join([_content(block, width) for block in blocks]))
+        story.display = bool(blocks)
+
     def _show_lines(self) -> None:
         self.query_one(Lines).show(self._page.numbered if self._page else (), self.marked)
 
 
-def _block(block: Block) -> Content:
+def _content(block: Block, width: int) -> Content:
     match block:
         case Points(items):
-            return _LINE.join([plain(item) for item in items])
+            parts = [plain(item) for item in items]
         case Labelled(label, text):
-            return labelled(label, text)
+            parts = [labelled(label, text)]
         case Law(text, origin):
-            return _LINE.join([plain(text), quiet(origin)])
+            parts = [plain(text), quiet(origin)]
+        case Asking(text, because):
+            parts = [strong(text), quiet(because)]
+        case Bars():
+            parts = [Content(line) for line in bar_lines(block, width)]
         case Strong(text):
-            return strong(text)
+            parts = [strong(text)]
         case _:
-            return plain(block.text)
+            parts = [plain(block.text)]
+    return _LINE.join(parts)

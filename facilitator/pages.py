@@ -1,0 +1,178 @@
+"""The pages that both forms of a led session share, and what they say of the counts."""
+
+from dataclasses import replace
+
+from facilitator.questions.base import Question
+from facilitator.questions.pick import spare, swap_of
+from facilitator.session import CardSummary, summarise
+from facilitator.shown import Audience, ShownStep
+from spil.cards.model import Card, Step
+from spil.danish import paragraphs
+from spil.play import card_pages, pages
+from spil.play.moves import Asked, Counted, Dropped, Opened, Passed, Stopped, TablesCounted, Turned
+from spil.play.page import Aside, Asking, Bars, Block, Kind, Onward, Page, Points, Prose, Strong
+from spil.play.playthrough import play_hash, told
+from spil.play.run import Run
+from spil.record.reading import Record
+
+LEAVE = (Aside("k", "et andet kort", Passed()), Aside("n", "slut nu", Stopped()))
+"""What can be done on every page of a card: take another, or close with the agreement."""
+
+
+def cards(run: Run) -> Page:
+    """Before a card: which; nothing of the cards is shown, for a choice among titles can point at a colleague."""
+    blocks: tuple[Block, ...] = ()
+    if run.moves and isinstance(run.moves[-1], Passed):
+        blocks = (Prose("Vi tager et andet kort. Ingen skal forklare hvorfor."),)
+    elif run.at.played:
+        blocks = (Prose("Det var det kort. Nu kommer det næste."),)
+    left = run.candidates
+    close = Onward("gå til aftalen", Turned()) if run.programme.agreement == "fælles" else _TO_OWN
+    if not left:
+        return Page("between", "Det var kortene", onward=close)
+    picks = tuple(Opened(card=card.id, play=play_hash(card)) for card in left)
+    title = "Et nyt kort" if run.moves else run.programme.title
+    onward = Onward("næste kort", picks[0])
+    return Page("between", title, blocks, onward=onward, picks=picks, asides=(Aside("n", "slut nu", Turned()),))
+
+
+_TO_OWN = Onward("gå til din egen sætning", Turned())
+
+
+def welcome(run: Run) -> Page:
+    """What it is, and what is kept, read to the room."""
+    written = " og det, I skriver i jeres aftale" if run.programme.agreement == "fælles" else ""
+    kept = (
+        f"Spillet gemmer, hvor mange der valgte hvad{',' if written else ''}{written}. "
+        "Det gemmer ingen navne og ikke, hvad den enkelte valgte. Filen kan slettes bagefter."
+    )
+    blocks = (Prose(pages.MOTTO), *(Prose(part) for part in paragraphs(run.programme.welcome)), Prose(kept))
+    return Page("welcome", run.programme.title, blocks, ask=("Læs højt.",), onward=ONWARD, asides=LEAVE)
+
+
+def rules(run: Run) -> Page:
+    """The rules, one under another."""
+    lines = Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1)))
+    onward = Onward("begynd på kortet", Turned())
+    return Page("rules", "Spilleregler", (lines,), ask=("Læs dem højt.",), onward=onward, asides=LEAVE)
+
+
+def story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
+    """A page that keeps the story, the question and the numbered choices in sight."""
+    card, step = decision(run)
+    assert run.at.walk is not None
+    blocks: tuple[Block, ...] = (
+        *(Prose(part) for text in told(card, run.at.walk) for part in paragraphs(text)),
+        Strong(step.question),
+    )
+    texts = {choice.id: choice.text for choice in step.choices}
+    lines = tuple(texts[way.id] for way in run.at.walk.offered)
+    title = _heading(run, card) if run.at.walk.step == card.first else "Hvad sker der så?"
+    return Page(kind, title, blocks, lines, ask, onward=ONWARD, asides=LEAVE)
+
+
+ONWARD = Onward("videre", Turned())
+
+
+def shown(run: Run, audience: Audience, tables: tuple[Record, ...] = ()) -> CardSummary | None:
+    """What may be shown of the card that is played now; None before anything of it was counted."""
+    assert run.at.card is not None
+    led = Record(run.started, run.moves, len(run.moves) + 1)
+    summary = summarise((led, *tables), run.deck, audience)
+    return next((each for each in summary.cards if each.shown.card == run.at.card.id), None)
+
+
+def questions(run: Run, tables: tuple[Record, ...] = ()) -> tuple[Question, ...]:
+    """What can be asked of the room before the frame, the best first; after the last of several cards that is wider."""
+    found = shown(run, "room", tables)
+    if found is None or not found.shown.steps:
+        return ()
+    offered = tuple(question for question in found.questions if not question.after_frame)
+    if run.programme.form == "bord" and run.at.played and run.nth >= run.programme.pick:
+        led = Record(run.started, run.moves, len(run.moves) + 1)
+        across = summarise((led, *tables), run.deck, "room").across
+        swap = swap_of(found.shown)
+        offered = (*across, swap, *(question for question in offered if question.rule != swap.rule))
+    return (*offered, *spare(found.shown, offered, together=run.started.together))
+
+
+def asked(run: Run, offered: tuple[Question, ...]) -> tuple[Question, Question] | None:
+    """The question that stands, and the one that comes after it."""
+    if not offered:
+        return None
+    rules = [question.rule for question in offered]
+    last = next((move.rule for move in reversed(run.on_card) if isinstance(move, Asked)), rules[0])
+    at = rules.index(last) if last in rules else 0
+    return offered[at], offered[(at + 1) % len(offered)]
+
+
+def put(question: Question) -> Asked:
+    """The move that puts a question before the room, or takes the one that stands."""
+    return Asked(rule=question.rule, card=question.card, step=question.step)
+
+
+def reveal(run: Run, tables: tuple[Record, ...] = ()) -> Page:
+    """How the answers lie, and one question."""
+    card, _ = decision(run)
+    found = shown(run, "room", tables)
+    steps = found.shown.steps[:1] if found else ()
+    blocks: tuple[Block, ...] = tuple(block for step in steps for block in counts(step, run))
+    page = Page("reveal", card.title, blocks, onward=ONWARD, asides=LEAVE)
+    pair = asked(run, questions(run, tables))
+    if pair is None:
+        return replace(page, blocks=(*blocks, Prose("Der er ikke talt noget. Tal om, hvad der var svært at vælge.")))
+    now, another = pair
+    ask = ("Alle andre først. Lederen taler sidst.",) if run.started.leader else ()
+    return replace(
+        page,
+        blocks=(*blocks, Asking(now.text, now.because)),
+        ask=ask,
+        onward=Onward("videre", put(now)),
+        asides=(Aside("a", "et andet spørgsmål", put(another)), *LEAVE),
+    )
+
+
+def counts(step: ShownStep, run: Run) -> tuple[Block, ...]:
+    """Bars with their numbers; words where numbers may not stand."""
+    rounds = [("først", step.first), ("efter snakken", step.second)] if step.led else [("borde", step.tables)]
+    columns = [(head, cells.choices) for head, cells in rounds if cells.choices]
+    again = _corrected(run)
+    if not columns:
+        words = step.gist or ("" if step.led else "Færre end tre borde har vist et tal, så tallene bliver ikke vist.")
+        return tuple(Prose(text) for text in (words, again) if text)
+    rows = tuple(
+        (f"{n}  {words}", tuple(int(choices[name]) for _, choices in columns))
+        for n, (name, words) in enumerate(step.words.items(), 1)
+    )
+    bars: Block = Bars(tuple(head for head, _ in columns), rows)
+    return (bars, Prose(again)) if again else (bars,)
+
+
+def _corrected(run: Run) -> str:
+    counted = [(m.step, m.round) for m in run.on_card if isinstance(m, Counted | TablesCounted)]
+    return "Tallene er rettet." if len(counted) > len(set(counted)) else ""
+
+
+def frame(run: Run, tables: tuple[Record, ...] = ()) -> Page:
+    """The legal floor, after the talk; and the question that waited for it, where there is one."""
+    found = shown(run, "room", tables)
+    waiting = [question for question in found.questions if question.after_frame] if found else []
+    page = replace(card_pages.frame(run), asides=(Aside("u", "udelad rammen", Dropped(page="frame")), *LEAVE[1:]))
+    if not waiting:
+        return page
+    if isinstance(run.moves[-1], Asked):
+        return replace(page, blocks=(*page.blocks, Asking(waiting[0].text, waiting[0].because)))
+    return replace(page, asides=(Aside("a", "et spørgsmål om rammen", put(waiting[0])), *page.asides))
+
+
+def decision(run: Run) -> tuple[Card, Step]:
+    """The card, and the step where it stands."""
+    assert run.at.card is not None
+    assert run.at.walk is not None
+    step = run.at.card.steps[run.at.walk.step]
+    assert isinstance(step, Step)
+    return run.at.card, step
+
+
+def _heading(run: Run, card: Card) -> str:
+    return card.title if run.programme.pick == 1 else f"Kort {run.nth} af {run.programme.pick}: {card.title}"
