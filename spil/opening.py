@@ -114,8 +114,8 @@ def refusal(deck: Deck, name: str | None) -> str | None:
     programme = deck.programme(name) if name else None
     if programme is not None and programme.form == "fælles":
         return (
-            f"{programme.title} er for hele rummet og bliver ledt med kommandoen facilitator, "
-            "som ikke er færdig endnu. Vælg et andet forløb eller et kort."
+            f"{programme.title} er for hele rummet, og én leder det. Skriv facilitator i stedet for spil. "
+            "Ved et bord kan I vælge et andet forløb eller et kort."
         )
     return None
 
@@ -125,7 +125,9 @@ def open_sessions(found: Found) -> list[Waiting]:
     return [
         Waiting(_told(found.deck, record), found.deck, path, record)
         for path, record in unfinished(records_folder())
-        if found.deck.programme(record.started.programme) is not None and found.name in (None, record.started.programme)
+        if record.started.table is not None
+        and found.deck.programme(record.started.programme) is not None
+        and found.name in (None, record.started.programme)
     ][:_MOST_OFFERED]
 
 

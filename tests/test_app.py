@@ -7,12 +7,13 @@ from conftest import SMALL
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from spil.app.home import HomeScreen, SeatScreen
+from spil.app.home import HomeScreen
 from spil.app.main import TableApp
 from spil.app.play import PlayScreen
 from spil.arguments import Request
 from spil.record.reading import Record, read_record
 from spil.ui.page_view import PageView
+from spil.ui.questions import QuestionsScreen
 
 
 class Clock:
@@ -43,7 +44,7 @@ async def on_screen(pilot: Pilot[object], kind: type) -> None:
 
 async def seated(pilot: Pilot[object], people: str = "5") -> None:
     """Through the four questions to the first page."""
-    await on_screen(pilot, SeatScreen)
+    await on_screen(pilot, QuestionsScreen)
     await pilot.press("enter", "3", "enter", *people, "enter", "n", "enter")
     await on_screen(pilot, PlayScreen)
 
@@ -192,7 +193,7 @@ async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_pat
 
 async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None:
     async with app().run_test() as pilot:
-        await on_screen(pilot, SeatScreen)
+        await on_screen(pilot, QuestionsScreen)
         await pilot.press("enter", "enter", "x", "enter")
         assert "hvor mange I er" in shown(pilot, "notice")
         assert pilot.app.focused is pilot.app.screen.query_one("#people", Input)
@@ -245,8 +246,8 @@ async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Pat
         session._mirror.settle(20)
         await pilot.press("enter")
         session._mirror.settle(20)
-        pilot.app.screen._show_copying()  # type: ignore[attr-defined]
-        assert shown(pilot, "copying") == "Mappen har det hele."
+        pilot.app.screen.show_status()  # type: ignore[attr-defined]
+        assert shown(pilot, "status") == "Mappen har det hele."
     session.close()
 
 
@@ -259,7 +260,7 @@ async def test_letters_search_among_what_can_be_played(home: Path) -> None:
             "Kort: Hjemmearbejde for én (ledelse, ca. 12 minutter)"
         ]
         await pilot.press("enter")
-        await on_screen(pilot, SeatScreen)
+        await on_screen(pilot, QuestionsScreen)
 
 
 async def test_a_window_too_small_to_read_in_says_so_and_nothing_is_lost(home: Path) -> None:

@@ -1,19 +1,18 @@
 """Before playing: what to play, and who sits where."""
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Key
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from spil.arguments import MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.opening import Found, Waiting, open_sessions, playable, refusal
 from spil.play.pages import MOTTO
-from spil.record.start import Seat
+from spil.ui.questions import READABLE, YES_OR_NO, Ask, within, yes_or_no
 from spil.ui.screen import ReadableScreen
 from spil.ui.text import plain, strong
 
@@ -38,7 +37,7 @@ class HomeScreen(ReadableScreen[str | Waiting]):
         """The motto, then everything that can be played."""
         yield Static(strong("Ligebehandlingsspillet"), id="title")
         yield Static(plain(MOTTO), id="motto")
-        yield Static(plain(_READABLE), classes="lead quiet")
+        yield Static(plain(READABLE), classes="lead quiet")
         yield OptionList(*self._options())
         yield Static(plain(self._found.left_out), id="notice")
         yield Static(plain("Pil op eller ned: vælg · Enter: begynd · skriv for at søge · Esc: luk"), id="keys")
@@ -92,72 +91,28 @@ class HomeScreen(ReadableScreen[str | Waiting]):
             self.query_one("#notice", Static).update(plain(refused))
 
 
-_READABLE = "Kan I læse det fra bagerste række? Ctrl og + gør skriften større."
-
-
-class SeatScreen(ReadableScreen[Seat | None]):
+def seat_questions(request: Request) -> tuple[Ask, ...]:
     """Which table, how many, whether a leader is there, and the code on the wall."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
-
-    def __init__(self, title: str, request: Request) -> None:
-        super().__init__()
-        self._title = title
-        self._given = {"code": request.code or "", "table": str(request.table or "")}
-
-    def compose(self) -> ComposeResult:
-        """Four short questions; Enter goes to the next."""
-        yield Static(strong(self._title), id="title")
-        yield Static(plain(_READABLE), classes="quiet")
-        for name, question in _QUESTIONS.items():
-            yield Static(plain(question), classes="question")
-            yield Input(self._given.get(name, ""), id=name, select_on_focus=False, compact=True)
-        yield Static(id="notice")
-        yield Static(plain("Enter: næste · Esc: tilbage"), id="keys")
-
-    def on_mount(self) -> None:
-        """Begin with the first that is not given already."""
-        empty = next((name for name in _QUESTIONS if not self._given.get(name)), "people")
-        self.query_one(f"#{empty}", Input).focus()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        notice = self.query_one("#notice", Static)
-        read = {name: _READ[name](self.query_one(f"#{name}", Input).value.strip()) for name in _QUESTIONS}
-        names = list(_QUESTIONS)
-        so_far = names[: names.index(event.input.id or "") + 1]
-        wrong = next((name for name in so_far if read[name] is None), None)
-        notice.update(plain(_SAY[wrong] if wrong else ""))
-        if wrong:
-            self.query_one(f"#{wrong}", Input).focus()
-        elif event.input.id == "leader":
-            self.dismiss(Seat(read["table"], read["people"], read["leader"], read["code"]))
-        else:
-            self.focus_next()
-
-
-_QUESTIONS = {
-    "code": "Koden på væggen. Alle borde skriver den samme. (Enter, hvis der ingen er)",
-    "table": "Hvilket bord er I? (Enter for bord 1)",
-    "people": "Hvor mange er I ved bordet?",
-    "leader": "Er der en leder med? (j eller n)",
-}
-_SAY = {
-    "code": "En kode er højst 12 bogstaver og tal. Lad feltet stå tomt, hvis der ingen er.",
-    "table": f"Skriv bordets nummer som et tal fra 1 til {MOST_TABLES}.",
-    "people": f"Skriv, hvor mange I er, som et tal fra 1 til {MOST_PEOPLE}.",
-    "leader": "Skriv j for ja eller n for nej.",
-}
-
-
-def _within(text: str, most: int) -> int | None:
-    return int(text) if text.isdecimal() and 1 <= int(text) <= most else None
-
-
-_READ: dict[str, Callable[[str], Any]] = {
-    "code": code_of,
-    "table": lambda text: _within(text or "1", MOST_TABLES),
-    "people": lambda text: _within(text, MOST_PEOPLE),
-    "leader": lambda text: {"j": True, "ja": True, "n": False, "nej": False}.get(text.casefold()),
-}
-"""What each answer means; None where it cannot be used."""
+    return (
+        Ask(
+            "code",
+            "Koden på væggen. Alle borde skriver den samme. (Enter, hvis der ingen er)",
+            code_of,
+            "En kode er højst 12 bogstaver og tal. Lad feltet stå tomt, hvis der ingen er.",
+            request.code or "",
+        ),
+        Ask(
+            "table",
+            "Hvilket bord er I? (Enter for bord 1)",
+            within(MOST_TABLES, "1"),
+            f"Skriv bordets nummer som et tal fra 1 til {MOST_TABLES}.",
+            str(request.table or ""),
+        ),
+        Ask(
+            "people",
+            "Hvor mange er I ved bordet?",
+            within(MOST_PEOPLE),
+            f"Skriv, hvor mange I er, som et tal fra 1 til {MOST_PEOPLE}.",
+        ),
+        Ask("leader", "Er der en leder med? (j eller n)", yes_or_no(), YES_OR_NO),
+    )

@@ -91,10 +91,11 @@ class TableApp(App["Refused | OSError | None"]):
 
     async def _seated(self, found: "Found") -> "Session":
         """Ask till there is a session: one that was not finished, or a new one with who sits there."""
-        from spil.app.home import HomeScreen, SeatScreen
+        from spil.app.home import HomeScreen, seat_questions
         from spil.opening import open_sessions, refusal
         from spil.record.session import Session
-        from spil.record.start import records_folder, started_now
+        from spil.record.start import Seat, records_folder, started_now
+        from spil.ui.questions import QuestionsScreen
 
         straight = not open_sessions(found) and not refusal(found.deck, found.name)
         chosen: str | Waiting | None = found.name if straight else None
@@ -105,9 +106,9 @@ class TableApp(App["Refused | OSError | None"]):
                 return chosen.resume(self._request.shared)
             programme = found.deck.programme(chosen)
             assert programme is not None
-            seat = await self.push_screen_wait(SeatScreen(programme.title, self._request))
-            if seat is not None:
-                started = started_now(programme, seat)
+            given = await self.push_screen_wait(QuestionsScreen(programme.title, seat_questions(self._request)))
+            if given is not None:
+                started = started_now(programme, Seat(**given))
                 return Session.begin(found.deck, started, records_folder(), self._request.shared)
             chosen = None
 

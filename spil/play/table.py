@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from spil.cards.deck import Deck
 from spil.play import card_pages, pages
 from spil.play.moves import (
     Agreed,
@@ -12,6 +13,7 @@ from spil.play.moves import (
     Ended,
     Opened,
     Passed,
+    Started,
     Stopped,
     Turned,
     Weighed,
@@ -71,6 +73,13 @@ TABLE: Form = {
     "closed": Spot(pages.closed, {}),
 }
 """Rows in the order they are met; the first is where a session begins."""
+
+
+def at_table(deck: Deck, started: Started) -> Run | None:
+    """A table's session at its first page; None where the deck does not have its programme."""
+    programme = deck.programme(started.programme)
+    return Run.begin(deck, TABLE, programme, started) if programme else None
+
 
 OTHER_WAY: Form = {
     "choose": Spot(card_pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),

@@ -1,16 +1,20 @@
 """A session at the table: a run and its record, moved together; what screens and lines both sit on."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from spil.cards.deck import Deck
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
-from spil.play.run import NotOfferedError, Run, fold
-from spil.play.table import TABLE, other_way
+from spil.play.run import Form, NotOfferedError, Run, fold
+from spil.play.table import at_table, other_way
 from spil.record.file import RecordFile
 from spil.record.mirror import Mirror
 from spil.record.reading import Record
+
+Play = Callable[[Deck, Started], Run | None]
+"""A session at its first page, or None where the deck does not have its programme."""
 
 _PATIENCE = 3.0
 """Seconds to wait for a shared folder when everything is over."""
@@ -28,7 +32,9 @@ class Session:
         """Something to tell once, before the first page."""
 
     @classmethod
-    def begin(cls, deck: Deck, started: Started, folder: Path, shared: Path | None = None) -> "Session":
+    def begin(
+        cls, deck: Deck, started: Started, folder: Path, shared: Path | None = None, play: Play = at_table
+    ) -> "Session":
         """Begin a session of a programme the deck has.
 
         Args:
@@ -36,25 +42,28 @@ class Session:
             started: Who sits where.
             folder: Where this machine keeps records.
             shared: A folder the record is also copied to.
+            play: The form it is played in.
 
         Raises:
             OSError: The record cannot be written on this machine.
         """
-        programme = deck.programme(started.programme)
-        assert programme is not None
-        return cls(Run.begin(deck, TABLE, programme, started), RecordFile.create(folder, started), shared)
+        run = play(deck, started)
+        assert run is not None
+        return cls(run, RecordFile.create(folder, started), shared)
 
     @classmethod
-    def resume(cls, deck: Deck, path: Path, record: Record, shared: Path | None = None) -> "Session | None":
+    def resume(
+        cls, deck: Deck, path: Path, record: Record, shared: Path | None = None, play: Play = at_table
+    ) -> "Session | None":
         """Go on with a record; None where its programme is not in the deck any more.
 
         Raises:
             OSError: The record cannot be written.
         """
-        programme = deck.programme(record.started.programme)
-        if programme is None:
+        begun = play(deck, record.started)
+        if begun is None:
             return None
-        run, left_out = fold(Run.begin(deck, TABLE, programme, record.started), record.moves)
+        run, left_out = fold(begun, record.moves)
         session = cls(run, RecordFile.reopen(path), shared)
         if left_out:
             session.notice = "Kortet er ændret siden sidst. I går videre fra det sidste sted, der stadig passer."
@@ -63,12 +72,26 @@ class Session:
         return session
 
     @property
+    def run(self) -> Run:
+        """What is played, as far as it has come."""
+        return self._run
+
+    @property
+    def path(self) -> Path:
+        """Where its record lies on this machine."""
+        return self._file.path
+
+    def reform(self, form: Form) -> None:
+        """Play on in a form that knows more: of what other tables have recorded."""
+        self._run = replace(self._run, form=form)
+
+    @property
     def page(self) -> Page:
         """The page to show now."""
         if self._look is not None:
             return replace(self._look.page, back=True)
         page = self._run.page
-        if page.kind == "goodbye":
+        if page.kind == "goodbye" and self._run.started.table is not None:
             return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
         return page
 

@@ -23,26 +23,30 @@ def records_folder() -> Path:
 class Seat:
     """Who sits down where."""
 
-    table: int
+    table: int | None
+    """None for the one who leads the room."""
     people: int
     leader: bool
     code: str = ""
     """The code on the wall; empty where there is none."""
+    together: bool | None = None
+    """Whether they work together daily; where nobody asked, the programme's audience tells."""
+    rehearsal: bool = False
 
 
 def started_now(programme: Programme, seat: Seat) -> Started:
-    """A session at a table that begins now; without a code from the wall it gets one of its own."""
+    """A session that begins now; without a code from the wall it gets one of its own."""
     now = datetime.now().astimezone().replace(microsecond=0)
     letters = seat.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
     return Started(
         record=str(uuid4()),
         session=f"{now:%Y-%m-%d}-{programme.id}-{letters}",
-        form="bord",
+        form=programme.form if seat.table is None else "bord",
         table=seat.table,
         people=seat.people,
         leader=seat.leader,
-        together=programme.audience == "kolleger",
-        rehearsal=False,
+        together=programme.audience == "kolleger" if seat.together is None else seat.together,
+        rehearsal=seat.rehearsal,
         programme=programme.id,
         at=now.isoformat(),
     )

@@ -1,6 +1,6 @@
-"""What the app says of its keys: the line at the bottom, and the help."""
+"""What the apps say of their keys: the line at the bottom, and the help."""
 
-from spil.play.page import AgreementEntry, CountEntry, Page
+from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 
 
 def help_on(page: Page) -> str:
@@ -9,7 +9,9 @@ def help_on(page: Page) -> str:
     if page.picks:
         told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
     if isinstance(page.entry, CountEntry):
-        told.append("Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med.")
+        told.append(_HELP_CORRECT if len(page.entry.rounds) > 1 else _HELP_COUNT)
+    if isinstance(page.entry, TablesEntry):
+        told.append(_HELP_TABLES)
     if page.looks:
         told.append("v viser en anden vej. Den bliver ikke gemt.")
     told += [f"{aside.key}: {aside.label}." for aside in page.asides]
@@ -17,15 +19,28 @@ def help_on(page: Page) -> str:
     return " ".join(told)
 
 
-def keys_on(page: Page) -> str:
+_HELP_COUNT = "Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med."
+_HELP_CORRECT = (
+    "Er et tal forkert? Skriv alle tallene igen, som de var efter snakken. Skriv f foran, hvis det er de første."
+)
+_HELP_TABLES = (
+    "Skriv ét tal for hvert bord i rækkefølge, d efter ved den stribede side, og - for et bord, der ikke viser noget."
+)
+
+
+def keys_on(page: Page, *more: str) -> str:
     """The keys that work now, in words."""
     if isinstance(page.entry, AgreementEntry):
         return "Enter: næste felt, og gem til sidst · Enter i et tomt felt 1: ingen aftale · Esc: tilbage · Ctrl+Q: luk"
     told = []
-    if page.picks:
+    if page.picks and page.numbered:
         told.append(f"1-{len(page.picks)} og Enter: vælg")
-    if isinstance(page.entry, CountEntry):
+    if page.entry and page.kind == "reveal":
+        told.append("skriv tallene igen: ret dem")
+    elif isinstance(page.entry, CountEntry):
         told.append("skriv for eksempel 2 2 1 0 og Enter")
+    elif isinstance(page.entry, TablesEntry):
+        told.append("skriv for eksempel 1 1d 3 2 og Enter")
     if page.onward:
         told.append(f"Enter: {page.onward.label}")
     if page.last:
@@ -33,4 +48,4 @@ def keys_on(page: Page) -> str:
     told += ["Esc: tilbage"] * page.back
     told += ["v: anden vej"] * page.looks
     told += [f"{aside.key}: {aside.label}" for aside in page.asides]
-    return " · ".join([*told, "h: hjælp", "Ctrl+Q: luk"])
+    return " · ".join([*told, *more, "h: hjælp", "Ctrl+Q: luk"])
