@@ -11,6 +11,10 @@ from spil.danish import capitalised, counted
 
 if TYPE_CHECKING:
     from facilitator.collect import Collected
+    from facilitator.report.model import Report
+    from facilitator.session import Summary
+    from facilitator.shown import Audience
+    from spil.cards.deck import Deck
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,44 +25,130 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _main(argv: Sequence[str] | None) -> int:
     parser = _parser()
     args = parser.parse_args(argv)
-    if args.command is None:
-        parser.print_help()
-        return DONE
-    return {"saml": _saml, "simuler": _simuler}[args.command](args)
+    return _COMMANDS[args.command](args)
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="facilitator",
-        description=(
-            "For den, der leder forløbet. Saml bordenes valg, og få spørgsmål til rummet. "
-            "Du kan endnu ikke lede hele forløbet herfra."
-        ),
+        description="For den, der leder. Uden en kommando leder du et forløb, i ét rum eller ved borde.",
     )
     _add_deck(parser)
+    _add_shared(parser)
+    parser.add_argument("--tekst", action="store_true", help="linje for linje, også med skærmlæser")
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
-    saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål")
+    saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål eller en rapport")
     saml.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    saml.add_argument("--format", choices=("tekst", "json"), default="tekst", help="tekst eller json")
+    saml.add_argument("--format", choices=_FORMATS, default="tekst", help=f"{', '.join(_FORMATS)}; ellers tekst")
+    saml.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
+    saml.add_argument("--live", action="store_true", help="vis det igen, hver gang et bord svarer; Ctrl+C slutter")
     saml.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
-    simuler = commands.add_parser("simuler", help="lav opdigtede borde at øve dig på")
-    simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb ved borde, eller et kort")
+    simuler = commands.add_parser("simuler", help="lav opdigtede borde, eller et opdigtet rum, at øve dig på")
+    simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb eller et kort")
     simuler.add_argument("--borde", type=whole(1, MOST_TABLES), default=6, metavar="N", help="hvor mange borde (6)")
     simuler.add_argument("--seed", type=whole(0, 10**9), default=1, metavar="K", help="samme tal giver samme borde (1)")
+    simuler.add_argument("--rum", choices=("enige", "delte", "blandet"), default="blandet", help="hvor enige de er")
     simuler.add_argument("-o", dest="mappe", type=Path, required=True, metavar="MAPPE", help="hvor filerne lægges")
-    for command in (saml, simuler):
+    tavle = commands.add_parser("tavle", help="det, rummet må se, i et andet vindue")
+    commands.add_parser("opfoelgning", help="sidste gangs aftale: Hvad skete der?")
+    slet = commands.add_parser("slet", help="vis optegnelser, og slet dem")
+    slet.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
+    _add_shared(tavle, default=SUPPRESS)
+    for command in (saml, simuler, tavle):
         _add_deck(command, default=SUPPRESS)
     return parser
+
+
+_FORMATS = ("tekst", "md", "html", "csv", "json")
 
 
 def _add_deck(parser: Parser, default: str | None = None) -> None:
     parser.add_argument("--kortsaet", type=Path, metavar="MAPPE", help="jeres eget kortsæt", default=default)
 
 
+def _add_shared(parser: Parser, default: str | None = None) -> None:
+    where = "den delte mappe, bordenes computere gemmer i"
+    parser.add_argument("--mappe", type=Path, metavar="MAPPE", help=where, default=default)
+
+
+def _lead(args: Namespace) -> int:
+    from datetime import datetime
+
+    from spil.cards.deck import read_deck
+
+    _there(args.mappe)
+    deck = read_deck(args.kortsaet).deck
+
+    def clock() -> datetime:
+        return datetime.now().astimezone()
+
+    if args.tekst or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from facilitator.plain import start
+
+        return start(deck, args.mappe, clock)
+    from facilitator.app.main import lead
+
+    return lead(deck, args.mappe, clock)
+
+
+def _tavle(args: Namespace) -> int:
+    from facilitator.app.board import show
+    from spil.cards.deck import read_deck
+
+    _there(args.mappe)
+    return show(read_deck(args.kortsaet).deck, args.mappe)
+
+
+def _there(folder: Path | None) -> None:
+    if folder is not None and not folder.is_dir():
+        raise OSError(f"Mappen {folder} findes ikke. Lav den, eller vælg en anden.")
+
+
+def _opfoelgning(_: Namespace) -> int:
+    from datetime import datetime
+
+    from facilitator.plain import ask_outcome
+    from spil.plain.console import Console
+
+    console = Console(sys.stdin, sys.stdout)
+    try:
+        if not ask_outcome(console, datetime.now().astimezone().date()):
+            console.say("Der er ingen aftale at spørge til på den her maskine.")
+    except EOFError:
+        console.say("Intet er ændret.")
+    return DONE
+
+
+def _slet(args: Namespace) -> int:
+    from facilitator.plain import erase
+    from spil.plain.console import Console
+
+    console = Console(sys.stdin, sys.stdout)
+    try:
+        erase(console, args.stier)
+    except EOFError:
+        console.say("Intet er slettet.")
+    return DONE
+
+
 def _saml(args: Namespace) -> int:
+    if not args.live:
+        return _gathered(args)
+    from facilitator.watch import changes
+
+    status = DONE
+    try:
+        for _ in changes(args.stier):
+            status = _gathered(args)
+            sys.stdout.write("\nDet kommer igen, når et bord svarer. Ctrl+C slutter.\n\n")
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+    return status
+
+
+def _gathered(args: Namespace) -> int:
     from facilitator.collect import NothingThereError, collect
-    from facilitator.report.json import as_json
-    from facilitator.report.text import as_text
     from facilitator.session import summarise
     from spil.cards.deck import read_deck
 
@@ -68,11 +158,53 @@ def _saml(args: Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
     deck = read_deck(args.kortsaet).deck
-    summary = summarise(collected.records, deck, "report" if args.format == "json" else "room")
-    sys.stdout.write(as_json(summary, collected) if args.format == "json" else as_text(summary))
+    audience: Audience = "room" if args.format == "tekst" else "report"
+    summary = summarise(collected.records, deck, audience)
+    text = _written(args.format, summary, collected, deck)
+    if args.fil:
+        args.fil.write_text(text, encoding="utf-8", newline="")
+        print(f"Det ligger i {args.fil}.")
+        _calendar_beside(args, summary, deck)
+    else:
+        sys.stdout.write(text)
     for sentence in _left_out(collected, summary.unknown_cards):
         sys.stderr.write(f"{sentence}\n")
     return DONE
+
+
+def _written(form: str, summary: "Summary", collected: "Collected", deck: "Deck") -> str:
+    if form == "json":
+        from facilitator.report.json import as_json
+
+        return as_json(summary, collected)
+    if form == "tekst":
+        from facilitator.report.text import as_text
+
+        return as_text(summary)
+    from facilitator.report.files import as_csv, as_html, as_markdown
+
+    return {"md": as_markdown, "html": as_html, "csv": as_csv}[form](_page(summary, deck))
+
+
+def _page(summary: "Summary", deck: "Deck") -> "Report":
+    from datetime import datetime
+
+    from facilitator.report.model import report
+
+    return report(summary, deck, datetime.now().astimezone().date())
+
+
+def _calendar_beside(args: Namespace, summary: "Summary", deck: "Deck") -> None:
+    """Beside a page with an agreement lies the date to look at it again."""
+    if args.format not in {"html", "md"}:
+        return
+    from facilitator.report.files import as_calendar
+
+    page = _page(summary, deck)
+    if page.agreements:
+        where = args.fil.with_suffix(".ics")
+        where.write_bytes(as_calendar(page))
+        print(f"Datoen til kalenderen ligger i {where}.")
 
 
 def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]:
@@ -105,13 +237,18 @@ def _simuler(args: Namespace) -> int:
         repair = did_you_mean(args.forloeb, known, f"Her er: {', '.join(known)}.")
         sys.stderr.write(f'Forløbet "{args.forloeb}" findes ikke. {repair}\n')
         return USED_WRONGLY
-    if programme.form != "bord":
-        sys.stderr.write(
-            f"I {programme.title} følges hele rummet ad, så der er ingen borde at øve på. "
-            "Vælg et andet forløb, for eksempel bif-basis-45.\n"
-        )
-        return USED_WRONGLY
-    count = write(args.mappe, simulate(programme, deck, tables=args.borde, seed=args.seed))
-    made = capitalised(counted(count, "opdigtet bord", "opdigtede borde"))
+    count = write(args.mappe, simulate(programme, deck, tables=args.borde, seed=args.seed, mood=args.rum))
+    led = programme.form == "fælles"
+    made = "Et opdigtet rum" if led else capitalised(counted(count, "opdigtet bord", "opdigtede borde"))
     print(f"{made} ligger i {args.mappe}. Prøv: facilitator saml {args.mappe}")
     return DONE
+
+
+_COMMANDS = {
+    None: _lead,
+    "saml": _saml,
+    "simuler": _simuler,
+    "tavle": _tavle,
+    "opfoelgning": _opfoelgning,
+    "slet": _slet,
+}

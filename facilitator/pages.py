@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from facilitator.distribution import bars, in_words
 from facilitator.questions.base import Question
 from facilitator.questions.pick import spare, swap_of
 from facilitator.session import CardSummary, summarise
@@ -10,7 +11,7 @@ from spil.cards.model import Card, Step
 from spil.danish import paragraphs
 from spil.play import card_pages, pages
 from spil.play.moves import Asked, Counted, Dropped, Opened, Passed, Stopped, TablesCounted, Turned
-from spil.play.page import Aside, Asking, Bars, Block, Kind, Onward, Page, Points, Prose, Strong
+from spil.play.page import Aside, Asking, Block, Kind, Onward, Page, Points, Prose, Strong
 from spil.play.playthrough import play_hash, told
 from spil.play.run import Run
 from spil.record.reading import Record
@@ -134,18 +135,9 @@ def reveal(run: Run, tables: tuple[Record, ...] = ()) -> Page:
 
 def counts(step: ShownStep, run: Run) -> tuple[Block, ...]:
     """Bars with their numbers; words where numbers may not stand."""
-    rounds = [("først", step.first), ("efter snakken", step.second)] if step.led else [("borde", step.tables)]
-    columns = [(head, cells.choices) for head, cells in rounds if cells.choices]
-    again = _corrected(run)
-    if not columns:
-        words = step.gist or ("" if step.led else "Færre end tre borde har vist et tal, så tallene bliver ikke vist.")
-        return tuple(Prose(text) for text in (words, again) if text)
-    rows = tuple(
-        (f"{n}  {words}", tuple(int(choices[name]) for _, choices in columns))
-        for n, (name, words) in enumerate(step.words.items(), 1)
-    )
-    bars: Block = Bars(tuple(head for head, _ in columns), rows)
-    return (bars, Prose(again)) if again else (bars,)
+    drawn = bars(step)
+    words = () if drawn else (in_words(step),)
+    return (*((drawn,) if drawn else ()), *(Prose(text) for text in (*words, _corrected(run)) if text))
 
 
 def _corrected(run: Run) -> str:

@@ -1,31 +1,35 @@
 """A summary as lines: what the tables chose, and what to ask."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from facilitator.distribution import bars, in_words
 from facilitator.questions.base import Question
 from facilitator.session import CardSummary, Summary
 from facilitator.shown import ShownStep
 from spil.danish import capitalised, counted
+from spil.play.bars import bar_lines
 
 _WIDTH = 79
-_BAR = 20
-"""Characters of the longest bar."""
 
 
 def as_text(summary: Summary) -> str:
     """What a facilitator reads at the terminal; safe to show the room."""
     tally = summary.tally
-    head = [f"{tally.session}: {counted(tally.tables, 'bord', 'borde')}"]
+    tables = f": {counted(tally.tables, 'bord', 'borde')}" if tally.tables else ""
+    head = [f"{tally.session}{tables}"]
     if tally.rehearsal:
-        head.append("ØVELSE: bordene er opdigtede.")
+        head.append("ØVELSE: det hele er opdigtet.")
     parts = ["\n".join(head), *("\n".join(_card(card)) for card in summary.cards)]
     if not summary.cards:
         parts.append("Der er ingen valg at tælle endnu.")
+    if summary.across:
+        parts.append("\n".join(["Spørg på tværs af kortene:", *_questions(summary.across, 1)]))
     agreed = Counter(each.sentence for each in tally.agreements)
     if agreed:
-        lines = [f"{sentence} ({counted(n, 'bord', 'borde')})" for sentence, n in agreed.items()]
+        each_by = tally.tables > 1
+        lines = [f"{text} ({counted(n, 'bord', 'borde')})" if each_by else text for text, n in agreed.items()]
         parts.append("\n".join(["Aftaler", *(line for each in lines for line in _wrapped(each, "  "))]))
     return "\n\n".join(parts) + "\n"
 
@@ -45,28 +49,26 @@ def _card(card: CardSummary) -> Iterator[str]:
         yield ""
         yield "Spørg rummet, ét spørgsmål ad gangen:"
     before = [question for question in card.questions if not question.after_frame]
-    for number, question in enumerate(before, 1):
-        yield from _question(str(number), question)
-    for question in card.questions[len(before) :]:
+    yield from _questions(before, 1)
+    after = card.questions[len(before) :]
+    if after:
         yield "Når I har set rammen:"
-        yield from _question(str(len(before) + 1), question)
+        yield from _questions(after, len(before) + 1)
 
 
 def _step(step: ShownStep) -> Iterator[str]:
-    if step.tables.choices is None:
-        yield "Færre end tre borde har valgt, så spillet viser ikke tallene."
+    drawn = bars(step)
+    if drawn is None:
+        yield in_words(step) or "Ingen har talt noget."
         return
-    widest = max(len(words) for words in step.words.values())
-    most = max(1, *(int(count) for count in step.tables.choices.values()))
-    yield f"Det valgte bordene efter snakken ({step.tables.tables} borde):"
-    for name, count in step.tables.choices.items():
-        bar = "█" * round(int(count) / most * _BAR)
-        yield f"  {step.words[name]:<{widest}}  {count:>2}  {bar}".rstrip()
+    yield "Det valgte I:" if step.led else f"Det valgte bordene efter snakken ({step.tables.tables} borde):"
+    yield from bar_lines(drawn, _WIDTH)
 
 
-def _question(number: str, question: Question) -> Iterator[str]:
-    yield from _wrapped(question.text, f"{number}. ")
-    yield f"   {question.because}, ca. {question.minutes} minutter"
+def _questions(questions: Iterable[Question], first: int) -> Iterator[str]:
+    for number, question in enumerate(questions, first):
+        yield from _wrapped(question.text, f"{number}. ")
+        yield f"   {question.because}, ca. {question.minutes} minutter"
 
 
 def _wrapped(text: str, lead: str) -> list[str]:

@@ -4,16 +4,12 @@ import asyncio
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from spil.arguments import DONE, Request
-from spil.ui.theme import NIGHT, PAPER
+from spil.ui.game_app import GameApp
 
 if TYPE_CHECKING:
     from spil.opening import Found, Refused, Waiting
@@ -34,16 +30,8 @@ def start(request: Request) -> int:
     return outcome.status
 
 
-class TableApp(App["Refused | OSError | None"]):
+class TableApp(GameApp["Refused | OSError | None"]):
     """Home, seats, play: one after the other."""
-
-    CSS_PATH = "table.tcss"
-    TITLE = "Ligebehandlingsspillet"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Luk", show=False, priority=True),
-        Binding("d", "darken", "Lys eller mørk", show=False),
-    ]
 
     def __init__(self, request: Request, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -51,25 +39,10 @@ class TableApp(App["Refused | OSError | None"]):
         self._clock = clock
         self.session: Session | None = None
         """What is played, once somebody sits there."""
-        self.register_theme(PAPER)
-        self.register_theme(NIGHT)
-        self.theme = PAPER.name
-
-    def compose(self) -> ComposeResult:
-        """What stands there while the deck is read."""
-        yield Static(Content("Ligebehandlingsspillet"), id="title")
-        yield Static(Content("Et øjeblik. Kortene bliver læst."))
-
-    def action_darken(self) -> None:
-        """Light as paper, or dark."""
-        self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
-
-    def on_mount(self) -> None:
-        """Begin once this is painted: reading a deck costs more than the first picture."""
-        self.call_after_refresh(self._begin)
 
     @work
-    async def _begin(self) -> None:
+    async def begin(self) -> None:
+        """Read the deck, ask who sits where, and play."""
         found = await asyncio.to_thread(_find, self._request)
         from spil.opening import Found
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from spil.cards.deck import Deck
 from spil.cards.model import Card
@@ -40,9 +40,11 @@ def paper(deck: Deck, programme: Programme) -> str:
     cards = [deck.cards[name] for name in programme.cards or deck.cards if name in deck.cards]
     books = [Book(f"k{number}", card, gamebook(card, deck)) for number, card in enumerate(cards, 1)]
     return (
-        _environment()
+        environment()
         .get_template("paper.html")
         .render(
+            occasion=occasion,
+            frame=frame,
             deck=deck,
             programme=programme,
             books=books,
@@ -66,9 +68,10 @@ def _minutes(minutes: float) -> str:
     return f"{minutes:g}".replace(".", ",")
 
 
-def _environment() -> Environment:
+def environment(package: str = "spil.paper") -> Environment:
+    """Templates of a package, with the style all our pages share; people's text is escaped wherever it stands."""
     environment = Environment(
-        loader=PackageLoader("spil.paper", "."),
+        loader=ChoiceLoader([PackageLoader(package, "."), PackageLoader("spil.paper", ".")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -76,8 +79,6 @@ def _environment() -> Environment:
     )
     environment.filters["kind"] = _kind
     environment.filters["paragraphs"] = paragraphs
-    environment.globals["occasion"] = occasion
-    environment.globals["frame"] = frame
     return environment
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from spil.play.counting import Wrong, read_count
 from spil.play.moves import Move, Undone
-from spil.play.page import CountEntry, Page
+from spil.play.page import CountEntry, Page, TablesEntry
 
 Command = Literal["help", "look", "leave"]
 
@@ -22,14 +22,14 @@ def read_answer(page: Page, line: str) -> Move | Command | Wrong:
         named["t"] = Undone()
     if word in named:
         return named[word]
-    if word.isdecimal() and page.picks and 1 <= int(word) <= len(page.picks):
+    if word.isdecimal() and page.numbered and 1 <= int(word) <= len(page.picks):
         return page.picks[int(word) - 1]
-    if isinstance(page.entry, CountEntry):
+    if isinstance(page.entry, CountEntry | TablesEntry):
         return read_count(page.entry, word)
     return Wrong(_what_can_be_written(page))
 
 
 def _what_can_be_written(page: Page) -> str:
-    if page.picks:
+    if page.picks and page.numbered:
         return f"Skriv et tal fra 1 til {len(page.picks)}, eller h for hjælp."
     return "Tryk Enter for at komme videre, eller skriv h for hjælp."

@@ -1,5 +1,6 @@
 """A console that says lines and asks for one: no box, no colour, no cursor."""
 
+from getpass import getpass
 from textwrap import wrap
 from typing import TextIO
 
@@ -25,19 +26,21 @@ class Console:
                 print(indent + line if line else "", file=self._target)
         self._target.flush()
 
-    def ask(self) -> str:
-        """One line of input.
+    def ask(self, *, unseen: bool = False) -> str:
+        """One line of input; unseen where a room reads along that may not know yet.
 
         Raises:
             EOFError: There is no more.
         """
+        if unseen and self._source.isatty():
+            return clean(getpass("> (det, du skriver, er skjult) "))
         print("> ", end="", file=self._target, flush=True)
         line = self._source.readline()
         if not line:
             print(file=self._target)
             raise EOFError
         if not self._source.isatty():
-            print(clean(line), file=self._target)  # a transcript reads as if it were typed
+            print("(skjult)" if unseen else clean(line), file=self._target)  # a transcript reads as if it were typed
         return clean(line)
 
     def number(self, question: str, most: int, default: int | None = None) -> int:

@@ -1,5 +1,6 @@
 """A page as lines, and what can be typed at it."""
 
+from spil.play.counting import counting_help
 from spil.play.page import Asking, Bars, Block, CountEntry, Labelled, Law, Page, Points, TablesEntry
 
 
@@ -35,30 +36,31 @@ def _row(heads: tuple[str, ...], words: str, counts: tuple[int, ...]) -> str:
     return f"{words}: {', '.join(f'{head} {count}' for head, count in zip(heads, counts, strict=True))}"
 
 
-def hint(page: Page) -> str:
+def hint(page: Page, *more: str) -> str:
     """What can be typed now."""
     can = []
-    if page.picks:
+    if page.picks and page.numbered:
         can.append("1: vælg" if len(page.picks) == 1 else f"1-{len(page.picks)}: vælg")
-    if isinstance(page.entry, CountEntry):
+    if page.entry and page.kind == "reveal":
+        can.append("skriv tallene igen: ret dem")
+    elif isinstance(page.entry, CountEntry):
         can.append(f"skriv for eksempel {' '.join('2210'[: len(page.entry.choices)])}")
-    if isinstance(page.entry, TablesEntry):
+    elif isinstance(page.entry, TablesEntry):
         can.append("skriv for eksempel 1 1d 3 2")
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
     can += ["v: kig på en anden vej"] * page.looks
     can += [f"{aside.key}: {aside.label}" for aside in page.asides]
     can += ["t: tilbage"] * page.back
-    return f"({'; '.join([*can, 'h: hjælp', 'l: luk'])})"
+    return f"({'; '.join([*can, *more, 'h: hjælp', 'l: luk'])})"
 
 
 def help_lines(page: Page) -> list[str]:
     """What every key does here."""
-    count = ["Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med."]
     return [
         "I kan svare sådan her:",
-        *(count if isinstance(page.entry, CountEntry) else []),
-        *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks else []),
+        *counting_help(page),
+        *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks and page.numbered else []),
         *([f"Tryk Enter: {page.onward.label}."] if page.onward else []),
         *(["v: kig på en anden vej. Den bliver ikke gemt."] if page.looks else []),
         *(f"{aside.key}: {aside.label}." for aside in page.asides),

@@ -7,11 +7,12 @@ from typing import Literal
 from spil.arguments import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.cards.deck import Deck
 from spil.opening import Found, Refused, find, open_sessions, playable, refusal
+from spil.plain.agreement import ask_agreement
 from spil.plain.answers import read_answer
 from spil.plain.console import Console
 from spil.plain.pages import help_lines, hint, page_lines
 from spil.play.counting import Wrong
-from spil.play.moves import Agreed, Move, Undone
+from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
 from spil.play.pages import MOTTO
 from spil.record.session import Session
@@ -131,11 +132,7 @@ def _choose(console: Console, lines: list[str]) -> int:
 
 def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
     if isinstance(page.entry, AgreementEntry):
-        try:
-            return _agreement(page, page.entry, console)
-        except EOFError:
-            console.say("", "Aftalen er ikke skrevet færdig, så den er ikke gemt.")
-            raise
+        return ask_agreement(page, page.entry, console)
     console.say(hint(page))
     while True:
         answer = read_answer(page, console.ask())
@@ -145,29 +142,3 @@ def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
             console.say(*help_lines(page))
         else:
             return answer
-
-
-def _agreement(page: Page, entry: AgreementEntry, console: Console) -> Move:
-    assert page.onward is not None
-    condition = entry.condition
-    if not condition:
-        console.say("Hvornår gælder det? Hvis …")
-        condition = console.ask()
-    console.say(
-        f"Hvis {condition}, så …",
-        "(skriv for eksempel: spørger vi først, hvad borgeren selv vil; Enter: slut uden aftale; t: tilbage)",
-    )
-    then = console.ask()
-    if then.casefold() == "t" and page.back:
-        return Undone()
-    if not then or not condition:
-        return page.onward.move
-    answers = []
-    for question in ("Hvem gør det? Skriv en rolle, ikke et navn.", "Hvornår?"):
-        console.say(question)
-        answer = console.ask()
-        if answer.casefold() == "t":
-            return _agreement(page, entry, console)
-        answers.append(answer)
-    by, when = answers
-    return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": when})

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from spil.play.moves import Counted, Raised, Round, TablesCounted
-from spil.play.page import CountEntry, TablesEntry
+from spil.play.page import CountEntry, Page, TablesEntry
 
 _FIRST = "f"
 """Before numbers that put the first count right, when the second is done."""
@@ -15,6 +15,21 @@ class Wrong:
     """An answer that could not be used, in one sentence that says what can."""
 
     sentence: str
+
+
+def counting_help(page: Page) -> list[str]:
+    """How numbers are written on a page, in a sentence; nothing where there are none to write."""
+    match page.entry:
+        case CountEntry(rounds=(_, _)):
+            correct = "Er et tal forkert? Skriv alle tallene igen, som de var efter snakken."
+            return [f"{correct} Skriv f foran, hvis det er de første."]
+        case CountEntry():
+            return ["Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med."]
+        case TablesEntry():
+            each = "Skriv ét tal for hvert bord i rækkefølge, d efter ved den stribede side"
+            return [f"{each}, og - for et bord, der ikke viser noget."]
+        case _:
+            return []
 
 
 def read_count(entry: CountEntry | TablesEntry, line: str) -> Counted | TablesCounted | Wrong:

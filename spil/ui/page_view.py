@@ -1,5 +1,6 @@
 """A page as widgets that are filled anew in place: a new screen would cost ten times as much."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 from textual.app import ComposeResult
@@ -141,11 +142,16 @@ class PageView(VerticalScroll):
         blocks = self._page.blocks if self._page else ()
         width = max(self.scrollable_content_region.width, _NARROWEST)
         story = self.query_one("#story", Words)
-        story.say(_GAP.join([_content(block, width) for block in blocks]))
+        story.say(_GAP.join(blocks_shown(blocks, width)))
         story.display = bool(blocks)
 
     def _show_lines(self) -> None:
         self.query_one(Lines).show(self._page.numbered if self._page else (), self.marked)
+
+
+def blocks_shown(blocks: Sequence[Block], width: int) -> list[Content]:
+    """Blocks as text to show, in a given number of columns."""
+    return [_content(block, width) for block in blocks]
 
 
 def _content(block: Block, width: int) -> Content:

@@ -94,7 +94,7 @@ class TurningScreen(ReadableScreen[None]):
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
         page, key = self.page, event.character or ""
-        if not self.readable:
+        if not self.readable or (self.has_class("-paused") and key != "p"):
             return
         if key and key in _typed_in(page, begun=bool(self._numbers)):
             event.prevent_default().stop()
@@ -108,7 +108,7 @@ class TurningScreen(ReadableScreen[None]):
         else:
             moves = {aside.key: aside.move for aside in page.asides}
             if key in moves:
-                self._make(moves[key])
+                self.make_and_show(moves[key])
             elif key.isalnum() and key not in self.OTHER_KEYS:
                 self.tell(f"{key} bruges ikke her. Se tasterne nederst.")
 
@@ -124,7 +124,7 @@ class TurningScreen(ReadableScreen[None]):
     @on(AgreementForm.Written)
     def _written(self, event: AgreementForm.Written) -> None:
         if self.page.accepts(event.move):
-            self._make(event.move)
+            self.make_and_show(event.move)
         else:
             self.tell("Skriv, hvornår det gælder, og hvad I gør. Enter i et tomt felt 1 slutter uden aftale.")
 
@@ -132,17 +132,27 @@ class TurningScreen(ReadableScreen[None]):
     def _skipped(self) -> None:
         self.action_onward()
 
+    @property
+    def may_turn(self) -> bool:
+        """Whether this page has stood long enough that Enter is not a key still held down from the last."""
+        return self._clock() - self._shown_at >= _HELD
+
+    @property
+    def numbers(self) -> str:
+        """What was typed of a count so far."""
+        return self._numbers.strip()
+
     def action_onward(self) -> None:
         """Confirm the mark or the numbers, or turn the page."""
         page = self.page
-        if self._clock() - self._shown_at < _HELD:
+        if not self.may_turn:
             return
         if self._numbers.strip() and isinstance(page.entry, CountEntry | TablesEntry):
             self._count(page.entry)
         elif self.view.marked and page.picks:
-            self._make(page.picks[self.view.marked - 1])
+            self.make_and_show(page.picks[self.view.marked - 1])
         elif page.onward:
-            self._make(page.onward.move)
+            self.make_and_show(page.onward.move)
         elif page.last:
             self.dismiss()
         else:
@@ -153,7 +163,7 @@ class TurningScreen(ReadableScreen[None]):
         if self._helping:
             self.tell("")
         elif self.page.back:
-            self._make(Undone())
+            self.make_and_show(Undone())
 
     def action_explain(self) -> None:
         """Say what every key does here, or close that again."""
@@ -167,13 +177,14 @@ class TurningScreen(ReadableScreen[None]):
             wrote, self._numbers = self.typed_told(self._numbers.strip()), ""
             self.tell(f"{wrote}. {answer.sentence}")
         else:
-            self._make(answer)
+            self.make_and_show(answer)
 
     def _type(self, key: str) -> None:
         self._numbers = self._numbers + key if key else self._numbers[:-1]
         self.tell("")
 
-    def _make(self, move: Move) -> None:
+    def make_and_show(self, move: Move) -> None:
+        """Make a move and show where it led, or why it could not be kept."""
         try:
             self.make(move)
         except OSError as error:

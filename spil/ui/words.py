@@ -1,31 +1,20 @@
 """What the apps say of their keys: the line at the bottom, and the help."""
 
+from spil.play.counting import counting_help
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 
 
 def help_on(page: Page) -> str:
     """What one does on this page, in a few sentences."""
     told = ["Der er ikke ét rigtigt svar, og ingen får point."]
-    if page.picks:
+    if page.picks and page.numbered:
         told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
-    if isinstance(page.entry, CountEntry):
-        told.append(_HELP_CORRECT if len(page.entry.rounds) > 1 else _HELP_COUNT)
-    if isinstance(page.entry, TablesEntry):
-        told.append(_HELP_TABLES)
+    told += counting_help(page)
     if page.looks:
         told.append("v viser en anden vej. Den bliver ikke gemt.")
     told += [f"{aside.key}: {aside.label}." for aside in page.asides]
     told.append("d skifter mellem lys og mørk. Ctrl+Q lukker spillet, og jeres svar er gemt. h lukker hjælpen.")
     return " ".join(told)
-
-
-_HELP_COUNT = "Skriv et tal for hvert valg, for eksempel 2 2 1 0. Har nogen sagt pas, så tæl dem ikke med."
-_HELP_CORRECT = (
-    "Er et tal forkert? Skriv alle tallene igen, som de var efter snakken. Skriv f foran, hvis det er de første."
-)
-_HELP_TABLES = (
-    "Skriv ét tal for hvert bord i rækkefølge, d efter ved den stribede side, og - for et bord, der ikke viser noget."
-)
 
 
 def keys_on(page: Page, *more: str) -> str:

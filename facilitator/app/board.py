@@ -1,0 +1,65 @@
+"""`facilitator tavle`: what the room may see, in a window of its own."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from facilitator.follow import Follower
+from spil.arguments import DONE
+from spil.cards.deck import Deck
+from spil.play.page import Page, Prose
+from spil.ui.game_app import GameApp
+from spil.ui.page_view import PageView, Words
+from spil.ui.screen import ReadableScreen
+from spil.ui.text import plain
+
+_EVERY = 0.2
+"""Seconds between two looks at the record; a new line is on the screen within half a second."""
+_WAITING = Page("closed", "Ligebehandlingsspillet", (Prose("Forløbet begynder om lidt."),))
+
+
+def show(deck: Deck, shared: Path | None) -> int:
+    """Follow what is led on this machine; returns the exit status."""
+    BoardApp(Follower(deck, shared)).run()
+    return DONE
+
+
+class BoardApp(GameApp[None]):
+    """One screen, and no key but those that close it or change its colours."""
+
+    def __init__(self, follower: Follower) -> None:
+        super().__init__()
+        self._follower = follower
+
+    def begin(self) -> None:
+        """Show the room's page."""
+        self.push_screen(BoardScreen(self._follower))
+
+
+class BoardScreen(ReadableScreen[None]):
+    """The room's page, and nothing else."""
+
+    def __init__(self, follower: Follower) -> None:
+        super().__init__()
+        self._follower = follower
+
+    def compose(self) -> ComposeResult:
+        """A page, and the word that stands on a blank screen."""
+        yield PageView()
+        yield Words(id="keys")
+        yield Static(plain("Pause"), id="pause")
+
+    def on_mount(self) -> None:
+        """Look at once, and then again and again."""
+        self.query_one("#keys", Words).say(plain("Ctrl+Q: luk · d: lys eller mørk"))
+        self.call_after_refresh(self._show)
+        self.set_interval(_EVERY, self._look)
+
+    def _look(self) -> None:
+        self.set_class(self._follower.blank, "-paused")
+        if self._follower.look():
+            self._show()
+
+    def _show(self) -> None:
+        self.query_one(PageView).show(self._follower.page or _WAITING)

@@ -1,0 +1,125 @@
+"""The screen of a led session: safe for the wall, or with what helps the one who leads, alone."""
+
+import time
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from facilitator.leading import Leading
+from facilitator.rehearse import MadeUpRoom
+from facilitator.script import moments
+from spil.play.moves import Move
+from spil.play.page import CountEntry, Page, TablesEntry
+from spil.ui.page_view import Words, blocks_shown
+from spil.ui.text import plain
+from spil.ui.turning import TurningScreen
+
+_EVERY = 0.25
+"""Seconds between two looks at what the tables have recorded."""
+
+
+class LeadScreen(TurningScreen):
+    """One view, safe for the wall however the keys are pressed; or the same with a script under it."""
+
+    OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhp")
+
+    def __init__(self, leading: Leading, *, wall: bool) -> None:
+        super().__init__(time.monotonic)
+        self._leading = leading
+        self._wall = wall
+        practice = leading.run.started.rehearsal
+        self._room = MadeUpRoom(leading.run.started.record) if practice else None
+        self._page: Page | None = None
+
+    def compose(self) -> ComposeResult:
+        """The page; the script where nobody else looks; the word that stands on a blank screen."""
+        yield from super().compose()
+        if not self._wall:
+            yield VerticalScroll(Words(id="script"), id="alone")
+        yield Static(plain("Pause. p: vis siden igen"), id="pause")
+
+    def on_mount(self) -> None:
+        """Look at the tables' records now and then."""
+        self.set_interval(_EVERY, self._look)
+        self.call_after_refresh(lambda: self.tell(self._leading.notice))
+
+    @property
+    def page(self) -> Page:
+        """The page the room may see."""
+        return self._leading.page
+
+    @property
+    def status_told(self) -> str:
+        """Minutes used and left; and that the room's screen is blank."""
+        if self.has_class("-paused"):
+            return ""
+        paused = "PAUSE: rummets skærm er blank, p viser den igen" if self._leading.paused else ""
+        return " · ".join(filter(None, (paused, self._leading.told)))
+
+    def own_keys(self) -> tuple[str, ...]:
+        """The pause."""
+        return ("p: pause",)
+
+    def typed_told(self, numbers: str) -> str:
+        """On the wall no number before its time, only how many stand there."""
+        entry = self._leading.page.entry
+        if self._wall and isinstance(entry, CountEntry) and entry.secret:
+            return f"I har skrevet {len(numbers.replace(',', ' ').split())} tal"
+        return super().typed_told(numbers)
+
+    def make(self, move: Move) -> None:
+        """Make a move and keep it."""
+        self._leading.make(move)
+
+    def show(self, notice: str = "") -> None:
+        """Show the page that stands now, and the script that belongs to it."""
+        super().show(notice or self._leading.notice)
+        self._page = self.page
+        self._show_script()
+        if self._page.last:
+            self.dismiss()
+
+    def pressed(self, key: str) -> bool:
+        """`p` blanks the room's screen at once, and shows it again."""
+        if key != "p":
+            return False
+        self._leading.pause(on=not self._leading.paused)
+        self.set_class(self._wall and self._leading.paused, "-paused")
+        self._show_script()
+        self.show_status()
+        return True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key of ours acts on a page that is blank."""
+        return not self.has_class("-paused") and super().check_action(action, parameters)
+
+    def action_onward(self) -> None:
+        """Go on; in a rehearsal the made-up room answers where nothing was written."""
+        entry = self.page.entry
+        waits = self._room and isinstance(entry, CountEntry | TablesEntry) and self.page.kind != "reveal"
+        if waits and not self.numbers and self.may_turn:
+            assert self._room is not None
+            assert isinstance(entry, CountEntry | TablesEntry)
+            self.make_and_show(self._room.answer(entry))
+        else:
+            super().action_onward()
+
+    def _look(self) -> None:
+        if self._leading.look() and self.page != self._page:
+            self._page = self.page
+            self.view.show(self._page)
+            self._show_script()
+
+    def _show_script(self) -> None:
+        if self._wall:
+            return
+        blocks = moments(self._leading.run) if self._leading.paused else self._leading.script
+        pane = self.query_one("#alone", VerticalScroll)
+        pane.display = bool(blocks)
+        script = self.query_one("#script", Words)
+        head = Content.assemble(("Kun til dig", "bold"))
+        script.say(Content("\n").join([head, *blocks_shown(blocks, pane.size.width)]))
+        pane.scroll_home(animate=False)

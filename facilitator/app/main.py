@@ -1,0 +1,156 @@
+"""`facilitator`: what to lead, alone; then the room; then what is left behind."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from platformdirs import user_documents_path
+from textual import work
+
+from facilitator.afterwards import Promise, doomed, follow_up, last_promise, write_report
+from facilitator.app.lead import LeadScreen
+from facilitator.leading import Leading, Open, open_sessions
+from facilitator.prepare import Answers, candidates, chooses, programme_told, programmes
+from facilitator.report.model import OUTCOMES
+from spil.arguments import DONE, MOST_PEOPLE
+from spil.cards.deck import Deck
+from spil.cards.shared import Programme
+from spil.play.pages import MOTTO
+from spil.record.start import records_folder
+from spil.ui.choose import ChooseScreen, Line
+from spil.ui.game_app import GameApp
+from spil.ui.questions import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
+
+
+def lead(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
+    """Lead a session on this terminal; returns the exit status."""
+    app = LeadApp(deck, shared, clock)
+    outcome = app.run()
+    if app.leading:
+        sys.stdout.write(f"{app.leading.close()}\n")
+    if isinstance(outcome, OSError):
+        raise outcome
+    return DONE
+
+
+class _ToLead(NamedTuple):
+    programme: Programme
+    rehearsal: bool
+
+
+class LeadApp(GameApp[OSError | None]):
+    """Home, the card, the room, the session, the report: one after the other."""
+
+    def __init__(self, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._deck = deck
+        self._shared = shared
+        self._clock = clock
+        self.leading: Leading | None = None
+        """What is led, once it has begun."""
+
+    @work
+    async def begin(self) -> None:
+        """Everything, till the one who leads has closed."""
+        try:
+            await self._lead()
+        except OSError as error:
+            self.exit(error)
+        else:
+            self.exit(None)
+
+    async def _lead(self) -> None:
+        while self.leading is None:
+            chosen = await self._home()
+            if chosen is None:
+                return
+            if isinstance(chosen, Promise):
+                await self._follow_up(chosen)
+            elif isinstance(chosen, Open):
+                wall = await self._wall()
+                if wall is not None:
+                    self.leading = Leading.resume(
+                        self._deck, chosen.path, chosen.record, shared=self._shared, clock=self._clock
+                    )
+            else:
+                answers = await self._answers(chosen)
+                if answers is not None:
+                    wall = answers.wall
+                    self.leading = Leading.begin(self._deck, answers, shared=self._shared, clock=self._clock)
+        assert wall is not None
+        await self.push_screen_wait(LeadScreen(self.leading, wall=wall))
+        await self._close(self.leading)
+
+    async def _home(self) -> Promise | Open | _ToLead | None:
+        promise = last_promise(records_folder())
+        led = programmes(self._deck)
+        things: list[tuple[Line, Promise | Open | _ToLead]] = [
+            *(((f"Fortsæt: {each.told}",), each) for each in open_sessions(self._deck)),
+            *([((promise.told,), promise)] if promise else []),
+            *(((programme_told(each),), _ToLead(each, rehearsal=False)) for each in led),
+            *(((f"Øv dig: {each.title}, med et opdigtet rum",), _ToLead(each, rehearsal=True)) for each in led),
+        ]
+        told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
+        chosen = await self._chosen("Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, "luk")
+        return None if chosen is None else things[chosen][1]
+
+    async def _chosen(
+        self, title: str, lines: Sequence[Line], told: Sequence[str], back: str = "tilbage"
+    ) -> int | None:
+        return await self.push_screen_wait(ChooseScreen(title, lines, told, back))
+
+    async def _follow_up(self, promise: Promise) -> None:
+        outcome = await self._chosen("Hvad skete der?", [(text,) for text in OUTCOMES.values()], (promise.told,))
+        if outcome is not None:
+            follow_up(promise, list(OUTCOMES)[outcome], self._clock().date())
+
+    async def _answers(self, chosen: _ToLead) -> Answers | None:
+        """The card, chosen alone, and what to know of the room; None where one went back."""
+        offered = candidates(self._deck, chosen.programme)
+        lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
+        card = 0
+        if chooses(chosen.programme):
+            told = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
+            picked = await self._chosen("Hvilket kort passer til jer?", lines, told)
+        else:
+            told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.",)
+            picked = await self._chosen("Kortene i dag. Tryk Enter, når du har læst dem.", lines, told)
+            picked = None if picked is None else card
+        if picked is None:
+            return None
+        given = await self.push_screen_wait(QuestionsScreen(chosen.programme.title, _ROOM, (_ALONE,)))
+        if given is None:
+            return None
+        return Answers(chosen.programme, offered[picked].card, **given, rehearsal=chosen.rehearsal)
+
+    async def _wall(self) -> bool | None:
+        given = await self.push_screen_wait(QuestionsScreen("Fortsæt", _ROOM[-1:]))
+        return None if given is None else bool(given["wall"])
+
+    async def _close(self, leading: Leading) -> None:
+        """The report and the records, while the last words are said; only after a session that is over."""
+        told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {leading.path}"]
+        while leading.page.last:
+            lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), ("Slet optegnelsen, men behold aftalen",)]
+            chosen = await self._chosen("Forløbet er slut", lines, told, "luk")
+            if chosen is None:
+                return
+            if chosen == 0:
+                today = self._clock().date()
+                written = write_report(leading.records, self._deck, user_documents_path(), today)
+                told = [f"Rapporten ligger her: {path}" for path in written]
+            else:
+                sure = await self._chosen("Vil du slette det?", [("Ja, slet det",), ("Nej, behold det",)], told)
+                if sure == 0:
+                    told = [doomed([leading.path]).delete(keep_agreements=chosen == 2)]
+
+
+_ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE
+_ROOM = (
+    Ask("people", "Hvor mange er I?", within(MOST_PEOPLE), f"Skriv et tal fra 1 til {MOST_PEOPLE}."),
+    Ask("leader", "Er der en leder med? (j eller n)", yes_or_no(), YES_OR_NO),
+    Ask("together", "Arbejder I sammen til daglig? (j eller n)", yes_or_no(), YES_OR_NO),
+    Ask("wall", "Ser alle det samme som dig? (Enter for ja, det er det almindelige)", yes_or_no("j"), YES_OR_NO),
+)

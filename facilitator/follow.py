@@ -1,0 +1,71 @@
+"""A second window that follows the session's record, and can show only the page the room may see."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from facilitator.gather import gathering
+from facilitator.leading import Tables, led_run, open_sessions, paused, timed
+from facilitator.watch import stamps
+from spil.cards.deck import Deck
+from spil.play.page import AgreementEntry, Labelled, Page
+from spil.play.run import fold
+from spil.record.reading import Rejected, read_record
+
+
+class Follower:
+    """Looks at the newest led session of this machine, and stays with it till it is over."""
+
+    def __init__(self, deck: Deck, shared: Path | None) -> None:
+        self._deck = deck
+        self._shared = shared
+        self._path: Path | None = None
+        self._tables: Tables | None = None
+        self._seen: object = None
+        self.page: Page | None = None
+        """The room's page; None while nothing is led."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether the one who leads has blanked the screen."""
+        return self._path is not None and paused(self._path)
+
+    def look(self) -> bool:
+        """Look once; whether there is something else to show."""
+        if self._path is None or self.page is None or self.page.last:
+            waiting = open_sessions(self._deck)
+            self._path = waiting[0].path if waiting else self._path
+        if self._path is None:
+            return False
+        now = (stamps([self._path]), self._shared and stamps([self._shared]), self.blank)
+        if now == self._seen:
+            return False
+        self._seen = now
+        self._read(self._path)
+        return True
+
+    def _read(self, path: Path) -> None:
+        try:
+            record, written = read_record(path.read_bytes()), path.stat().st_mtime
+        except OSError:
+            self.page = None  # deleted after the session
+            self._path = None
+            return
+        if isinstance(record, Rejected):
+            return
+        begun = led_run(self._deck, record.started)
+        if begun is None:
+            return
+        run = fold(begun, record.moves).run
+        if self._shared is not None and run.started.form == "bord":
+            self._tables = self._tables or Tables(self._shared, run.started.session)
+            self._tables.look()
+            run = replace(run, form=gathering(self._tables.records))
+        self.page = _with_condition(timed(run, run.page, datetime.fromtimestamp(written).astimezone()))
+
+
+def _with_condition(page: Page) -> Page:
+    """An agreement is written in the other window; here its beginning stands."""
+    if isinstance(page.entry, AgreementEntry) and page.entry.condition:
+        return replace(page, blocks=(*page.blocks, Labelled("Hvis", f"{page.entry.condition}, så …")))
+    return page

@@ -1,0 +1,256 @@
+"""A led session as a screen or lines sit on it: run and record, the tables' own records, the clock, the pause."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from facilitator.gather import gathering
+from facilitator.lead import LED, counted_words
+from facilitator.pace import leave_out, pace
+from facilitator.prepare import Answers
+from facilitator.script import script
+from facilitator.watch import stamps
+from spil.cards.deck import Deck
+from spil.danish import listed
+from spil.play.moves import Closed, Counted, Move, Opened, Started
+from spil.play.page import Block, Page, Strong
+from spil.play.playthrough import play_hash
+from spil.play.run import Run
+from spil.record.file import unfinished
+from spil.record.reading import Record, Rejected, read_record
+from spil.record.session import Session
+from spil.record.start import Seat, records_folder, started_now
+
+REHEARSAL = "ØVELSE: rummet er opdigtet"
+
+
+def led_run(deck: Deck, started: Started) -> Run | None:
+    """A led session at its first page; who do not work together keep a sentence each, and no agreement."""
+    programme = deck.programme(started.programme)
+    if programme is None:
+        return None
+    if not started.together:
+        programme = programme.model_copy(update={"agreement": "egen"})
+    return Run.begin(deck, LED if started.form == "fælles" else gathering(), programme, started)
+
+
+class Leading:
+    """Accepts the facilitator's moves; tells the page for the room and the script for him alone."""
+
+    def __init__(self, session: Session, tables: "Tables | None", clock: Callable[[], datetime]) -> None:
+        self._session = session
+        self._tables = tables
+        self._clock = clock
+        self._since = _written(session.path)
+        """When this page came up; after a dead battery, when the last move was kept."""
+        self.notice = session.notice
+        self.look()
+
+    @classmethod
+    def begin(cls, deck: Deck, answers: Answers, *, shared: Path | None, clock: Callable[[], datetime]) -> "Leading":
+        """Begin with a card that was chosen alone.
+
+        Raises:
+            OSError: The record cannot be written on this machine.
+        """
+        seat = Seat(None, answers.people, answers.leader, together=answers.together, rehearsal=answers.rehearsal)
+        started = started_now(answers.programme, seat)
+        session = Session.begin(deck, started, records_folder(), shared, led_run)
+        session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
+        return cls(session, Tables.of(session, shared), clock)
+
+    @classmethod
+    def resume(
+        cls, deck: Deck, path: Path, record: Record, *, shared: Path | None, clock: Callable[[], datetime]
+    ) -> "Leading":
+        """Go on with a session of a programme the deck has.
+
+        Raises:
+            OSError: The record cannot be written.
+        """
+        session = Session.resume(deck, path, record, shared, led_run)
+        assert session is not None
+        return cls(session, Tables.of(session, shared), clock)
+
+    @property
+    def run(self) -> Run:
+        """What is led, as far as it has come."""
+        return self._session.run
+
+    @property
+    def path(self) -> Path:
+        """Where the record lies."""
+        return self._session.path
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The session's records: this one, and those of the tables."""
+        led = Record(self.run.started, self.run.moves, len(self.run.moves) + 1)
+        return (led, *(self._tables.records if self._tables else ()))
+
+    @property
+    def page(self) -> Page:
+        """The page the room may see, with what only the clock knows."""
+        return timed(self.run, self._session.page, self._since)
+
+    @property
+    def script(self) -> tuple[Block, ...]:
+        """What helps the one who leads, alone."""
+        return script(self.run, self._tables.records if self._tables else ())
+
+    @property
+    def told(self) -> str:
+        """Minutes used and left, and what to leave out when time is short."""
+        if self.page.last:
+            return ""
+        used = (self._clock() - _began(self.run.started)).total_seconds() / 60
+        plan = pace(self.run)
+        here = f"{plan.here:g}".replace(".", ",")
+        parts = [f"{plan.left(used)} minutter tilbage", f"til det her: {here} min.", leave_out(self.run, used)]
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def paused(self) -> bool:
+        """Whether the room's screen is blank."""
+        return _pause(self.path).exists()
+
+    def pause(self, *, on: bool) -> None:
+        """Blank the room's screen, also in a second window, or show it again."""
+        mark = _pause(self.path)
+        if on:
+            mark.touch()
+        else:
+            mark.unlink(missing_ok=True)
+
+    def look(self) -> bool:
+        """Read what the tables have recorded since; whether there was anything new."""
+        if self._tables is None or not self._tables.look():
+            return False
+        self._session.reform(gathering(self._tables.records))
+        return True
+
+    def make(self, move: Move) -> None:
+        """Make a move; it is on disk when this returns.
+
+        Raises:
+            NotOfferedError: The page does not offer it; nothing has changed.
+            OSError: It could not be kept; nothing has changed.
+        """
+        self._session.make(move)
+        if self._tables is not None:
+            self._session.reform(gathering(self._tables.records))
+        self._since = self._clock()
+        self.notice = counted_words(move, self.run).capitalize() if isinstance(move, Counted) and move.counts else ""
+        if isinstance(move, Closed):
+            self.pause(on=False)
+
+    def close(self) -> str:
+        """Let go; where the record lies."""
+        self.pause(on=False)
+        return self._session.close()
+
+
+class Tables:
+    """The records of a session's tables in a shared folder, read anew when a file has changed."""
+
+    def __init__(self, folder: Path, session: str) -> None:
+        self._folder = folder
+        self._session = session
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self._read: dict[Path, Record] = {}
+
+    @classmethod
+    def of(cls, session: Session, folder: Path | None) -> "Tables | None":
+        """Those of a session whose tables walk by themselves; None without a folder."""
+        if folder is None or session.run.started.form != "bord":
+            return None
+        return cls(folder, session.run.started.session)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Each table's record once, the longest copy."""
+        newest: dict[str, Record] = {}
+        for record in self._read.values():
+            name = record.started.record
+            if name not in newest or newest[name].lines < record.lines:
+                newest[name] = record
+        return tuple(newest[name] for name in sorted(newest))
+
+    def look(self) -> bool:
+        """Read what is new; a folder that is away for a while changes nothing."""
+        found = stamps([self._folder])
+        if found == self._seen or (not found and self._seen):
+            return False
+        for path, stamp in found.items():
+            if self._seen.get(path) != stamp:
+                self._take(path)
+        self._seen = found
+        return True
+
+    def _take(self, path: Path) -> None:
+        try:
+            record = read_record(path.read_bytes())
+        except OSError:
+            return
+        if not isinstance(record, Rejected) and record.started.table and record.started.session == self._session:
+            self._read[path] = record
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A led session of this machine that was not finished."""
+
+    path: Path
+    record: Record
+    told: str
+
+
+def open_sessions(deck: Deck) -> list[Open]:
+    """Those that can be gone on with, the newest first."""
+    return [
+        Open(path, record, _told(deck, record))
+        for path, record in unfinished(records_folder())
+        if record.started.table is None and deck.programme(record.started.programme) is not None
+    ]
+
+
+def timed(run: Run, page: Page, since: datetime) -> Page:
+    """A page with the time when tables are to be back, and the mark of a rehearsal."""
+    if page.kind == "walk":
+        back = since + timedelta(minutes=pace(run).here)
+        page = replace(page, blocks=(*page.blocks, Strong(f"Salen samles kl. {back:%H.%M}."), *_code(run)))
+    return replace(page, note=REHEARSAL) if run.started.rehearsal else page
+
+
+def paused(path: Path) -> bool:
+    """Whether the screen of the session with this record is to be blank."""
+    return _pause(path).exists()
+
+
+def _code(run: Run) -> tuple[Block, ...]:
+    return (Strong(f"Har bordet en computer? Koden er {run.started.session.rpartition('-')[2]}."),)
+
+
+def _pause(path: Path) -> Path:
+    return path.with_suffix(".pause")
+
+
+def _began(started: Started) -> datetime:
+    try:
+        return datetime.fromisoformat(started.at)
+    except ValueError:
+        return datetime.now().astimezone()
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+
+
+def _told(deck: Deck, record: Record) -> str:
+    programme = deck.programme(record.started.programme)
+    titles = [deck.cards[m.card].title for m in record.moves if isinstance(m, Opened) and m.card in deck.cards]
+    at = _began(record.started)
+    about = f": {listed(list(dict.fromkeys(titles)))}" if titles else ""
+    practice = " (øvelse)" if record.started.rehearsal else ""
+    return f"{programme.title if programme else record.started.programme}{practice}, kl. {at:%H.%M}{about}"

@@ -1,0 +1,187 @@
+"""A led session line by line, complete: for screen readers, pipes and terminals without a screen."""
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_documents_path
+
+from facilitator.afterwards import doomed, follow_up, last_promise, write_report
+from facilitator.leading import Leading, open_sessions
+from facilitator.prepare import Answers, Candidate, candidates, chooses, programme_told, programmes
+from facilitator.rehearse import MadeUpRoom
+from facilitator.report.model import OUTCOMES
+from facilitator.script import moments
+from spil.arguments import DONE, MOST_PEOPLE
+from spil.cards.deck import Deck
+from spil.cards.shared import Programme
+from spil.plain.agreement import ask_agreement
+from spil.plain.answers import read_answer
+from spil.plain.console import Console
+from spil.plain.pages import block_lines, help_lines, hint, page_lines
+from spil.play.counting import Wrong
+from spil.play.moves import Move
+from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
+from spil.play.pages import MOTTO
+from spil.record.start import records_folder
+
+_CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I vil fortsætte."
+_PAUSE = "p: pause"
+
+
+def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
+    """Lead a session on standard input and output; returns the exit status."""
+    console = Console(sys.stdin, sys.stdout)
+    leading: Leading | None = None
+    try:
+        console.say("Ligebehandlingsspillet, for den, der leder", "", MOTTO, "")
+        ask_outcome(console, clock().date())
+        leading, wall = _begun(console, deck, shared, clock)
+        lead(leading, console, wall=wall)
+        if leading.page.last:
+            _report(console, leading, deck, clock().date())
+    except EOFError:
+        console.say("", _CLOSED if leading else "Forløbet er lukket.")
+    finally:
+        if leading:
+            leading.close()
+    return DONE
+
+
+def ask_outcome(console: Console, today: date) -> bool:
+    """Ask what became of the last agreement; whether there was one to ask about."""
+    promise = last_promise(records_folder())
+    if promise is None:
+        return False
+    console.say(promise.told, *(f"{n}. {text}" for n, text in enumerate(OUTCOMES.values(), 1)))
+    console.say("Skriv tallet, eller tryk Enter for at svare en anden gang.")
+    chosen = console.number("", len(OUTCOMES), default=0)
+    if chosen:
+        follow_up(promise, list(OUTCOMES)[chosen - 1], today)
+        console.say("Tak. Det er gemt ved aftalen.", "")
+    return True
+
+
+def lead(leading: Leading, console: Console, *, wall: bool) -> None:
+    """Lead a session to its end, or till it is left.
+
+    Raises:
+        EOFError: The input ended; everything is kept.
+        OSError: A move could not be kept; everything before it is.
+    """
+    shown: Page | None = None
+    room = MadeUpRoom(leading.run.started.record) if leading.run.started.rehearsal else None
+    while True:
+        leading.look()
+        page = leading.page
+        console.say(*filter(None, [leading.notice]))
+        console.say("", *page_lines(page, shown))
+        if page.last:
+            return
+        if not wall:
+            notes = [line for block in leading.script for line in block_lines(block)]
+            console.say(*(["", "Kun til dig:", *notes] if notes else []))
+        console.say("", leading.told)
+        shown = page
+        answer = _answer(console, leading, room, wall=wall)
+        if answer == "leave":
+            console.say(_CLOSED)
+            return
+        leading.make(answer)
+
+
+def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> tuple[Leading, bool]:
+    """The session to lead, one that was not finished or a new one; and whether all see this screen."""
+    waiting = open_sessions(deck)
+    led = programmes(deck)
+    lines = [
+        *(f"Fortsæt: {each.told}" for each in waiting),
+        *(programme_told(each) for each in led),
+        *(f"Øv dig: {each.title}" for each in led),
+    ]
+    console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
+    chosen = console.number("", len(lines)) - 1
+    if chosen < len(waiting):
+        again = waiting[chosen]
+        leading = Leading.resume(deck, again.path, again.record, shared=shared, clock=clock)
+        return leading, console.yes(_SAME_VIEW)
+    nth = chosen - len(waiting)
+    programme, rehearsal = led[nth % len(led)], nth >= len(led)
+    card = _card(console, candidates(deck, programme), programme)
+    people = console.number("Hvor mange er I?", MOST_PEOPLE)
+    leader = console.yes("Er der en leder med?")
+    together = console.yes("Arbejder I sammen til daglig?")
+    answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal)
+    return Leading.begin(deck, answers, shared=shared, clock=clock), answers.wall
+
+
+_SAME_VIEW = "Ser alle det samme som dig? Ja er det almindelige."
+
+
+def _card(console: Console, offered: tuple[Candidate, ...], programme: Programme) -> str:
+    """The card, chosen alone; where all are played in order they are only told."""
+    console.say("", "Læs det her alene, før nogen ser med.")
+    for n, each in enumerate(offered, 1):
+        told = (f"{n}. {each.title}, ca. {each.minutes} minutter", each.purpose, each.avoid_if, each.drafts)
+        console.say("", *filter(None, told))
+    console.say("")
+    if not chooses(programme):
+        return offered[0].card
+    return offered[console.number("Hvilket kort passer til jer?", len(offered)) - 1].card
+
+
+def _answer(console: Console, leading: Leading, room: MadeUpRoom | None, *, wall: bool) -> Move | Literal["leave"]:
+    page = leading.page
+    unseen = wall and isinstance(page.entry, CountEntry) and page.entry.secret
+    if isinstance(page.entry, AgreementEntry):
+        return ask_agreement(page, page.entry, console)
+    console.say(hint(page, _PAUSE))
+    while True:
+        line = console.ask(unseen=unseen)
+        if line.casefold() == "p":
+            _pause(console, leading, wall=wall)
+            continue
+        if not line and room and page.kind != "reveal" and isinstance(page.entry, CountEntry | TablesEntry):
+            return room.answer(page.entry)
+        answer = read_answer(page, line)
+        if isinstance(answer, Wrong):
+            console.say(answer.sentence)
+        elif answer == "help":
+            console.say(*help_lines(page), "p: pause. Rummets skærm bliver blank.")
+        elif answer != "look":
+            return answer
+
+
+def _pause(console: Console, leading: Leading, *, wall: bool) -> None:
+    leading.pause(on=True)
+    console.say("", "Pause. Ingen skal forklare noget. Tryk Enter, når I er klar.", "")
+    if not wall:
+        console.say(*(line for block in moments(leading.run) for line in block_lines(block)))
+    console.ask()
+    leading.pause(on=False)
+    console.say("Vi går videre.")
+
+
+def _report(console: Console, leading: Leading, deck: Deck, today: date) -> None:
+    if console.yes("Vil du gemme en rapport på én side?"):
+        written = write_report(leading.records, deck, user_documents_path(), today)
+        console.say(*(f"Den ligger her: {path}" for path in written))
+    erase(console, [leading.path])
+
+
+def erase(console: Console, paths: Sequence[Path]) -> None:
+    """Show what would be deleted, and delete it where that is wanted."""
+    found = doomed(paths)
+    if not found.records:
+        console.say("Der er ingen optegnelser at slette.")
+        return
+    console.say("Det her kan slettes:", *(f"  {line}" for line in found.told))
+    if not console.yes("Vil du slette det?"):
+        console.say("Intet er slettet.")
+        return
+    if found.agreements:
+        console.say("Der er aftaler i det:", *(f"  {line}" for line in found.agreements))
+    keep = bool(found.agreements) and console.yes("Skal aftalerne blive?")
+    console.say(found.delete(keep_agreements=keep))

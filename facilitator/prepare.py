@@ -1,0 +1,67 @@
+"""Before anything is projected: what can be led, which card, and what the room needs to be asked for."""
+
+from dataclasses import dataclass
+
+from spil.cards.deck import ONE_CARD, Deck
+from spil.cards.model import Card
+from spil.cards.shared import Programme
+from spil.danish import capitalised, counted, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the one who leads chose, and said of the room."""
+
+    programme: Programme
+    card: str
+    people: int
+    leader: bool
+    together: bool
+    """Whether they work together daily."""
+    wall: bool = True
+    """Whether all see the same screen."""
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card as the one who leads sees it, alone."""
+
+    card: str
+    title: str
+    minutes: int
+    purpose: str
+    avoid_if: str
+    drafts: str
+    """How many lines of its frame nobody has approved, in a sentence; empty where all are."""
+
+
+def programmes(deck: Deck) -> tuple[Programme, ...]:
+    """What can be led."""
+    return tuple(each for each in deck.programmes.values() if each.id != ONE_CARD)
+
+
+def programme_told(programme: Programme) -> str:
+    """A programme in one line."""
+    how = "hele rummet følges ad" if programme.form == "fælles" else "bordene går selv, og salen samles"
+    return f"{programme.title}: {programme.minutes} minutter, {how}"
+
+
+def candidates(deck: Deck, programme: Programme) -> tuple[Candidate, ...]:
+    """The cards of a programme, or all there are."""
+    names = programme.cards or tuple(deck.cards)
+    return tuple(_candidate(deck, deck.cards[name]) for name in names if name in deck.cards)
+
+
+def chooses(programme: Programme) -> bool:
+    """Whether one card is to be chosen, and not all are played in order."""
+    return len(programme.cards) != programme.pick
+
+
+def _candidate(deck: Deck, card: Card) -> Candidate:
+    lines = [deck.frame[name] for name in card.frame if name in deck.frame]
+    open_ = sum(line.approved_by is None for line in lines)
+    lines_told = capitalised(counted(open_, "linje", "linjer", neuter=False))
+    drafts = f"{lines_told} i rammen er ikke godkendt af en jurist." if open_ else ""
+    purpose = " ".join(paragraphs(card.notes.purpose))
+    return Candidate(card.id, card.title, card.minutes, purpose, card.notes.avoid_if or "", drafts)

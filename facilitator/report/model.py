@@ -1,0 +1,159 @@
+"""A session on one page: what may leave the room, gathered once for every format."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facilitator.distribution import columns, in_words
+from facilitator.questions.pick import spare, swap_of
+from facilitator.session import CardSummary, Summary
+from facilitator.shown import ShownStep
+from spil.cards.deck import Deck
+from spil.cards.shared import Link, Route
+from spil.danish import capitalised, counted, day
+from spil.play import card_pages
+from spil.play.moves import Agreed, Outcome
+from spil.play.page import Law
+from spil.play.pages import MOTTO
+
+WEEKS = 6
+"""Weeks till one looks at the agreement again; four to eight by rule R10 of the domain's rules."""
+OUTCOMES: Mapping[Outcome, str] = {
+    "done": "Det gjorde vi",
+    "partly": "Noget af det",
+    "not-yet": "Ikke endnu",
+    "did-not-arise": "Det kom ikke op",
+}
+"""What may have become of an agreement, as people say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What was chosen at one place of a card: a row for each choice, a column for each count."""
+
+    question: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int | str, ...]], ...]
+    words: str
+    """What is said where nothing may be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardReport:
+    """One card."""
+
+    title: str
+    told: tuple[str, ...]
+    """Who passed it, or played an older one."""
+    chosen: tuple[Distribution, ...]
+    weighed: tuple[tuple[str, int], ...]
+    """Considerations and for how many tables each weighed most; those it did for."""
+    questions: tuple[str, ...]
+    frame: tuple[Law, ...]
+    swap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The page."""
+
+    title: str
+    session: str
+    held: str
+    rehearsal: bool
+    tables: str
+    motto: str
+    asked: bool
+    """Whether the questions were asked, by one who led; else they are there to be asked."""
+    cards: tuple[CardReport, ...]
+    across: tuple[str, ...]
+    agreements: tuple[str, ...]
+    routes: tuple[Route, ...]
+    links: tuple[Link, ...]
+    again: date
+    again_told: str
+    outcomes: tuple[str, ...]
+
+
+def report(summary: Summary, deck: Deck, today: date) -> Report:
+    """Gather a session that was summarised for the audience `report`.
+
+    Args:
+        summary: What may leave the room.
+        deck: Where the frame's lines and the routes are.
+        today: The day it was held, where its name does not say.
+    """
+    tally = summary.tally
+    programme = deck.programme(tally.programme)
+    held = _day_of(tally.session) or today
+    led = bool(tally.asked)
+    again = held + timedelta(weeks=WEEKS)
+    return Report(
+        title=programme.title if programme else tally.programme,
+        session=tally.session,
+        held=day(held),
+        rehearsal=tally.rehearsal,
+        tables=capitalised(counted(tally.tables, "bord", "borde")) if tally.tables else "",
+        motto=MOTTO,
+        asked=led,
+        cards=tuple(_card(card, summary, deck, led=led) for card in summary.cards),
+        across=tuple(question.text for question in summary.across),
+        agreements=tuple(dict.fromkeys(_sentence(each) for each in tally.agreements)),
+        routes=deck.routes,
+        links=deck.local.links if deck.local else (),
+        again=again,
+        again_told=day(again),
+        outcomes=tuple(OUTCOMES.values()),
+    )
+
+
+def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> CardReport:
+    shown, card = summary.shown, deck.cards[summary.shown.card]
+    told = []
+    if shown.passed:
+        told.append(f"{capitalised(counted(shown.passed, 'bord', 'borde'))} sprang kortet over.")
+    if shown.changed:
+        told.append("Nogen spillede en ældre udgave af kortet. Det er ikke talt med.")
+    page_lines = (Law(line.text, card_pages.origin(line)) for line in map(deck.frame.get, card.frame) if line)
+    questions = _asked(summary, whole) if led else (question.text for question in summary.questions)
+    return CardReport(
+        title=shown.title,
+        told=tuple(told),
+        chosen=tuple(_distribution(step, card.steps[step.step].question) for step in shown.steps),  # type: ignore[union-attr]
+        weighed=tuple((name, count) for name, count in shown.weighed.items() if count),
+        questions=tuple(questions),
+        frame=tuple(page_lines),
+        swap=shown.swap,
+    )
+
+
+def _asked(summary: CardSummary, whole: Summary) -> Iterable[str]:
+    """The questions the room got about a card, rendered anew for those who were not there."""
+    found = [*summary.questions, *whole.across, swap_of(summary.shown)]
+    offered = [*found, *spare(summary.shown, found, together=whole.tally.together)]
+    text = {question.rule: question.text for question in reversed(offered)}
+    rules = dict.fromkeys(move.rule for move in whole.tally.asked if move.card == summary.shown.card)
+    return (text.get(rule, capitalised(rule.replace("-", " "))) for rule in rules)
+
+
+def _distribution(step: ShownStep, question: str) -> Distribution:
+    shown = columns(step)
+    rows = tuple(
+        (words, tuple(cells.choices[name] for _, cells in shown if cells.choices)) for name, words in step.words.items()
+    )
+    if not shown:
+        return Distribution(question, (), (), in_words(step))
+    if step.gist:  # one word for all: agreed, or divided
+        return Distribution(question, (), (), step.gist)
+    return Distribution(question, tuple(head for head, _ in shown), rows, "")
+
+
+def _sentence(agreed: Agreed) -> str:
+    return agreed.sentence
+
+
+def _day_of(session: str) -> date | None:
+    try:
+        return date.fromisoformat(session[:10])
+    except ValueError:
+        return None

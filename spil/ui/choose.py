@@ -1,0 +1,52 @@
+"""One of a few things, with what one should know before choosing."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from spil.ui.screen import ReadableScreen
+from spil.ui.text import plain, quiet, strong
+
+Line = tuple[str, ...]
+"""What stands on a line, and under it what stands back."""
+
+
+class ChooseScreen(ReadableScreen[int | None]):
+    """Gives the number of what was chosen, from 0; None for Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
+
+    def __init__(self, title: str, lines: Sequence[Line], told: Sequence[str] = (), back: str = "tilbage") -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+        self._told = told
+        self._back = back
+
+    def compose(self) -> ComposeResult:
+        """What to know, then what there is."""
+        yield Static(strong(self._title), id="title")
+        if self._told:
+            yield Static(Content("\n").join([plain(sentence) for sentence in self._told]), id="told")
+        yield OptionList(*(Option(_option(line), id=str(n)) for n, line in enumerate(self._lines)))
+        yield Static(plain(f"Pil op eller ned: vælg · Enter: tag den · Esc: {self._back}"), id="keys")
+
+    def on_mount(self) -> None:
+        """The keys belong to the list."""
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(int(event.option_id or 0))
+
+
+def _option(line: Line) -> Content:
+    first, *rest = line
+    told = [quiet(text) for text in rest if text]
+    return Content("\n").join([strong(first), *told, Content()] if told else [plain(first)])

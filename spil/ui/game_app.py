@@ -1,0 +1,48 @@
+"""What every app of ours is: a title while it reads, our two themes, no palette and no English."""
+
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from spil.ui.theme import NIGHT, PAPER
+
+Result = TypeVar("Result")
+
+
+class GameApp(App[Result]):
+    """Paints first; what it is for begins once that is seen."""
+
+    CSS_PATH = Path(__file__).with_name("shared.tcss")
+    TITLE = "Ligebehandlingsspillet"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Luk", show=False, priority=True),
+        Binding("d", "darken", "Lys eller mørk", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.register_theme(PAPER)
+        self.register_theme(NIGHT)
+        self.theme = PAPER.name
+
+    def compose(self) -> ComposeResult:
+        """What stands there while the deck is read."""
+        yield Static(Content("Ligebehandlingsspillet"), id="title")
+        yield Static(Content("Et øjeblik. Kortene bliver læst."))
+
+    def action_darken(self) -> None:
+        """Light as paper, or dark."""
+        self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
+
+    def on_mount(self) -> None:
+        """Begin once this is painted: reading a deck costs more than the first picture."""
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> Any:
+        """What the app is for."""
+        raise NotImplementedError
