@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spil.cards.shared import Programme
 from spil.cards.vocabulary import Phase
+from spil.danish import counted
 from spil.play.run import Run
 
 _PHASES: Mapping[str, Phase] = {
@@ -94,7 +95,7 @@ def leave_out(run: Run, used: float) -> str:
         "videre": "Gå direkte til rammen med u." if run.at.spot == "way" else "",
         "rammen": "Er der slet ikke tid, så spring rammen over med u.",
     }.get(phase, "")
-    return f"I er {late} minutter bagud. {what}".replace(" 1 minutter", " 1 minut") if what else ""
+    return f"I er {counted(late, 'minut', 'minutter')} bagud. {what}" if what else ""
 
 
 def _phase(run: Run) -> Phase:

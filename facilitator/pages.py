@@ -152,8 +152,8 @@ def frame(run: Run, tables: tuple[Record, ...] = ()) -> Page:
     page = replace(card_pages.frame(run), asides=(Aside("u", "udelad rammen", Dropped(page="frame")), *LEAVE[1:]))
     if not waiting:
         return page
-    if isinstance(run.moves[-1], Asked):
-        return replace(page, blocks=(*page.blocks, Asking(waiting[0].text, waiting[0].because)))
+    if any(isinstance(move, Asked) and move.rule == waiting[0].rule for move in run.on_card):
+        return replace(page, blocks=(Asking(waiting[0].text, waiting[0].because),))
     return replace(page, asides=(Aside("a", "et spørgsmål om rammen", put(waiting[0])), *page.asides))
 
 

@@ -23,6 +23,11 @@ class MadeUpRoom:
         self._seed = seed
         self._mood = mood
 
+    @property
+    def mixed(self) -> bool:
+        """Whether those who sit there differ from each other."""
+        return self._mood == "blandet"
+
     def answer(self, entry: CountEntry | TablesEntry) -> Counted | TablesCounted:
         """What the room's slips, fingers or number cards say."""
         if isinstance(entry, TablesEntry):
@@ -37,7 +42,7 @@ class MadeUpRoom:
     def weights(self, step: str, choices: Sequence[str], *, after_talk: bool) -> list[float]:
         """How likely each choice is."""
         chance = Random(f"{self._seed} {step}")  # noqa: S311
-        if self._mood == "blandet":
+        if self.mixed:
             weights = [chance.gammavariate(0.8, 1) + 0.05 for _ in choices]
         else:
             order = chance.sample(range(len(choices)), len(choices))

@@ -112,6 +112,8 @@ class _People:
         families = {each.id: each.family for each in card.considerations}
         main = {each.id: families[each.considerations[0]] for each in step.choices}
         general = self._room.weights(f"{card.id} {walk.step}", choices, after_talk=False)
+        if not self._room.mixed:
+            return general
         return [weight * self._own(main[choice]) for weight, choice in zip(general, choices, strict=True)]
 
     def _own(self, family: str) -> float:

@@ -362,7 +362,25 @@ def test_a_session_that_is_not_there_is_told_with_those_that_are(tmp_path: Path)
         collect([tmp_path], "findes-ikke")
 
 
-def test_a_programme_for_the_whole_room_has_no_tables_to_make_up(capsys: pytest.CaptureFixture[str]) -> None:
-    status, _, err = run(["simuler", "enhedsmoede-20", "-o", "x"], capsys)
-    assert status == 2
-    assert "hele rummet" in err
+def test_a_made_up_room_that_is_led_gives_questions_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "oeve")
+    assert run(["simuler", "enhedsmoede-20", "-o", folder], capsys)[0] == 0
+    status, out, _ = run(["saml", folder], capsys)
+    assert status == 0
+    assert "   fordi " in out
+    assert "efter snakken" in out
+
+
+@pytest.mark.parametrize("form", ["bif-basis-45", "enhedsmoede-20"])
+def test_an_agreeing_and_a_divided_room_are_asked_different_things(form: str) -> None:
+    def first(mood: str) -> set[str]:
+        programme = DECK.programmes[form]
+        made = simulate(programme, DECK, tables=9, seed=1, mood=mood)  # type: ignore[arg-type]
+        records = [read_record(b"".join(each.line().encode() + b"\n" for each in events)) for _, events in made]
+        cards = summarise(tuple(each for each in records if isinstance(each, Record)), DECK, "room").cards
+        return {question.rule for card in cards for question in card.questions}
+
+    agreed, divided = first("enige"), first("delte")
+    assert "byttetest" in agreed
+    assert "byttetest" not in divided
+    assert "kortets-to-lejre" in divided
