@@ -101,10 +101,8 @@ class Doomed:
             else:
                 path.unlink()
         gone = len(self.records) - kept
-        told = f"{counted(gone, 'fil', 'filer', neuter=False)} er slettet.".capitalize()
-        return (
-            f"{told} {counted(kept, 'fil', 'filer', neuter=False).capitalize()} har nu kun aftalen." if kept else told
-        )
+        told = [f"{_files(gone)} er slettet."] if gone else []
+        return " ".join([*told, *([f"{_files(kept)} har nu kun aftalen."] if kept else [])])
 
 
 def doomed(paths: Iterable[Path]) -> Doomed:

@@ -1,15 +1,12 @@
 """The page for paper: a table needs no program, and nothing of the file comes from outside."""
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from browser import looked_at, needs_browser
 from conftest import SMALL
 
 from spil.cards.deck import Deck, read_deck
@@ -133,47 +130,10 @@ def test_the_command_writes_the_file_and_says_so(tmp_path: Path, capsys: pytest.
     assert main(["udskriv", "den-hurtige-hjaelp", "-o", str(tmp_path / "ingen" / "spil.html")]) == 3
 
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-AXE = os.environ.get("AXE_JS", "")
-_CHECK = """<script>
-onload = async () => {
-  const frame = document.createElement('iframe');
-  frame.style.width = '320px';
-  frame.srcdoc = document.documentElement.outerHTML.replace(/<script[^]*?<\\/script>/g, '');
-  await new Promise(done => { frame.onload = done; document.body.append(frame); });
-  const wide = frame.contentDocument.documentElement.scrollWidth;
-  frame.remove();
-  const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']});
-  const told = {wide, rules: found.passes.length, violations: found.violations.map(v => [v.id, v.nodes[0].html])};
-  document.body.innerHTML = '<pre id="found"></pre>';
-  document.getElementById('found').textContent = JSON.stringify(told);
-};
-</script>"""
-
-
-@pytest.mark.skipif(not (CHROMIUM and AXE), reason="needs Chromium and axe-core; .ci/run brings both")
+@needs_browser
 @pytest.mark.parametrize("name", ["bif-basis-45", "den-hurtige-hjaelp"])
 def test_a_browser_finds_nothing_that_shuts_anybody_out(name: str, tmp_path: Path) -> None:
-    assert CHROMIUM
-    axe = Path(AXE).read_text(encoding="utf-8")
-    page = tmp_path / "page.html"
-    html = printed(DECK, name).replace("</body>", f"<script>{axe}</script>{_CHECK}</body>")
-    page.write_text(html, encoding="utf-8")
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
-    ran = subprocess.run(
-        [
-            *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", *quiet),
-            *(f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=30000", "--dump-dom", page.as_uri()),
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    found = re.search(r'<pre id="found">(.*?)</pre>', ran.stdout, re.DOTALL)
-    assert found, ran.stderr[-500:]
-    told = json.loads(found[1].replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+    told = looked_at(printed(DECK, name), tmp_path)
     assert told["violations"] == []
     assert told["rules"] > 10
     assert told["wide"] <= 320

@@ -12,7 +12,8 @@ from facilitator.report.model import Report
 from spil.danish import clean
 from spil.paper.document import environment
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+.!|<>~-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|(?<=^)([-+])|(?<=^\d)([.)])")
+"""What Markdown would take for more than a letter: some signs anywhere, others only where a line begins."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BOM = "\ufeff"
 """So that Excel knows the letters æ, ø and å."""
@@ -22,7 +23,7 @@ def as_markdown(report: Report) -> str:
     """One page for a wiki or a mail."""
     templates = environment("facilitator.report")
     templates.autoescape = False  # the next line escapes for Markdown what HTML would not
-    templates.filters["md"] = lambda text: _SPECIAL.sub(r"\\\1", clean(str(text)))
+    templates.filters["md"] = lambda text: _SPECIAL.sub(r"\\\g<0>", clean(str(text)))
     return templates.get_template("report.md").render(report=report)
 
 
