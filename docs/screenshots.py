@@ -1,44 +1,77 @@
-"""Makes the two pictures of the README anew: `python docs/screenshots.py`."""
+"""Makes the pictures of the README and the guide anew: `python docs/screenshots.py`."""
 
 import asyncio
 import os
 import re
 import tempfile
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from textual.app import App
 from textual.screen import Screen
 
-from spil.app.home import HomeScreen, SeatScreen
+from facilitator.app.board import BoardApp
+from facilitator.app.main import LeadApp
+from facilitator.follow import Follower
+from spil.app.home import HomeScreen
 from spil.app.main import TableApp
 from spil.arguments import Request
+from spil.cards.deck import read_deck
+from spil.ui.choose import ChooseScreen
+from spil.ui.questions import QuestionsScreen
 
 FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TO_A_CHOICE = ["enter", "enter", "5", "enter", "n", "enter", *["enter"] * 3, "2"]
+_TO_THE_ROOM = ["down", "enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
+_TO_THE_REVEAL = [*["enter"] * 6, *"2522", "enter", *"5402", "enter"]
+
+
+def ticking() -> float:
+    """A clock by which no key is still held down."""
+    return float(next(_TICKS))
+
+
+_TICKS = count()
 
 
 async def picture(
-    name: str, size: tuple[int, int], what: str | None, first: type[Screen[object]], keys: list[str]
+    name: str, size: tuple[int, int], app: App[object], first: type[Screen[object]], keys: list[str]
 ) -> None:
-    """Drive the real app to a page, and keep what it shows, without the fonts Textual would fetch."""
-    ticks = count()
-    app = TableApp(Request(what), clock=lambda: float(next(ticks)))
+    """Drive a real app to a page, and keep what it shows, without the fonts Textual would fetch."""
     async with app.run_test(size=size) as pilot:
         while not isinstance(app.screen, first):
             await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.pause(0.5)
         svg = app.export_screenshot(title="Ligebehandlingsspillet")
     (FOLDER / name).write_text(_FONT_FROM_OUTSIDE.sub("", svg), encoding="utf-8")
 
 
+def table(what: str | None) -> TableApp:
+    """The table's app."""
+    return TableApp(Request(what), clock=ticking)
+
+
+def lead() -> LeadApp:
+    """The facilitator's app."""
+    return LeadApp(read_deck().deck, None, lambda: datetime.now().astimezone(), ticking)
+
+
 async def main() -> None:
-    """A choice on the smallest screen, and home on a large one."""
+    """A choice and home at a table; the wall, the private view and the second window of a led session."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_DATA_HOME"] = home
-        await picture("home.svg", (120, 40), None, HomeScreen, [])
-        await picture("choice.svg", (80, 24), "den-hurtige-hjaelp", SeatScreen, _TO_A_CHOICE)
+        await picture("home.svg", (120, 40), table(None), HomeScreen, [])
+        await picture("choice.svg", (80, 24), table("den-hurtige-hjaelp"), QuestionsScreen, _TO_A_CHOICE)
+        await picture("vaeg.svg", (120, 30), lead(), ChooseScreen, [*_TO_THE_ROOM, "enter", *_TO_THE_REVEAL])
+        os.environ["XDG_DATA_HOME"] = f"{home}/alene"
+        alone = [*_TO_THE_ROOM, "n", "enter", *_TO_THE_REVEAL]
+        await picture("alene.svg", (100, 36), lead(), ChooseScreen, alone)
+        await picture("tavle.svg", (100, 24), BoardApp(Follower(read_deck().deck, None)), Screen, [])
 
 
 if __name__ == "__main__":

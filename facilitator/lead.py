@@ -70,18 +70,22 @@ def count(run: Run) -> Page:
 def recount(run: Run) -> Page:
     """The second cup; then the room sees both."""
     first = next((m for m in reversed(run.on_card) if isinstance(m, Counted)), None)
-    blocks: tuple[Block, ...] = (Prose(f"Den første kop, {counted_words(first, run)}"),) if first else ()
+    blocks: tuple[Block, ...] = (Prose(f"Den første kop, {_counted(first, run)}"),) if first else ()
     ask = (f"Skriv, hvor mange sedler der er med {_numbers(run)} efter snakken. Så bliver tallene vist.",)
     none = Counted(step=_here(run), round=2, counts={})
     page = _counting(run, "recount", "Tæl den anden kop", ask, 2)
     return replace(page, blocks=blocks, onward=Onward("spring over", none))
 
 
-def counted_words(count: Counted, run: Run) -> str:
+def _counted(count: Counted, run: Run) -> str:
     """`talt: 9. To sagde pas.`; never who, and never what."""
-    total = sum(count.counts.values())
-    passed = run.started.people - total
-    return f"talt: {total}." + (f" {capitalised(number(passed))} sagde pas." if passed else "")
+    passed = _passed(count, run)
+    return f"talt: {sum(count.counts.values())}." + (f" {capitalised(passed)}." if passed else "")
+
+
+def _passed(count: Counted | None, run: Run) -> str:
+    passed = run.started.people - sum(count.counts.values()) if count and count.counts else 0
+    return f"{number(passed)} sagde pas" if passed else ""
 
 
 def reveal(run: Run) -> Page:
@@ -90,7 +94,8 @@ def reveal(run: Run) -> Page:
     walk = run.at.walk
     assert walk is not None
     entry = CountEntry(walk.step, tuple(way.id for way in walk.offered), run.started.people, (1, 2))
-    return replace(page, entry=entry)
+    second = next((move for move in reversed(run.on_card) if isinstance(move, Counted) and move.round == 2), None)
+    return replace(page, entry=entry, note=_passed(second, run))
 
 
 def way(run: Run) -> Page:

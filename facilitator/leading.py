@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from facilitator.gather import gathering
-from facilitator.lead import LED, counted_words
+from facilitator.lead import LED
 from facilitator.pace import leave_out, pace
 from facilitator.prepare import Answers
 from facilitator.script import script
 from facilitator.watch import stamps
 from spil.cards.deck import Deck
 from spil.danish import listed
-from spil.play.moves import Closed, Counted, Move, Opened, Started
+from spil.play.moves import Closed, Move, Opened, Started
 from spil.play.page import Block, Page, Strong
 from spil.play.playthrough import play_hash
 from spil.play.run import Run
@@ -141,7 +141,7 @@ class Leading:
         if self._tables is not None:
             self._session.reform(gathering(self._tables.records))
         self._since = self._clock()
-        self.notice = counted_words(move, self.run).capitalize() if isinstance(move, Counted) and move.counts else ""
+        self.notice = ""
         if isinstance(move, Closed):
             self.pause(on=False)
 
@@ -220,7 +220,7 @@ def timed(run: Run, page: Page, since: datetime) -> Page:
     if page.kind == "walk":
         back = since + timedelta(minutes=pace(run).here)
         page = replace(page, blocks=(*page.blocks, Strong(f"Salen samles kl. {back:%H.%M}."), *_code(run)))
-    return replace(page, note=REHEARSAL) if run.started.rehearsal else page
+    return replace(page, note=", ".join(filter(None, (page.note, REHEARSAL)))) if run.started.rehearsal else page
 
 
 def paused(path: Path) -> bool:

@@ -53,7 +53,7 @@ def leading(programme: str = "enhedsmoede-20", shared: Path | None = None, **cha
 
 @asynccontextmanager
 async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[object]]:
-    running = LeadApp(DECK, shared, Clock())
+    running = LeadApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
     async with running.run_test(size=size) as pilot:
         await on(pilot, ChooseScreen)
         yield pilot  # type: ignore[misc]
@@ -81,7 +81,6 @@ async def begin(pilot: Pilot[object], answers: str = "11 n j j", downs: int = 1,
     await on(pilot, LeadScreen)
     screen = pilot.app.screen
     assert isinstance(screen, LeadScreen)
-    screen._clock = map(float, count(10**9)).__next__  # every Enter is meant
     return screen
 
 
@@ -225,7 +224,7 @@ async def test_before_and_after_and_the_question_stand_together(size: tuple[int,
         await pilot.press(*["enter"] * 6, *keys("2522"), "enter", *keys("5402"), "enter")
         assert screen.view.max_scroll_y == 0
         rows = str(screen.view.query_one("#story", Words).content).splitlines()
-        assert "█████ 5" in next(row for row in rows if row.startswith("1 "))
+        assert "██████████ 5" in next(row for row in rows if row.startswith("1 "))
 
 
 def test_the_second_window_shows_the_rooms_page_and_nothing_more() -> None:

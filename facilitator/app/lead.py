@@ -1,6 +1,6 @@
 """The screen of a led session: safe for the wall, or with what helps the one who leads, alone."""
 
-import time
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -26,8 +26,8 @@ class LeadScreen(TurningScreen):
 
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhp")
 
-    def __init__(self, leading: Leading, *, wall: bool) -> None:
-        super().__init__(time.monotonic)
+    def __init__(self, leading: Leading, ticks: Callable[[], float], *, wall: bool) -> None:
+        super().__init__(ticks)
         self._leading = leading
         self._wall = wall
         practice = leading.run.started.rehearsal

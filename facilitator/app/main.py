@@ -1,6 +1,7 @@
 """`facilitator`: what to lead, alone; then the room; then what is left behind."""
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -43,8 +44,15 @@ class _ToLead(NamedTuple):
 class LeadApp(GameApp[OSError | None]):
     """Home, the card, the room, the session, the report: one after the other."""
 
-    def __init__(self, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        shared: Path | None,
+        clock: Callable[[], datetime],
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
+        self._ticks = ticks
         self._deck = deck
         self._shared = shared
         self._clock = clock
@@ -80,7 +88,7 @@ class LeadApp(GameApp[OSError | None]):
                     wall = answers.wall
                     self.leading = Leading.begin(self._deck, answers, shared=self._shared, clock=self._clock)
         assert wall is not None
-        await self.push_screen_wait(LeadScreen(self.leading, wall=wall))
+        await self.push_screen_wait(LeadScreen(self.leading, self._ticks, wall=wall))
         await self._close(self.leading)
 
     async def _home(self) -> Promise | Open | _ToLead | None:

@@ -5,13 +5,13 @@ from textwrap import wrap
 from spil.play.page import Bars
 
 _LONGEST = 12
-"""Blocks; a bar for each answer as long as there are no more."""
+"""Blocks of the longest bar; each answer is as many whole blocks as fit."""
 _GAP = "   "
 
 
 def bar_lines(bars: Bars, width: int) -> list[str]:
     """Lines no longer than a width: a row for each choice, a bar with its number for each count."""
-    scale = min(1.0, _LONGEST / bars.most)
+    scale = max(_LONGEST // bars.most, _LONGEST / max(bars.most, _LONGEST))
     longest = max(1, round(bars.most * scale))
     cell = longest + 1 + len(str(bars.most))
     cells = [max(cell, len(head)) for head in bars.heads]
