@@ -33,7 +33,7 @@ class _OneStatic(App[None]):
 
 
 class _Playing(App[None]):
-    CSS_PATH = str(Path(__file__).parent.parent / "spil" / "app" / "table.tcss")
+    CSS_PATH = str(Path(__file__).parent.parent / "spil" / "ui" / "shared.tcss")
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session) -> None:
@@ -62,7 +62,7 @@ async def _measure() -> tuple[list[float], list[float]]:
             for _ in range(_ROUNDS):
                 ours.append(await _timed(playing, lambda: session.page))
                 session.make(Undone())
-                playing.screen._show()  # type: ignore[attr-defined]  # noqa: SLF001  # back to the page before
+                playing.screen.show()  # type: ignore[attr-defined]  # back to the page before
                 theirs.append(await _timed(one, lambda: str(one.query_one(Static).render())))
     return ours, theirs
 

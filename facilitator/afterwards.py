@@ -76,7 +76,7 @@ class Doomed:
     def told(self) -> tuple[str, ...]:
         """What they are, a line each."""
         return tuple(
-            f"{path} ({_held(record)}, {f'bord {record.started.table}' if record.started.table else 'ledet forløb'})"
+            f"{path} ({_held(record)}, {_whose(record)}{'' if record.closed else ', ikke slut endnu'})"
             for path, record in self.records
         )
 
@@ -123,9 +123,14 @@ def _outcome(record: Record) -> tuple[FollowedUp, ...]:
 
 
 def _records(paths: Iterable[Path]) -> list[tuple[Path, Record]]:
-    files = [file for path in paths for file in (path.rglob("*.jsonl") if path.is_dir() else [path])]
-    read = [(file, read_record(file.read_bytes())) for file in files]
+    named = [path for path in paths if not path.is_dir()]
+    found = [file for path in paths if path.is_dir() for file in path.rglob("*.jsonl") if file.is_file()]
+    read = [(file, read_record(file.read_bytes())) for file in (*named, *found)]
     return [(file, record) for file, record in read if not isinstance(record, Rejected)]
+
+
+def _whose(record: Record) -> str:
+    return f"bord {record.started.table}" if record.started.table else "ledet forløb"
 
 
 def _held(record: Record) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+from spil.arguments import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
 from spil.danish import capitalised, counted
 
 if TYPE_CHECKING:
@@ -139,12 +139,21 @@ def _saml(args: Namespace) -> int:
     status = DONE
     try:
         for _ in changes(args.stier):
-            status = _gathered(args)
+            status = _gathered_or_told(args)
             sys.stdout.write("\nDet kommer igen, når et bord svarer. Ctrl+C slutter.\n\n")
             sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stdout.write("\n")
     return status
+
+
+def _gathered_or_told(args: Namespace) -> int:
+    """A folder that is away for a while ends nothing."""
+    try:
+        return _gathered(args)
+    except OSError:
+        sys.stderr.write("Mappen kan ikke nås lige nu. Spillet prøver igen.\n")
+        return NO_FILE
 
 
 def _gathered(args: Namespace) -> int:
@@ -202,7 +211,7 @@ def _calendar_beside(args: Namespace, summary: "Summary", deck: "Deck") -> None:
 
     page = _page(summary, deck)
     if page.agreements:
-        where = args.fil.with_suffix(".ics")
+        where = args.fil.with_name(f"{args.fil.stem}-dato.ics" if args.fil.suffix == ".ics" else f"{args.fil.stem}.ics")
         where.write_bytes(as_calendar(page))
         print(f"Datoen til kalenderen ligger i {where}.")
 

@@ -45,8 +45,8 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         card=card.id,
         title=card.title,
         tables=facts.tables,
-        passed=facts.passed,
-        changed=facts.changed,
+        passed=_unless_one(facts.passed),
+        changed=_unless_one(facts.changed),
         steps=steps,
         endings=_tables(_ended(facts, card)),
         met=_met(facts, card),
@@ -59,6 +59,11 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         families={name: count for name, count in families.items() if weighed},
         seats=tuple(_seats(facts, card)) if audience == "private" else (),
     )
+
+
+def _unless_one(tables: int) -> int:
+    """A number of tables, unless it would point at one."""
+    return tables if tables >= thresholds.TABLES_NAMED else 0
 
 
 def _may_be_known(facts: StepFacts, card: Card) -> bool:
@@ -77,7 +82,7 @@ def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
     untouched = [
         name
         for name in in_frame
-        if enough and not spread.counts[name] and not facts.first.counts[name] * facts.led and name in facts.everywhere
+        if enough and not spread.counts[name] and not facts.first.counts[name] and name in facts.everywhere
     ]
     says = _Says(spread.total, audience, led=facts.led)
     gist = _gist(spread) if facts.led and not says.how_many else ""
@@ -89,7 +94,7 @@ def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
         first=_people(facts.first, audience),
         second=_people(facts.second, audience),
         gist=gist,
-        why=_why(pattern, gist, led=facts.led),
+        why=_why(pattern, gist, spread, led=facts.led),
         words={choice.id: choice.in_short for choice in step.choices},
         sayable={name: in_frame[name] for name in named},
         amounts={name: says.amount(spread.counts[name]) for name in named} if says.how_many else {},
@@ -161,25 +166,25 @@ def _agreed(spread: Spread) -> str:
 
 
 def _gist(spread: Spread) -> str:
-    if not spread.total:
+    if spread.total < thresholds.PEOPLE_NAMED:
         return ""
     return "I var enige." if _agreeing(spread) else "I var delte."
 
 
 def _agreeing(spread: Spread) -> bool:
-    return spread.share(0) >= thresholds.GREAT_AGREEMENT or _pattern(spread, _PEOPLE) == "agreement"
+    return spread.share(0) >= thresholds.GREAT_AGREEMENT
 
 
-def _why(pattern: Pattern, gist: str, *, led: bool) -> str:
+def _why(pattern: Pattern, gist: str, spread: Spread, *, led: bool) -> str:
     """Why a question comes that goes by how the answers lie."""
     if gist and pattern != "few":
         return f"fordi {gist[:-1]}"
     who = "I" if led else "bordene"
     return {
-        "agreement": f"fordi {who} var enige",
+        "agreement": f"fordi {who} var enige" if _agreeing(spread) else "fordi de fleste valgte det samme",
         "majority": "fordi der var et flertal og et mindretal",
         "camps": f"fordi {who} delte {'jer' if led else 'sig'} næsten lige",
-        "spread": "fordi intet valg fik mere end halvdelen",
+        "spread": f"fordi svarene fordelte sig på {number(len(spread.ranked))} valg",
         "few": "fordi der er få svar at gå ud fra",
     }[pattern]
 
@@ -198,7 +203,7 @@ def _gained(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> 
         return ""
     gain = {name: facts.second.counts[name] - facts.first.counts[name] for name in named}
     best = max(gain, key=lambda name: gain[name], default="")
-    return in_frame[best] if best and gain[best] > 0 else ""
+    return in_frame[best] if best and gain[best] >= thresholds.MOVED else ""
 
 
 def _still(facts: StepFacts, pattern: Pattern) -> bool:
@@ -310,7 +315,9 @@ def _occasion(
     if step is None:
         return None
     if question.when in _PATTERN_OF:
-        return step.why if _PATTERN_OF[question.when] == step.pattern else None
+        fits = _PATTERN_OF[question.when] == step.pattern
+        sure = question.when != "enighed" or _agreeing(facts[step.step].deciding)
+        return step.why if fits and sure else None
     if question.when == "ingen-valgte":
         nobody = "fordi ingen valgte det" if step.led else "fordi ingen borde valgte det"
         return nobody if question.choice in step.untouched else None

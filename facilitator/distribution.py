@@ -1,5 +1,7 @@
 """What may be shown of a decision, as bars or as words."""
 
+from collections.abc import Collection
+
 from facilitator.shown import Cells, ShownStep
 from spil.play.page import Bars
 
@@ -15,11 +17,12 @@ def columns(step: ShownStep) -> tuple[tuple[str, Cells], ...]:
     return tuple((head, cells) for head, cells in rounds if cells.choices)
 
 
-def bars(step: ShownStep) -> Bars | None:
-    """The counts as bars; None where numbers may not stand."""
+def bars(step: ShownStep, offered: Collection[str] | None = None) -> Bars | None:
+    """The counts as bars, numbered as the choices that were offered; None where numbers may not stand."""
     shown = columns(step)
     rows = []
-    for n, (name, words) in enumerate(step.words.items(), 1):
+    there = {name: words for name, words in step.words.items() if offered is None or name in offered}
+    for n, (name, words) in enumerate(there.items(), 1):
         counts = tuple(cells.choices[name] for _, cells in shown if cells.choices)
         rows.append((f"{n}  {words}", tuple(count for count in counts if isinstance(count, int))))
     whole = bool(shown) and all(len(counts) == len(shown) for _, counts in rows)

@@ -11,10 +11,11 @@ from spil.cards.deck import Deck
 from spil.play.page import AgreementEntry, Labelled, Page
 from spil.play.run import fold
 from spil.record.reading import Rejected, read_record
+from spil.record.start import records_folder
 
 
 class Follower:
-    """Looks at the newest led session of this machine, and stays with it till it is over."""
+    """Looks at the led session of this machine that something was last done in."""
 
     def __init__(self, deck: Deck, shared: Path | None) -> None:
         self._deck = deck
@@ -32,25 +33,24 @@ class Follower:
 
     def look(self) -> bool:
         """Look once; whether there is something else to show."""
-        if self._path is None or self.page is None or self.page.last:
-            waiting = open_sessions(self._deck)
-            self._path = waiting[0].path if waiting else self._path
-        if self._path is None:
-            return False
-        now = (stamps([self._path]), self._shared and stamps([self._shared]), self.blank)
+        there = stamps([records_folder()])
+        now = (there, self._shared and stamps([self._shared]), self.blank)
         if now == self._seen:
             return False
         self._seen = now
-        self._read(self._path)
+        waiting = [each.path for each in open_sessions(self._deck)]
+        led = [*waiting, *([self._path] if self._path in there else [])]
+        self._path = max(led, key=lambda path: there.get(path, (0, 0)), default=None)
+        self.page = None
+        if self._path is not None:
+            self._read(self._path)
         return True
 
     def _read(self, path: Path) -> None:
         try:
             record, written = read_record(path.read_bytes()), path.stat().st_mtime
         except OSError:
-            self.page = None  # deleted after the session
-            self._path = None
-            return
+            return  # deleted after the session
         if isinstance(record, Rejected):
             return
         begun = led_run(self._deck, record.started)

@@ -7,11 +7,11 @@ from facilitator import leads
 from facilitator import pages as shared
 from facilitator.leads import finished, opened, stopped, to
 from facilitator.pages import LEAVE
-from spil.danish import capitalised, counted
+from spil.danish import capitalised, counted, number
 from spil.play import pages
 from spil.play.moves import Asked, Dropped, Opened, Stopped, TablesCounted, Turned
 from spil.play.page import Block, Onward, Page, Prose, TablesEntry
-from spil.play.run import Form, Position, Run, Spot
+from spil.play.run import Form, Run, Spot
 from spil.record.reading import Record
 
 
@@ -28,7 +28,7 @@ def gathering(tables: tuple[Record, ...] = ()) -> Form:
         "reveal": Spot(
             lambda run: reveal(run, tables),
             {
-                Asked: lambda run, move: _ask(run, move, tables),
+                Asked: to("reveal"),
                 TablesCounted: to("reveal"),
                 Turned: to("frame"),
                 **leads.LEAVE,
@@ -58,7 +58,8 @@ def hold_up(run: Run, tables: tuple[Record, ...]) -> Page:
     ask = (
         "Løft talkortet på samme tid: det tal, jeres bord valgte først.",
         "Hvid side: vi var enige. Stribet side: vi var delte.",
-        "Skriv bordenes tal i rækkefølge. Skriv d ved den stribede side: 1 1d 3 2 1 4d",
+        "Skriv bordenes tal i rækkefølge, og d ved den stribede side.",
+        "For eksempel: 1 1d 3 2 1 4d",
     )
     here = _arrived(run, tables)
     onward = Onward(f"brug svarene fra {counted(here, 'bord', 'borde')}" if here else "spring over", Turned())
@@ -83,7 +84,8 @@ def _progress(run: Run, tables: tuple[Record, ...]) -> tuple[Block, ...]:
     on = [_moves_on(each, card.id) for each in tables]
     done = sum(any(move.type in ("ended", "stopped", "passed") for move in moves) for moves in on)
     there = sum(bool(moves) for moves in on)
-    told = f"{capitalised(counted(there, 'bord', 'borde'))} med computer er på kortet, og {done} er færdige."
+    finished = f"{number(done)} er {'færdig' if done == 1 else 'færdige'}" if done else "ingen er færdige endnu"
+    told = f"{capitalised(counted(there, 'bord', 'borde'))} med computer er på kortet, og {finished}."
     return (Prose(told),)
 
 
@@ -105,8 +107,3 @@ def _moves_on(record: Record, card: str) -> tuple[Any, ...]:
         if here:
             found.append(move)
     return tuple(found)
-
-
-def _ask(run: Run, move: Asked, tables: tuple[Record, ...]) -> Position:
-    pair = shared.asked(run, shared.questions(run, tables))
-    return replace(run.at, spot="frame" if pair and shared.put(pair[0]) == move else "reveal")

@@ -8,6 +8,7 @@ from facilitator import pages as shared
 from facilitator.leads import finished, opened, to
 from facilitator.measures import Spread
 from facilitator.pages import LEAVE, ONWARD
+from facilitator.thresholds import PEOPLE_SHOWN
 from spil.cards.model import Ending
 from spil.danish import capitalised, listed, number
 from spil.play import card_pages, pages
@@ -104,7 +105,8 @@ def way(run: Run) -> Page:
     assert run.at.walk is not None
     offered = [each.id for each in run.at.walk.offered]
     spread = _latest(run, offered)
-    leaders = [name for name in spread.leaders if name in offered]
+    enough = spread.total >= PEOPLE_SHOWN  # below that the most chosen would be somebody's own choice
+    leaders = [name for name in spread.leaders if name in offered] if enough else []
     names = {choice.id: choice.text for choice in step.choices}
     by = dict.fromkeys(leaders, "tie" if len(leaders) > 1 else "most")
     picks = tuple(
@@ -197,12 +199,6 @@ def _follow(run: Run, _: Turned) -> Position:
     return replace(run.at, spot="ending" if ended else LATER)
 
 
-def _ask(run: Run, move: Asked) -> Position:
-    """The question that stands is taken; another is put in its place."""
-    pair = shared.asked(run, shared.questions(run))
-    return replace(run.at, spot="way" if pair and shared.put(pair[0]) == move else "reveal")
-
-
 LED: Form = {
     "cards": Spot(shared.cards, {Opened: opened("situation"), Turned: to("agreement")}),
     "welcome": Spot(shared.welcome, {Turned: to("rules"), **leads.LEAVE}),
@@ -213,7 +209,7 @@ LED: Form = {
     "perspective": Spot(perspective, {Turned: to("count"), Dropped: to("count"), **leads.LEAVE}),
     "count": Spot(count, {Counted: to("recount"), Turned: to("recount"), **leads.LEAVE}),
     "recount": Spot(recount, {Counted: to("reveal"), **leads.LEAVE}),
-    "reveal": Spot(reveal, {Asked: _ask, Counted: to("reveal"), Turned: to("way"), **leads.LEAVE}),
+    "reveal": Spot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **leads.LEAVE}),
     "way": Spot(way, {Chosen: _choose, Dropped: to("frame"), **leads.LEAVE}),
     "outcome": Spot(outcome, {Turned: _follow, **leads.LEAVE}),
     "later": Spot(later, {Counted: to("way"), Turned: to("way"), **leads.LEAVE}),

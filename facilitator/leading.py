@@ -1,6 +1,7 @@
 """A led session as a screen or lines sit on it: run and record, the tables' own records, the clock, the pause."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,12 +9,13 @@ from pathlib import Path
 from facilitator.gather import gathering
 from facilitator.lead import LED
 from facilitator.pace import leave_out, pace
+from facilitator.pages import taken
 from facilitator.prepare import Answers
 from facilitator.script import script
 from facilitator.watch import stamps
 from spil.cards.deck import Deck
 from spil.danish import listed
-from spil.play.moves import Closed, Move, Opened, Started
+from spil.play.moves import Closed, Counted, Move, Opened, Started, Turned, Undone
 from spil.play.page import Block, Page, Strong
 from spil.play.playthrough import play_hash
 from spil.play.run import Run
@@ -38,12 +40,17 @@ def led_run(deck: Deck, started: Started) -> Run | None:
 class Leading:
     """Accepts the facilitator's moves; tells the page for the room and the script for him alone."""
 
-    def __init__(self, session: Session, tables: "Tables | None", clock: Callable[[], datetime]) -> None:
+    def __init__(self, session: Session, shared: Path | None, clock: Callable[[], datetime]) -> None:
         self._session = session
-        self._tables = tables
+        self._shared = shared
+        self._tables = Tables.of(session, shared)
         self._clock = clock
         self._since = _written(session.path)
         """When this page came up; after a dead battery, when the last move was kept."""
+        session.path.touch()  # a second window follows the session that was begun or gone on with last
+        self.paused = paused(session.path)
+        """Whether the room's screen is blank."""
+        self._undone: Counted | None = None
         self.notice = session.notice
         self.look()
 
@@ -58,7 +65,7 @@ class Leading:
         started = started_now(answers.programme, seat)
         session = Session.begin(deck, started, records_folder(), shared, led_run)
         session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
-        return cls(session, Tables.of(session, shared), clock)
+        return cls(session, shared, clock)
 
     @classmethod
     def resume(
@@ -71,7 +78,7 @@ class Leading:
         """
         session = Session.resume(deck, path, record, shared, led_run)
         assert session is not None
-        return cls(session, Tables.of(session, shared), clock)
+        return cls(session, shared, clock)
 
     @property
     def run(self) -> Run:
@@ -91,8 +98,9 @@ class Leading:
 
     @property
     def page(self) -> Page:
-        """The page the room may see, with what only the clock knows."""
-        return timed(self.run, self._session.page, self._since)
+        """The page the room may see, with what only the clock knows; the card that was chosen alone is not given up."""
+        page = timed(self.run, self._session.page, self._since)
+        return replace(page, back=page.back and len(self.run.moves) > 1)
 
     @property
     def script(self) -> tuple[Block, ...]:
@@ -106,22 +114,21 @@ class Leading:
             return ""
         used = (self._clock() - _began(self.run.started)).total_seconds() / 60
         plan = pace(self.run)
-        here = f"{plan.here:g}".replace(".", ",")
-        parts = [f"{plan.left(used)} minutter tilbage", f"til det her: {here} min.", leave_out(self.run, used)]
+        left = "Et minut" if plan.left(used) == 1 else f"{plan.left(used)} minutter"
+        minutes = f"{plan.here:g}".replace(".", ",")
+        here = "" if self.page.kind == "between" else f"til det her: {minutes} min."
+        parts = [f"{left} tilbage", here, leave_out(self.run, used)]
         return " · ".join(part for part in parts if part)
-
-    @property
-    def paused(self) -> bool:
-        """Whether the room's screen is blank."""
-        return _pause(self.path).exists()
 
     def pause(self, *, on: bool) -> None:
         """Blank the room's screen, also in a second window, or show it again."""
+        self.paused = on
         mark = _pause(self.path)
-        if on:
-            mark.touch()
-        else:
-            mark.unlink(missing_ok=True)
+        with suppress(OSError):  # this screen is blank whatever the disk says
+            if on:
+                mark.touch()
+            else:
+                mark.unlink(missing_ok=True)
 
     def look(self) -> bool:
         """Read what the tables have recorded since; whether there was anything new."""
@@ -137,18 +144,42 @@ class Leading:
             NotOfferedError: The page does not offer it; nothing has changed.
             OSError: It could not be kept; nothing has changed.
         """
+        tables = self._tables.records if self._tables else ()
+        standing = taken(self.run, tables) if isinstance(move, Turned) else None
+        if standing:
+            self._session.make(standing)
+        self._notice(move)
         self._session.make(move)
         if self._tables is not None:
             self._session.reform(gathering(self._tables.records))
         self._since = self._clock()
-        self.notice = ""
         if isinstance(move, Closed):
             self.pause(on=False)
 
+    def _notice(self, move: Move) -> None:
+        """A count that is typed again after one went back says so."""
+        self.notice = ""
+        last = self.run.moves[-1] if self.run.moves else None
+        if isinstance(move, Undone):
+            self._undone = last if isinstance(last, Counted) else None
+        elif isinstance(move, Counted):
+            before = self._undone
+            if before and (before.step, before.round) == (move.step, move.round) and before.counts != move.counts:
+                self.notice = "Tallene er rettet."
+            self._undone = None
+
+    @property
+    def copies(self) -> tuple[Path, ...]:
+        """Where the record lies: here, and in the shared folder."""
+        folders = [self._shared] if self._shared else []
+        return tuple(path for path in (self.path, *(folder / self.path.name for folder in folders)) if path.exists())
+
     def close(self) -> str:
-        """Let go; where the record lies."""
-        self.pause(on=False)
-        return self._session.close()
+        """Let go; where the record lies, unless it was deleted."""
+        if self.page.last:
+            self.pause(on=False)
+        told = self._session.close().replace("Jeres fil", "Optegnelsen")
+        return told if self.path.exists() else ""
 
 
 class Tables:
@@ -207,19 +238,20 @@ class Open:
 
 
 def open_sessions(deck: Deck) -> list[Open]:
-    """Those that can be gone on with, the newest first."""
-    return [
+    """Those that can be gone on with, the newest first, and rehearsals last."""
+    found = [
         Open(path, record, _told(deck, record))
         for path, record in unfinished(records_folder())
         if record.started.table is None and deck.programme(record.started.programme) is not None
     ]
+    return sorted(found, key=lambda each: each.record.started.rehearsal)
 
 
 def timed(run: Run, page: Page, since: datetime) -> Page:
     """A page with the time when tables are to be back, and the mark of a rehearsal."""
     if page.kind == "walk":
         back = since + timedelta(minutes=pace(run).here)
-        page = replace(page, blocks=(*page.blocks, Strong(f"Salen samles kl. {back:%H.%M}."), *_code(run)))
+        page = replace(page, blocks=(Strong(f"Salen samles kl. {back:%H.%M}."), *page.blocks, *_code(run)))
     return replace(page, note=", ".join(filter(None, (page.note, REHEARSAL)))) if run.started.rehearsal else page
 
 
@@ -238,7 +270,7 @@ def _pause(path: Path) -> Path:
 
 def _began(started: Started) -> datetime:
     try:
-        return datetime.fromisoformat(started.at)
+        return datetime.fromisoformat(started.at).astimezone()
     except ValueError:
         return datetime.now().astimezone()
 

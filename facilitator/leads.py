@@ -8,6 +8,9 @@ from spil.play.moves import Agreed, Closed, Dropped, Opened, Passed, Stopped, Tu
 from spil.play.playthrough import Playthrough
 from spil.play.run import Position, Run
 
+_PAGES_BEFORE = 2
+"""Pages before the first card: the welcome, and the rules."""
+
 Lead = Callable[[Run, Any], Position]
 
 
@@ -17,11 +20,11 @@ def to(spot: str) -> Lead:
 
 
 def opened(spot: str) -> Lead:
-    """The card stands ready; before the first one come the welcome and the rules."""
+    """The card stands ready; the welcome and the rules come first, till they were read."""
 
     def lead(run: Run, move: Opened) -> Position:
         card = run.deck.cards[move.card]
-        began = any(isinstance(each, Opened) for each in run.moves)
+        began = sum(isinstance(each, Turned) for each in run.moves) >= _PAGES_BEFORE
         return replace(run.at, spot=spot if began else "welcome", card=card, walk=Playthrough.of(card), chosen=None)
 
     return lead

@@ -86,6 +86,9 @@ def pace(run: Run) -> Pace:
 def leave_out(run: Run, used: float) -> str:
     """What to leave out when the plan is more than a minute behind: perspective first, the frame last; else nothing."""
     phase, plan = _phase(run), pace(run)
+    if phase in ("bord", "sal"):
+        over = used > plan.ends + _BEHIND
+        return {"bord": "Tiden ved bordene er gået. Saml salen.", "sal": "Tiden er gået. Gå videre."}[phase] * over
     late = round(used - (plan.ends - plan.here))
     if late < _BEHIND:
         return ""

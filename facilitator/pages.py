@@ -107,8 +107,17 @@ def asked(run: Run, offered: tuple[Question, ...]) -> tuple[Question, Question] 
     return offered[at], offered[(at + 1) % len(offered)]
 
 
+def taken(run: Run, tables: tuple[Record, ...] = ()) -> Asked | None:
+    """The question that stood when the page was turned, where that is not recorded yet: what the room talked about."""
+    if run.at.spot != "reveal":
+        return None
+    pair = asked(run, questions(run, tables))
+    put_already = bool(run.moves) and isinstance(run.moves[-1], Asked)
+    return put(pair[0]) if pair and not put_already else None
+
+
 def put(question: Question) -> Asked:
-    """The move that puts a question before the room, or takes the one that stands."""
+    """The move that puts a question before the room."""
     return Asked(rule=question.rule, card=question.card, step=question.step)
 
 
@@ -118,7 +127,7 @@ def reveal(run: Run, tables: tuple[Record, ...] = ()) -> Page:
     found = shown(run, "room", tables)
     steps = found.shown.steps[:1] if found else ()
     blocks: tuple[Block, ...] = tuple(block for step in steps for block in counts(step, run))
-    page = Page("reveal", card.title, blocks, onward=ONWARD, asides=LEAVE)
+    page = Page("reveal", card.title, blocks, onward=ONWARD, asides=LEAVE, asks=card.id)
     pair = asked(run, questions(run, tables))
     if pair is None:
         return replace(page, blocks=(*blocks, Prose("Der er ikke talt noget. Tal om, hvad der var svært at vælge.")))
@@ -128,14 +137,15 @@ def reveal(run: Run, tables: tuple[Record, ...] = ()) -> Page:
         page,
         blocks=(*blocks, Asking(now.text, now.because)),
         ask=ask,
-        onward=Onward("videre", put(now)),
         asides=(Aside("a", "et andet spørgsmål", put(another)), *LEAVE),
     )
 
 
 def counts(step: ShownStep, run: Run) -> tuple[Block, ...]:
     """Bars with their numbers; words where numbers may not stand."""
-    drawn = bars(step)
+    assert run.at.walk is not None
+    here = run.at.walk.step == step.step
+    drawn = bars(step, [way.id for way in run.at.walk.offered] if here else None)
     words = () if drawn else (in_words(step),)
     return (*((drawn,) if drawn else ()), *(Prose(text) for text in (*words, _corrected(run)) if text))
 
@@ -149,7 +159,9 @@ def frame(run: Run, tables: tuple[Record, ...] = ()) -> Page:
     """The legal floor, after the talk; and the question that waited for it, where there is one."""
     found = shown(run, "room", tables)
     waiting = [question for question in found.questions if question.after_frame] if found else []
-    page = replace(card_pages.frame(run), asides=(Aside("u", "udelad rammen", Dropped(page="frame")), *LEAVE[1:]))
+    assert run.at.card is not None
+    asides = (Aside("u", "udelad rammen", Dropped(page="frame")), *LEAVE[1:])
+    page = replace(card_pages.frame(run), asides=asides, asks=run.at.card.id)
     if not waiting:
         return page
     if any(isinstance(move, Asked) and move.rule == waiting[0].rule for move in run.on_card):

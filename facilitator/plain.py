@@ -168,7 +168,7 @@ def _report(console: Console, leading: Leading, deck: Deck, today: date) -> None
     if console.yes("Vil du gemme en rapport på én side?"):
         written = write_report(leading.records, deck, user_documents_path(), today)
         console.say(*(f"Den ligger her: {path}" for path in written))
-    erase(console, [leading.path])
+    erase(console, leading.copies)
 
 
 def erase(console: Console, paths: Sequence[Path]) -> None:

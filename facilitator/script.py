@@ -43,7 +43,9 @@ def _questions(run: Run, tables: tuple[Record, ...]) -> Iterator[Block]:
     offered = shared.questions(run, tables)[:3]
     if offered:
         yield Strong("Spørgsmål, du kan vælge mellem (a skifter)")
-        yield Points(tuple(f"{n}. {each.text} ({each.because})" for n, each in enumerate(offered, 1)))
+        pair = shared.asked(run, shared.questions(run, tables))
+        stands = pair[0].rule if pair else ""
+        yield Points(tuple(f"{'▶' if each.rule == stands else '·'} {each.text} ({each.because})" for each in offered))
 
 
 def _first_count(run: Run, card: Card) -> Iterator[Block]:

@@ -53,5 +53,10 @@ def _in_order(counted: Tally, deck: Deck) -> list[str]:
     """The cards as the programme has them, then any other."""
     programme = deck.programme(counted.programme)
     planned = programme.cards if programme else ()
-    opened = [name for name in counted.cards if name in deck.cards]
+    opened = [name for name in counted.cards if name in deck.cards and not _left(counted, name)]
     return sorted(opened, key=lambda name: (planned.index(name) if name in planned else len(planned), name))
+
+
+def _left(counted: Tally, card: str) -> bool:
+    """Whether the one who leads took another card instead."""
+    return all(each.passed and each.table is None for each in counted.of(card))

@@ -6,11 +6,12 @@ from random import Random
 from uuid import UUID
 
 from facilitator.leading import led_run
+from facilitator.pages import taken
 from facilitator.rehearse import MadeUpRoom, Mood
 from spil.cards.deck import Deck
 from spil.cards.model import Step
 from spil.cards.shared import Programme
-from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started
+from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, Turned
 from spil.play.page import AgreementEntry, CountEntry, TablesEntry
 from spil.play.run import Run
 from spil.play.table import at_table
@@ -52,7 +53,8 @@ def simulate(programme: Programme, deck: Deck, *, tables: int, seed: int, mood: 
         assert run is not None
         people = _People(chance, room)
         while not run.page.last:
-            run = run.apply(people.move(run))
+            for move in people.moves(run):
+                run = run.apply(move)
         yield f"{session}-{'ledet' if led else f'bord{table}'}-{record[:8]}.jsonl", (started, *run.moves)
 
 
@@ -79,8 +81,13 @@ class _People:
         self._room = room
         self._leaning: dict[str, float] = {}
 
-    def move(self, run: Run) -> Move:
-        """What they do on this page."""
+    def moves(self, run: Run) -> tuple[Move, ...]:
+        """What they do on this page; a question that was talked about is recorded."""
+        move = self._move(run)
+        standing = taken(run) if isinstance(move, Turned) and run.started.table is None else None
+        return (standing, move) if standing else (move,)
+
+    def _move(self, run: Run) -> Move:
         page, last = run.page, run.moves[-1] if run.moves else None
         if isinstance(page.entry, CountEntry | TablesEntry) and page.kind != "reveal":
             return self._counted(page.entry, run)

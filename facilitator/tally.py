@@ -10,11 +10,13 @@ from spil.play.moves import (
     Asked,
     Chosen,
     Counted,
+    Dropped,
     Ended,
     Move,
     Opened,
     Passed,
     TablesCounted,
+    Turned,
     Weighed,
 )
 from spil.record.reading import Record
@@ -59,7 +61,7 @@ class Tally:
     sittings: tuple[Sitting, ...]
     agreements: tuple[Agreed, ...]
     asked: tuple[Asked, ...]
-    """The questions that were put before the room, in order."""
+    """The questions the room talked about, in order: those that stood when the page was turned."""
 
     def of(self, card: str) -> tuple[Sitting, ...]:
         """What was done with one card."""
@@ -76,7 +78,7 @@ def tally(records: Sequence[Record]) -> Tally:
 
     What the one who leads typed about a table counts where that table has no record of its own.
     """
-    ordered = sorted(records, key=lambda record: (record.started.table or 0, record.started.record))
+    ordered = sorted(_of_the_room(records), key=lambda record: (record.started.table or 0, record.started.record))
     started = ordered[0].started  # the one who leads has no table and comes first
     walked = [each for record in ordered if _may_count(record) for each in _sittings(record)]
     own = {(each.card, each.table) for each in walked if each.chosen or each.passed}
@@ -91,12 +93,23 @@ def tally(records: Sequence[Record]) -> Tally:
         tables=_tables(ordered, typed),
         sittings=(*walked, *typed),
         agreements=tuple(_all(ordered, Agreed)),
-        asked=tuple(_all(ordered, Asked)),
+        asked=tuple(each for record in ordered for each in _talked_about(record)),
     )
+
+
+def _of_the_room(records: Sequence[Record]) -> Sequence[Record]:
+    """The records that belong together: where the whole room was led, the longest one of those who led it, alone."""
+    led = [record for record in records if record.started.table is None and record.started.form == "fælles"]
+    return [max(led, key=lambda record: (record.lines, record.started.record))] if led else records
 
 
 def _all(records: Iterable[Record], kind: type[Any]) -> Iterable[Any]:
     return (move for record in records for move in record.moves if isinstance(move, kind))
+
+
+def _talked_about(record: Record) -> Iterable[Asked]:
+    pairs = zip(record.moves, record.moves[1:], strict=False)
+    return (move for move, following in pairs if isinstance(move, Asked) and isinstance(following, Turned | Dropped))
 
 
 def _tables(records: Iterable[Record], typed: Iterable[Sitting]) -> int:

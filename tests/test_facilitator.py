@@ -211,16 +211,22 @@ def test_at_most_three_questions_before_the_frame_one_of_them_always_fitting(rec
 
 
 def test_a_passed_card_is_told_as_passed_and_its_choices_are_not_counted() -> None:
-    records = [*room(*["ny-tid"] * 3), table(9, Chosen(step="skranken", choice="telefontolk"), Passed())]
-    shown = summary(records).cards[0].shown
-    assert (shown.tables, shown.passed) == (3, 1)
+    left = [table(n, Chosen(step="skranken", choice="telefontolk"), Passed()) for n in (8, 9)]
+    shown = summary([*room(*["ny-tid"] * 3), *left]).cards[0].shown
+    assert (shown.tables, shown.passed) == (3, 2)
     assert (shown.steps[0].tables.choices or {})["telefontolk"] == 0
 
 
 def test_a_card_that_was_changed_since_is_not_counted_and_said_so() -> None:
-    old = Record(started(table=8, record="8"), (Opened(card=CARD.id, play="0" * 12), *room("ny-tid")[0].moves[1:]), 3)
-    shown = summary([*room(*["ny-tid"] * 3), old]).cards[0].shown
-    assert (shown.tables, shown.changed) == (3, 1)
+    moves = (Opened(card=CARD.id, play="0" * 12), *room("ny-tid")[0].moves[1:])
+    old = [Record(started(table=n, record=str(n)), moves, 3) for n in (8, 9)]
+    shown = summary([*room(*["ny-tid"] * 3), *old]).cards[0].shown
+    assert (shown.tables, shown.changed) == (3, 2)
+
+
+def test_one_table_that_passed_a_card_or_played_an_old_one_is_not_pointed_at() -> None:
+    shown = summary([*room(*["ny-tid"] * 3), table(9, Passed())]).cards[0].shown
+    assert (shown.passed, shown.changed) == (0, 0)
 
 
 def test_a_card_opened_again_replaces_what_was_done_before() -> None:

@@ -161,9 +161,9 @@ async def test_p_blanks_the_wall_at_once_and_no_other_key_acts() -> None:
     async with app() as pilot:
         screen = await begin(pilot)
         await pilot.press("enter", "enter", "p")
-        assert shown(pilot).strip() == "Pause. p: vis siden igen"
+        assert shown(pilot).strip() == "Pause. p: vis siden igen · k: et andet kort · n: slut nu"
         before = screen.page
-        await pilot.press("enter", "escape", "a", "k", "n", "1", "h")
+        await pilot.press("enter", "escape", "a", "1", "h")
         assert screen.page == before
         await pilot.press("p")
         assert "Hvad gør du?" in shown(pilot)
@@ -231,10 +231,11 @@ def test_the_second_window_shows_the_rooms_page_and_nothing_more() -> None:
     led = leading()
     follower = Follower(DECK, None)
     assert follower.look()
-    assert follower.page == led.page
+    assert follower.page
+    assert follower.page.blocks == led.page.blocks
     led.make(led.page.onward.move)  # type: ignore[union-attr]
     assert follower.look()
-    assert follower.page == led.page
+    assert follower.page.blocks == led.page.blocks
     led.pause(on=True)
     assert follower.look()
     assert follower.blank
@@ -369,3 +370,102 @@ async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
         await pilot.press("x", "enter")
         assert "Skriv et tal fra 1 til 60." in shown(pilot)
         assert pilot.app.screen.query_one("#people", Input).has_focus
+
+
+async def test_a_card_that_is_too_hard_is_left_while_the_screen_is_blank() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press("enter", "enter", "p", "k")
+        assert screen.page.kind == "between"
+        assert "Pause." in shown(pilot)
+
+
+async def test_the_screen_can_be_blanked_where_one_writes() -> None:
+    async with app() as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "enter", "n", "ctrl+p")
+        assert "Hvem gør det?" not in shown(pilot)
+
+
+async def test_a_screen_that_was_blank_when_the_battery_died_is_blank_again() -> None:
+    cut = leading()
+    cut.make(cut.page.onward.move)  # type: ignore[union-attr]
+    cut.pause(on=True)
+    async with app() as pilot:
+        await pilot.press("enter")
+        await on(pilot, QuestionsScreen)
+        await pilot.press("enter")
+        await on(pilot, LeadScreen)
+        await pilot.pause()
+        assert "Pause." in shown(pilot)
+        assert "Spilleregler" not in shown(pilot)
+
+
+async def test_a_key_that_is_held_down_turns_one_page() -> None:
+    running = LeadApp(DECK, None, Clock(), (n / 40 for n in count()).__next__)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await on(pilot, ChooseScreen)  # type: ignore[arg-type]
+        screen = await begin(pilot)  # type: ignore[arg-type]
+        await pilot.press(*["enter"] * 30)
+        assert screen.page.kind == "rules"
+
+
+async def test_a_card_that_was_chosen_alone_is_not_given_up_by_escape() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press("escape", "escape")
+        assert screen.page.kind == "welcome"
+
+
+async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
+    async with app() as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "n", "enter", "enter")
+        await on(pilot, ChooseScreen)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await on(pilot, ChooseScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert not list(records_folder().glob("*.jsonl"))
+
+
+def test_the_second_window_follows_what_something_was_last_done_in() -> None:
+    leading(rehearsal=True).close()
+    follower = Follower(DECK, None)
+    follower.look()
+    assert follower.page
+    assert "ØVELSE" in follower.page.note
+    led = leading()
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.look()
+    assert "ØVELSE" not in follower.page.note
+
+
+def test_going_on_with_tables_that_have_records_loses_nothing(tmp_path: Path) -> None:
+    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+    for number in range(1, 7):
+        begun = started(session=led.run.started.session, table=number, record=f"r{number}")
+        table: tuple[Event, ...] = (begun, opened, Chosen(step="skranken", choice="ny-tid"))
+        (tmp_path / f"bord{number}.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
+    led.look()
+    while led.run.at.spot != "frame":
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.close()
+    (again,) = open_sessions(DECK)
+    assert len(again.record.moves) == len(led.run.moves)
+    resumed = Leading.resume(DECK, again.path, again.record, shared=tmp_path, clock=Clock())
+    assert resumed.run.at.spot == "frame"
+    assert resumed.notice == ""
+    resumed.close()
+
+
+def test_a_count_that_is_typed_again_after_a_step_back_says_so() -> None:
+    led = leading()
+    while led.run.at.spot != "recount":
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.make(led.page.entry.counted((5, 4, 0, 2)))  # type: ignore[union-attr]
+    led.make(Undone())
+    led.make(led.page.entry.counted((4, 5, 0, 2)))  # type: ignore[union-attr]
+    assert led.notice == "Tallene er rettet."

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from facilitator.gather import gathering
 from facilitator.leading import led_run
 from facilitator.pace import leave_out, pace
-from facilitator.pages import questions
+from facilitator.pages import questions, taken
 from facilitator.script import script
 from spil.cards.deck import Deck, read_deck
 from spil.play.counting import Wrong, read_count
 from spil.play.moves import (
-    Asked,
     Chosen,
     Counted,
     Dropped,
@@ -172,10 +171,10 @@ def test_another_question_comes_by_its_key_and_at_last_the_one_for_silence() -> 
 
 def test_the_question_that_was_taken_is_recorded() -> None:
     run = at_reveal()
-    taken = onward(run)
-    assert isinstance(taken.moves[-1], Asked)
-    assert taken.moves[-1].rule == "flyttede-sig"
-    assert taken.page.kind == "way"
+    standing = taken(run)
+    assert standing is not None
+    assert standing.rule == "flyttede-sig"
+    assert onward(run.apply(standing)).page.kind == "way"
 
 
 def test_a_closed_count_can_be_put_right_and_says_so() -> None:
@@ -361,7 +360,7 @@ def test_the_room_sees_how_many_tables_are_done_and_not_which_or_what() -> None:
     tables = tuple(table(n, "ny-tid", Stopped()) if n < 3 else table(n, "enkle-ord") for n in range(1, 5))
     run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "walk")
     page = replace(run, form=gathering(tables)).page
-    assert "Fire borde med computer er på kortet, og 2 er færdige." in words(page)
+    assert "Fire borde med computer er på kortet, og to er færdige." in words(page)
     assert "tid med tolk" not in words(page)
 
 
@@ -464,3 +463,40 @@ def test_short_of_time_perspective_goes_before_the_frame() -> None:
     assert leave_out(run, 7) == ""
     assert leave_out(run, 12) == "I er fem minutter bagud. Spring perspektivet over med u."
     assert "rammen" in leave_out(to(at_reveal(), "frame"), 25)
+
+
+def test_with_fewer_than_five_nobody_is_told_what_most_chose() -> None:
+    run = to(led(people=4).apply(opened()), "count").apply(counted(0, 1, 0, 0)).apply(counted(0, 1, 0, 0, turn=2))
+    assert not any(isinstance(block, Prose) and "I var" in block.text for block in run.page.blocks)
+    page = onward(run).page
+    assert page.onward is None
+    assert "Flest" not in words(page)
+    assert set(by(onward(run)).values()) == {"facilitator"}
+
+
+def test_bars_of_a_later_decision_are_numbered_as_its_choices_are() -> None:
+    card = DECK.cards["hjemmearbejde-for-en"]
+    run = to(to(led().apply(opened(card.id)), "later"), "later")
+    while run.page.kind == "later":
+        entry = run.page.entry
+        assert isinstance(entry, CountEntry)
+        run = run.apply(entry.counted((7, *[1] * (len(entry.choices) - 1))))
+        bars = next(block for block in run.page.blocks if isinstance(block, Bars))
+        assert len(bars.rows) == len(run.page.numbered)
+        run = to(run, "outcome")
+        run = onward(run)
+
+
+def test_one_who_moved_is_not_called_several() -> None:
+    texts = [question.text for question in questions(at_reveal((5, 5, 1, 0), (6, 2, 2, 1)))]
+    assert not any("ville flere" in text for text in texts)
+
+
+def test_just_over_half_is_not_called_great_agreement() -> None:
+    found = questions(at_reveal((6, 2, 2, 1), (6, 2, 2, 1)))
+    assert not any("meget enige" in question.text or "var enige" in question.because for question in found)
+
+
+def test_another_card_before_the_rules_still_gets_the_rules() -> None:
+    run = led().apply(opened()).apply(Passed())
+    assert to(onward(run), "rules").page.kind == "rules"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -12,7 +13,7 @@ from facilitator.leading import Leading
 from facilitator.rehearse import MadeUpRoom
 from facilitator.script import moments
 from spil.play.moves import Move
-from spil.play.page import CountEntry, Page, TablesEntry
+from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.ui.page_view import Words, blocks_shown
 from spil.ui.text import plain
 from spil.ui.turning import TurningScreen
@@ -24,6 +25,7 @@ _EVERY = 0.25
 class LeadScreen(TurningScreen):
     """One view, safe for the wall however the keys are pressed; or the same with a script under it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "pause", "Pause", priority=True)]
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhp")
 
     def __init__(self, leading: Leading, ticks: Callable[[], float], *, wall: bool) -> None:
@@ -39,12 +41,12 @@ class LeadScreen(TurningScreen):
         yield from super().compose()
         if not self._wall:
             yield VerticalScroll(Words(id="script"), id="alone")
-        yield Static(plain("Pause. p: vis siden igen"), id="pause")
+        yield Static(plain("Pause. p: vis siden igen · k: et andet kort · n: slut nu"), id="pause")
 
     def on_mount(self) -> None:
         """Look at the tables' records now and then."""
         self.set_interval(_EVERY, self._look)
-        self.call_after_refresh(lambda: self.tell(self._leading.notice))
+        self.call_after_refresh(self._show_pause)
 
     @property
     def page(self) -> Page:
@@ -61,13 +63,14 @@ class LeadScreen(TurningScreen):
 
     def own_keys(self) -> tuple[str, ...]:
         """The pause."""
-        return ("p: pause",)
+        return ("Ctrl+P: pause" if isinstance(self.page.entry, AgreementEntry) else "p: pause",)
 
     def typed_told(self, numbers: str) -> str:
         """On the wall no number before its time, only how many stand there."""
         entry = self._leading.page.entry
         if self._wall and isinstance(entry, CountEntry) and entry.secret:
-            return f"I har skrevet {len(numbers.replace(',', ' ').split())} tal"
+            parts = numbers.replace(",", " ").split()
+            return f"I har skrevet {len(parts) if len(parts) > 1 else len(numbers)} tal"
         return super().typed_told(numbers)
 
     def make(self, move: Move) -> None:
@@ -78,34 +81,47 @@ class LeadScreen(TurningScreen):
         """Show the page that stands now, and the script that belongs to it."""
         super().show(notice or self._leading.notice)
         self._page = self.page
-        self._show_script()
         if self._page.last:
             self.dismiss()
+        elif self._leading.paused:
+            self._show_pause()
+        else:
+            self._show_script()
 
     def pressed(self, key: str) -> bool:
-        """`p` blanks the room's screen at once, and shows it again."""
-        if key != "p":
-            return False
+        """`p` blanks the room's screen at once, and shows it again; `Ctrl+P` does where one writes."""
+        if key == "p":
+            self.action_pause()
+        return key == "p"
+
+    def action_pause(self) -> None:
+        """Blank the room's screen, or show it again."""
         self._leading.pause(on=not self._leading.paused)
-        self.set_class(self._wall and self._leading.paused, "-paused")
+        self._show_pause()
+
+    def _show_pause(self) -> None:
+        blank = self._wall and self._leading.paused
+        self.set_class(blank, "-paused")
+        writing = isinstance(self.page.entry, AgreementEntry)
+        self.form.display = writing and not blank
+        if blank:
+            self.set_focus(None)  # what is typed now is written nowhere
+        elif writing:
+            self.form.focus_first()
         self._show_script()
         self.show_status()
-        return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key of ours acts on a page that is blank."""
-        return not self.has_class("-paused") and super().check_action(action, parameters)
+        return (action == "pause" or not self.has_class("-paused")) and super().check_action(action, parameters)
 
-    def action_onward(self) -> None:
+    def onward(self) -> None:
         """Go on; in a rehearsal the made-up room answers where nothing was written."""
         entry = self.page.entry
-        waits = self._room and isinstance(entry, CountEntry | TablesEntry) and self.page.kind != "reveal"
-        if waits and not self.numbers and self.may_turn:
-            assert self._room is not None
-            assert isinstance(entry, CountEntry | TablesEntry)
+        if self._room and isinstance(entry, CountEntry | TablesEntry) and not (self.numbers or self.page.asks):
             self.make_and_show(self._room.answer(entry))
         else:
-            super().action_onward()
+            super().onward()
 
     def _look(self) -> None:
         if self._leading.look() and self.page != self._page:

@@ -30,7 +30,7 @@ def lead(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
     app = LeadApp(deck, shared, clock)
     outcome = app.run()
     if app.leading:
-        sys.stdout.write(f"{app.leading.close()}\n")
+        sys.stdout.write(f"{app.leading.close()}\n".lstrip())
     if isinstance(outcome, OSError):
         raise outcome
     return DONE
@@ -101,13 +101,13 @@ class LeadApp(GameApp[OSError | None]):
             *(((f"Øv dig: {each.title}, med et opdigtet rum",), _ToLead(each, rehearsal=True)) for each in led),
         ]
         told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
-        chosen = await self._chosen("Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, "luk")
+        chosen = await self._chosen(
+            "Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, back="luk"
+        )
         return None if chosen is None else things[chosen][1]
 
-    async def _chosen(
-        self, title: str, lines: Sequence[Line], told: Sequence[str], back: str = "tilbage"
-    ) -> int | None:
-        return await self.push_screen_wait(ChooseScreen(title, lines, told, back))
+    async def _chosen(self, title: str, lines: Sequence[Line], told: Sequence[str], **named: str) -> int | None:
+        return await self.push_screen_wait(ChooseScreen(title, lines, told, **named))
 
     async def _follow_up(self, promise: Promise) -> None:
         outcome = await self._chosen("Hvad skete der?", [(text,) for text in OUTCOMES.values()], (promise.told,))
@@ -118,14 +118,13 @@ class LeadApp(GameApp[OSError | None]):
         """The card, chosen alone, and what to know of the room; None where one went back."""
         offered = candidates(self._deck, chosen.programme)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
-        card = 0
         if chooses(chosen.programme):
             told = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
             picked = await self._chosen("Hvilket kort passer til jer?", lines, told)
         else:
             told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.",)
-            picked = await self._chosen("Kortene i dag. Tryk Enter, når du har læst dem.", lines, told)
-            picked = None if picked is None else card
+            read = await self._chosen("Kortene i dag", lines, told, enter="videre, når du har læst dem")
+            picked = None if read is None else 0
         if picked is None:
             return None
         given = await self.push_screen_wait(QuestionsScreen(chosen.programme.title, _ROOM, (_ALONE,)))
@@ -140,19 +139,20 @@ class LeadApp(GameApp[OSError | None]):
     async def _close(self, leading: Leading) -> None:
         """The report and the records, while the last words are said; only after a session that is over."""
         told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {leading.path}"]
-        while leading.page.last:
+        while leading.page.last and leading.copies:
             lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), ("Slet optegnelsen, men behold aftalen",)]
-            chosen = await self._chosen("Forløbet er slut", lines, told, "luk")
+            chosen = await self._chosen("Forløbet er slut", lines, told, back="luk")
             if chosen is None:
                 return
             if chosen == 0:
                 today = self._clock().date()
                 written = write_report(leading.records, self._deck, user_documents_path(), today)
-                told = [f"Rapporten ligger her: {path}" for path in written]
+                names = {".html": "Rapporten ligger her", ".ics": "Datoen til kalenderen ligger her"}
+                told = [f"{names[path.suffix]}: {path}" for path in written]
             else:
                 sure = await self._chosen("Vil du slette det?", [("Ja, slet det",), ("Nej, behold det",)], told)
                 if sure == 0:
-                    told = [doomed([leading.path]).delete(keep_agreements=chosen == 2)]
+                    told = [doomed(leading.copies).delete(keep_agreements=chosen == 2)]
 
 
 _ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE

@@ -16,7 +16,7 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not step.divided:
         return
-    because = f"fordi {number(step.divided)} borde var delte fra start"
+    because = "fordi den uenighed ikke kan ses i tallene"
     if step.unanimous and step.leading:
         text = f"Alle borde endte med at {step.leading[0]}, men først var I delte. Hvilken tvivl lagde I fra jer?"
     else:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from facilitator.distribution import columns, in_words
 from facilitator.questions.pick import spare, swap_of
 from facilitator.session import CardSummary, Summary
-from facilitator.shown import ShownStep
+from facilitator.shown import Cells, ShownStep
 from spil.cards.deck import Deck
 from spil.cards.shared import Link, Route
 from spil.danish import capitalised, counted, day
@@ -116,10 +116,11 @@ def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> Car
         told.append("Nogen spillede en ældre udgave af kortet. Det er ikke talt med.")
     page_lines = (Law(line.text, card_pages.origin(line)) for line in map(deck.frame.get, card.frame) if line)
     questions = _asked(summary, whole) if led else (question.text for question in summary.questions)
+    places = [_distribution(step, card.steps[step.step].question) for step in shown.steps]  # type: ignore[union-attr]
     return CardReport(
         title=shown.title,
         told=tuple(told),
-        chosen=tuple(_distribution(step, card.steps[step.step].question) for step in shown.steps),  # type: ignore[union-attr]
+        chosen=tuple(each for each in places if each.rows or each.words),
         weighed=tuple((name, count) for name, count in shown.weighed.items() if count),
         questions=tuple(questions),
         frame=tuple(page_lines),
@@ -133,19 +134,25 @@ def _asked(summary: CardSummary, whole: Summary) -> Iterable[str]:
     offered = [*found, *spare(summary.shown, found, together=whole.tally.together)]
     text = {question.rule: question.text for question in reversed(offered)}
     rules = dict.fromkeys(move.rule for move in whole.tally.asked if move.card == summary.shown.card)
-    return (text.get(rule, capitalised(rule.replace("-", " "))) for rule in rules)
+    return (text[rule] for rule in rules if rule in text)
 
 
 def _distribution(step: ShownStep, question: str) -> Distribution:
     shown = columns(step)
+    whole = [(head, cells) for head, cells in shown if not _one_word(cells)]
     rows = tuple(
-        (words, tuple(cells.choices[name] for _, cells in shown if cells.choices)) for name, words in step.words.items()
+        (words, tuple(cells.choices[name] for _, cells in whole if cells.choices)) for name, words in step.words.items()
     )
-    if not shown:
-        return Distribution(question, (), (), in_words(step))
-    if step.gist:  # one word for all: agreed, or divided
-        return Distribution(question, (), (), step.gist)
-    return Distribution(question, tuple(head for head, _ in shown), rows, "")
+    said = [f"{capitalised(head)}: {word}." for head, cells in shown if (word := _one_word(cells))]
+    if not whole:
+        return Distribution(question, (), (), " ".join(said) or in_words(step))
+    return Distribution(question, tuple(head for head, _ in whole), rows, " ".join(said))
+
+
+def _one_word(cells: Cells) -> str:
+    """`enige` or `delte`, where that is all that may leave the room."""
+    words = {word for word in (cells.choices or {}).values() if word in ("enige", "delte")}
+    return str(*words) if len(words) == 1 else ""
 
 
 def _sentence(agreed: Agreed) -> str:

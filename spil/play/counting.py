@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from spil.arguments import MOST_TABLES
 from spil.play.moves import Counted, Raised, Round, TablesCounted
 from spil.play.page import CountEntry, Page, TablesEntry
 
@@ -67,6 +68,8 @@ def _tables(entry: TablesEntry, line: str) -> TablesCounted | Wrong:
         if not 1 <= int(digit) <= len(entry.choices):
             return Wrong(f"Bord {table} viser {digit}, men tallene går fra 1 til {len(entry.choices)}. Ret det.")
         raised.append(Raised(table=table, choice=entry.choices[int(digit) - 1], divided=bool(divided)))
+    if len(raised) > MOST_TABLES:
+        return Wrong(f"Det er {len(raised)} borde. Spillet tæller højst {MOST_TABLES}. Skriv ét tal for hvert bord.")
     if not raised:
         return Wrong("Ingen borde har vist et tal. Tryk Enter for at springe over.")
     return entry.counted(tuple(raised))

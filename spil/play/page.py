@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spil.play.moves import Agreed, Counted, How, Move, Raised, Round, TablesCounted, Undone
+from spil.play.moves import Agreed, Asked, Counted, How, Move, Raised, Round, TablesCounted, Undone
 
 Kind = Literal[
     "welcome",
@@ -189,6 +189,8 @@ class Page:
     entry: CountEntry | TablesEntry | AgreementEntry | None = None
     onward: Onward | None = None
     asides: tuple[Aside, ...] = ()
+    asks: str = ""
+    """The card about which another question may be put before the room."""
     looks: bool = False
     """Whether those who are early may look at another way."""
     back: bool = False
@@ -200,6 +202,8 @@ class Page:
             return self.back
         onward = (self.onward.move,) if self.onward else ()
         offered = (*self.picks, *onward, *(aside.move for aside in self.asides))
+        if isinstance(move, Asked):
+            return bool(self.asks) and move.card == self.asks
         return move in offered or (self.entry is not None and self.entry.accepts(move))
 
     @property

@@ -39,6 +39,10 @@ class AgreementForm(Vertical):
         self._condition = condition
         self.query(".condition").set(display=not condition)
         self.query_one("#if", Static).update(plain(f"Hvis {condition}, så …" if condition else "Så …"))
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """The keys belong to the first field."""
         self.query_one(f"#{self._first}", Input).focus()
 
     @property

@@ -22,12 +22,21 @@ class ChooseScreen(ReadableScreen[int | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
 
-    def __init__(self, title: str, lines: Sequence[Line], told: Sequence[str] = (), back: str = "tilbage") -> None:
+    def __init__(
+        self,
+        title: str,
+        lines: Sequence[Line],
+        told: Sequence[str] = (),
+        *,
+        back: str = "tilbage",
+        enter: str = "tag den",
+    ) -> None:
         super().__init__()
         self._title = title
         self._lines = lines
         self._told = told
         self._back = back
+        self._enter = enter
 
     def compose(self) -> ComposeResult:
         """What to know, then what there is."""
@@ -35,7 +44,7 @@ class ChooseScreen(ReadableScreen[int | None]):
         if self._told:
             yield Static(Content("\n").join([plain(sentence) for sentence in self._told]), id="told")
         yield OptionList(*(Option(_option(line), id=str(n)) for n, line in enumerate(self._lines)))
-        yield Static(plain(f"Pil op eller ned: vælg · Enter: tag den · Esc: {self._back}"), id="keys")
+        yield Static(plain(f"Pil op eller ned: vælg · Enter: {self._enter} · Esc: {self._back}"), id="keys")
 
     def on_mount(self) -> None:
         """The keys belong to the list."""

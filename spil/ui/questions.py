@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from spil.ui.screen import ReadableScreen
@@ -45,9 +46,10 @@ class QuestionsScreen(ReadableScreen[dict[str, Any] | None]):
         yield Static(strong(self._title), id="title")
         for sentence in self._lead:
             yield Static(plain(sentence), classes="quiet")
-        for ask in self._asks:
-            yield Static(plain(ask.text), classes="question")
-            yield Input(ask.given, id=ask.name, select_on_focus=False, compact=True)
+        with VerticalScroll(id="asks", can_focus=False):
+            for ask in self._asks:
+                yield Static(plain(ask.text), classes="question")
+                yield Input(ask.given, id=ask.name, select_on_focus=False, compact=True)
         yield Static(id="notice")
         yield Static(plain("Enter: næste · Esc: tilbage"), id="keys")
 

@@ -19,8 +19,10 @@ from spil.ui.text import plain
 from spil.ui.words import help_on, keys_on
 
 _HELD = 0.25
-"""Seconds; an Enter that comes sooner after a new page is a key that is still held down."""
+"""Seconds; an Enter that comes sooner after another is a key that is held down."""
 _NOT_KEPT = "Det kunne ikke gemmes. Disken er måske fuld, eller filen er flyttet. Prøv igen."
+_WHILE_BLANK = frozenset("pkn")
+"""Letters that act while the screen is blank: show it again, or leave what was on it."""
 _NUMBERS = frozenset("0123456789, ")
 
 
@@ -43,7 +45,7 @@ class TurningScreen(ReadableScreen[None]):
     def __init__(self, clock: Callable[[], float]) -> None:
         super().__init__()
         self._clock = clock
-        self._shown_at = 0.0
+        self._entered = float("-inf")
         self._numbers = ""
         self._helping = False
 
@@ -94,7 +96,7 @@ class TurningScreen(ReadableScreen[None]):
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
         page, key = self.page, event.character or ""
-        if not self.readable or (self.has_class("-paused") and key != "p"):
+        if not self.readable or (self.has_class("-paused") and key not in _WHILE_BLANK):
             return
         if key and key in _typed_in(page, begun=bool(self._numbers)):
             event.prevent_default().stop()
@@ -133,20 +135,19 @@ class TurningScreen(ReadableScreen[None]):
         self.action_onward()
 
     @property
-    def may_turn(self) -> bool:
-        """Whether this page has stood long enough that Enter is not a key still held down from the last."""
-        return self._clock() - self._shown_at >= _HELD
-
-    @property
     def numbers(self) -> str:
         """What was typed of a count so far."""
         return self._numbers.strip()
 
     def action_onward(self) -> None:
+        """Do what Enter does here, once for each time it is pressed."""
+        last, self._entered = self._entered, self._clock()
+        if self._entered - last >= _HELD:
+            self.onward()
+
+    def onward(self) -> None:
         """Confirm the mark or the numbers, or turn the page."""
         page = self.page
-        if not self.may_turn:
-            return
         if self._numbers.strip() and isinstance(page.entry, CountEntry | TablesEntry):
             self._count(page.entry)
         elif self.view.marked and page.picks:
@@ -195,7 +196,7 @@ class TurningScreen(ReadableScreen[None]):
     def show(self, notice: str = "") -> None:
         """Show the page that stands now, from its top."""
         page = self.page
-        self._shown_at, self._numbers, self._helping = self._clock(), "", False
+        self._numbers, self._helping = "", False
         self.view.show(page)
         self.notice.say(plain(notice))
         self._show_more()

@@ -20,7 +20,8 @@ def help_on(page: Page) -> str:
 def keys_on(page: Page, *more: str) -> str:
     """The keys that work now, in words."""
     if isinstance(page.entry, AgreementEntry):
-        return "Enter: næste felt, og gem til sidst · Enter i et tomt felt 1: ingen aftale · Esc: tilbage · Ctrl+Q: luk"
+        told = ["Enter: næste felt, og gem til sidst", "Enter i et tomt felt 1: ingen aftale", "Esc: tilbage", *more]
+        return " · ".join([*told, "Ctrl+Q: luk"])
     told = []
     if page.picks and page.numbered:
         told.append(f"1-{len(page.picks)} og Enter: vælg")
