@@ -14,7 +14,6 @@ from textual.screen import Screen
 from facilitator.app.board import BoardApp
 from facilitator.app.main import LeadApp
 from facilitator.follow import Follower
-from spil.app.home import HomeScreen
 from spil.app.main import TableApp
 from spil.arguments import Request
 from spil.cards.deck import read_deck
@@ -62,10 +61,9 @@ def lead() -> LeadApp:
 
 
 async def main() -> None:
-    """A choice and home at a table; the wall, the private view and the second window of a led session."""
+    """A choice at a table; the wall, the private view and the second window of a led session."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_DATA_HOME"] = home
-        await picture("home.svg", (120, 40), table(None), HomeScreen, [])
         await picture("choice.svg", (80, 24), table("den-hurtige-hjaelp"), QuestionsScreen, _TO_A_CHOICE)
         await picture("vaeg.svg", (120, 30), lead(), ChooseScreen, [*_TO_THE_ROOM, "enter", *_TO_THE_REVEAL])
         os.environ["XDG_DATA_HOME"] = f"{home}/alene"

@@ -136,7 +136,7 @@ def _answer(console: Console, leading: Leading, room: MadeUpRoom | None, *, wall
     page = leading.page
     unseen = wall and isinstance(page.entry, CountEntry) and page.entry.secret
     if isinstance(page.entry, AgreementEntry):
-        return ask_agreement(page, page.entry, console)
+        return ask_agreement(page, page.entry, console, lambda: _pause(console, leading, wall=wall))
     console.say(hint(page, _PAUSE))
     while True:
         line = console.ask(unseen=unseen)
