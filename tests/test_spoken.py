@@ -33,7 +33,7 @@ RULES = (
 )
 BROKEN = re.compile(
     r"\bat at\b|\bville at\b|  |\.\.|\?\.|, ?,| ,|\bbegge begge\b"
-    r"|\b(at|ville) (ikke|selv|kun|han|hun|sig)\b"
+    r"|\bville (ikke|selv|kun|han|hun|sig)\b"
 )
 
 
