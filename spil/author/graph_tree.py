@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from spil.author.graph import Edge, Graph, Node
+from spil.author.graph import Edge, Graph, Node, mark_told
 from spil.danish import clean
 
 _WIDTH = 80
@@ -49,9 +49,10 @@ def _from(graph: Graph, root: str, seen: set[str]) -> Iterator[str]:
 
 
 def _edge(edge: Edge, column: int, after: str) -> Iterator[str]:
-    yield from _wrapped(f"{edge.told}{after}", column, 3)
-    for line in edge.said:
-        yield from _wrapped(line, column + 3, 0)
+    note = f": {edge.note}" if edge.note else ""
+    yield from _wrapped(f"{edge.told}{note}{after}", column, 3)
+    for mark in edge.marks:
+        yield from _wrapped(mark_told(mark), column + 3, 0)
 
 
 def _node(node: Node, column: int, arrow: str) -> Iterator[str]:
