@@ -276,8 +276,12 @@ def _veje(args: Namespace) -> int:
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
-    counted_ways = walked(reading.value, tally(collected.records))
-    text = FORMATS[args.format](noted(graph, counted_ways.heading, counted_ways.steps, counted_ways.choices))
+    session = tally(collected.records)
+    if reading.value.id not in session.cards:
+        sys.stderr.write(f"Ingen har spillet {reading.value.title} i {session.session}.\n")
+        return WITH_ERRORS
+    ways = walked(reading.value, session)
+    text = FORMATS[args.format](noted(graph, ways.heading, ways.steps, ways.choices))
     if args.fil:
         args.fil.write_text(text, encoding="utf-8")
         print(f"Det ligger i {args.fil}.")

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from spil.author.graph_order import Link, Rows, Slot, ordered, placed
 
 _CHANNEL = 14.0
+_FURTHEST = 20
+"""Columns; a card of fourteen steps has four, and a file made to be slow could have a thousand."""
 
 
 class Port(NamedTuple):
@@ -43,9 +45,8 @@ class Layout:
     links: tuple[Link, ...]
 
 
-def layout(boxes: Mapping[str, Box]) -> Layout:
-    """Place boxes; arrows that would go back are left out."""
-    columns = _columns({name: [port.to for port in box.ports] for name, box in boxes.items()})
+def layout(boxes: Mapping[str, Box], columns: Mapping[str, int]) -> Layout:
+    """Place boxes in their columns; only arrows that are `drawable` may leave them."""
     links = tuple(_links(boxes, columns))
     slots = dict.fromkeys([*(Slot(n, columns[n]) for n in boxes), *(end for link in links for end in link[::2])])
     height = {s: boxes[s.to].height if s.column == columns[s.to] else _CHANNEL for s in slots}
@@ -57,7 +58,13 @@ def layout(boxes: Mapping[str, Box]) -> Layout:
     return Layout(columns, top, height, entry, links)
 
 
-def _columns(targets: Mapping[str, Sequence[str]]) -> dict[str, int]:
+def drawable(columns: Mapping[str, int], begin: str, end: str) -> bool:
+    """Whether an arrow leads forward, and not so far that nobody could follow it."""
+    return 0 < columns[end] - columns[begin] <= _FURTHEST
+
+
+def columns_of(targets: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The column of each box, by the boxes that each leads to; what leads back in a loop moves nothing."""
     order: list[str] = []
     done: set[str] = set()
     for root in targets:

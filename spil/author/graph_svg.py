@@ -3,16 +3,17 @@
 No text stands on an arrow, so none can lie over another. The same graph as text is the picture's description.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from spil.author.graph import Edge, Graph, Node, mark_told
-from spil.author.graph_layout import Box, Layout, Port, layout
+from spil.author.graph_layout import Box, Layout, Port, columns_of, drawable, layout
 from spil.author.graph_order import Slot
 from spil.author.graph_tree import as_tree
 from spil.author.graph_wrap import broken
+from spil.danish import clean
 
 _WIDE, _BETWEEN, _EDGE, _PAD = 270, 84, 24, 10
 """Of a box, between two columns, round the picture, within a box."""
@@ -55,8 +56,9 @@ class _Drawn:
 
 def as_svg(graph: Graph) -> str:
     """The picture, with its title and, as text, all that it shows."""
-    drawn = {name: _box(node) for name, node in graph.nodes.items()}
-    plan = layout({name: each.box for name, each in drawn.items()})
+    columns = columns_of({name: [edge.to for edge in node.edges] for name, node in graph.nodes.items()})
+    drawn = {name: _box(node, columns) for name, node in graph.nodes.items()}
+    plan = layout({name: each.box for name, each in drawn.items()}, columns)
     wide = _left(max(plan.columns.values())) + _WIDE + _EDGE
     head, down = _written(_head(graph), wide - 2 * _EDGE, _EDGE / 2)
     down += _EDGE
@@ -92,16 +94,18 @@ def _root(graph: Graph, wide: float, tall: float) -> ET.Element:
     return root
 
 
-def _box(node: Node) -> _Drawn:
+def _box(node: Node, columns: Mapping[str, int]) -> _Drawn:
     said = [(node.told, _TITLE), *((each, _SMALL) for each in (node.text, node.more) if each), *_found(node)]
     lines, down = _written(said, _WIDE - 2 * _PAD, _PAD)
     rules, ports = [], []
     for edge in node.edges:
-        said = [(f"{edge.number}: {edge.text}", _PLAIN), *((each, _SMALL) for each in edge.aside), *_found(edge)]
+        arrow = drawable(columns, node.id, edge.to)
+        aside = edge.aside if arrow else (*edge.aside, f"går til {clean(edge.to)}")
+        said = [(f"{edge.number}: {edge.text}", _PLAIN), *((each, _SMALL) for each in aside), *_found(edge)]
         rules.append(down + _PAD)
         row, down = _written(said, _WIDE - 2 * _PAD, down + 2 * _PAD)
         lines += row
-        ports.append(Port((rules[-1] + down + _PAD) / 2, edge.to))
+        ports += [Port((rules[-1] + down + _PAD) / 2, edge.to)] * arrow
     return _Drawn(node, tuple(lines), tuple(rules), Box(down + _PAD, _PAD + _TITLE.size / 2, tuple(ports)))
 
 
