@@ -257,8 +257,9 @@ def _veje(args: Namespace) -> int:
     from facilitator.collect import NothingThereError, collect
     from facilitator.tally import tally
     from facilitator.walked import walked
-    from spil.author.graph import graph_of, noted
+    from spil.author.graph import noted
     from spil.author.graph_formats import FORMATS
+    from spil.author.graph_reading import graph_of
     from spil.author.named import card_named, no_card
     from spil.cards.deck import read_deck
 

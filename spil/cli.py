@@ -151,8 +151,8 @@ def _udskriv(args: Namespace) -> int:
 
 def _graf(args: Namespace) -> int:
     from spil.author.check import Checked, check_card
-    from spil.author.graph import graph_of
     from spil.author.graph_formats import FORMATS
+    from spil.author.graph_reading import graph_of
     from spil.author.named import card_named, no_card
     from spil.author.tell import as_text
 

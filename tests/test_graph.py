@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import spil.cli
 from spil.author.check import check_card
-from spil.author.graph import Graph, graph_of
+from spil.author.graph import Graph
 from spil.author.graph_dot import as_dot
 from spil.author.graph_formats import FORMATS
 from spil.author.graph_mermaid import as_mermaid
+from spil.author.graph_reading import graph_of
 from spil.author.graph_svg import as_svg
 from spil.author.graph_tree import as_tree
 from spil.cards.deck import read_deck
