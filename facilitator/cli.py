@@ -53,13 +53,22 @@ def _parser() -> Parser:
     commands.add_parser("opfoelgning", help="sidste gangs aftale: Hvad skete der?")
     slet = commands.add_parser("slet", help="vis optegnelser, og slet dem")
     slet.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
+    veje = commands.add_parser("veje", help="se et kort som et hele, og hvor mange borde der gik hver vej")
+    veje.add_argument("kort", metavar="KORT", help="det kort, du vil se")
+    veje.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
+    veje.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
+    veje.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
+    veje.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
+    proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
+    proev.add_argument("fil", metavar="FIL", help="kortets fil")
     _add_shared(tavle, default=SUPPRESS)
-    for command in (saml, simuler, tavle):
+    for command in (saml, simuler, tavle, veje, proev):
         _add_deck(command, default=SUPPRESS)
     return parser
 
 
 _FORMATS = ("tekst", "md", "html", "csv", "json")
+_GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
 def _add_deck(parser: Parser, default: str | None = None) -> None:
@@ -253,6 +262,63 @@ def _simuler(args: Namespace) -> int:
     return DONE
 
 
+def _veje(args: Namespace) -> int:
+    from facilitator.collect import NothingThereError, collect
+    from facilitator.tally import tally
+    from facilitator.walked import walked
+    from spil.author.graph import noted
+    from spil.author.graph_formats import FORMATS
+    from spil.author.graph_reading import graph_of
+    from spil.author.named import card_named, no_card
+    from spil.cards.deck import read_deck
+
+    deck = read_deck(args.kortsaet)
+    reading = card_named(args.kort, deck)
+    if reading is None:
+        sys.stderr.write(f"{no_card(args.kort, deck)}\n")
+        return USED_WRONGLY
+    graph = graph_of(reading.document)
+    if reading.value is None or graph is None:
+        sys.stderr.write(f'{reading.document.path} har fejl. Skriv "spil tjek {reading.document.path}".\n')
+        return WITH_ERRORS
+    try:
+        collected = collect(args.stier, args.session)
+    except NothingThereError as error:
+        sys.stderr.write(f"{error}\n")
+        return WITH_ERRORS
+    session = tally(collected.records)
+    if reading.value.id not in session.cards:
+        sys.stderr.write(f"Ingen har spillet {reading.value.title} i {session.session}.\n")
+        return WITH_ERRORS
+    ways = walked(reading.value, session)
+    text = FORMATS[args.format](noted(graph, ways.heading, ways.steps, ways.choices))
+    if args.fil:
+        args.fil.write_text(text, encoding="utf-8")
+        print(f"Det ligger i {args.fil}.")
+    else:
+        sys.stdout.write(text)
+    for sentence in _left_out(collected, ()):
+        sys.stderr.write(f"{sentence}\n")
+    return DONE
+
+
+def _proev(args: Namespace) -> int:
+    from facilitator.trial import trial
+    from facilitator.trial_text import as_text
+    from spil.opening import Refused, find
+
+    found = find(args.fil, args.kortsaet)
+    if isinstance(found, Refused):
+        sys.stderr.write(found.text)
+        return found.status
+    card = found.deck.cards.get(found.name or "")
+    if card is None:
+        sys.stderr.write(f'"{args.fil}" er et forløb. Skriv et kort eller dets fil.\n')
+        return USED_WRONGLY
+    sys.stdout.write(as_text(trial(card, found.deck)))
+    return DONE
+
+
 _COMMANDS = {
     None: _lead,
     "saml": _saml,
@@ -260,4 +326,6 @@ _COMMANDS = {
     "tavle": _tavle,
     "opfoelgning": _opfoelgning,
     "slet": _slet,
+    "veje": _veje,
+    "proev": _proev,
 }

@@ -27,6 +27,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "læs": _laes,
         "laes": _laes,
         "udskriv": _udskriv,
+        "graf": _graf,
     }
     return commands[args.command](args)
 
@@ -53,9 +54,16 @@ def _parser() -> Parser:
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
     udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
-    for command in (start, kort, tjek, laes, udskriv):
+    graf = commands.add_parser("graf", help="se et kort som et hele: trin, valg og slutninger")
+    graf.add_argument("hvad", metavar="KORT|FIL", help="det kort, du vil se")
+    graf.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
+    graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
+    for command in (start, kort, tjek, laes, udskriv, graf):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
+
+
+_GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
 def _add_deck(parser: Parser, default: str | None = None) -> None:
@@ -141,12 +149,36 @@ def _udskriv(args: Namespace) -> int:
     return DONE
 
 
+def _graf(args: Namespace) -> int:
+    from spil.author.check import Checked, check_card
+    from spil.author.graph_formats import FORMATS
+    from spil.author.graph_reading import graph_of
+    from spil.author.named import card_named, no_card
+    from spil.author.tell import as_text
+
+    deck = _deck(args)
+    reading = card_named(args.hvad, deck)
+    if reading is None:
+        return _wrong(no_card(args.hvad, deck))
+    checked = Checked(1, (reading,), check_card(reading, deck))
+    graph = graph_of(reading.document, checked.findings)
+    if graph is None:
+        sys.stderr.write(as_text(checked))
+        return WITH_ERRORS
+    if args.fil:
+        args.fil.write_text(FORMATS[args.format](graph), encoding="utf-8")
+        print(f"Det ligger i {args.fil}.")
+    else:
+        sys.stdout.write(FORMATS[args.format](graph))
+    return WITH_ERRORS if checked.errors else DONE
+
+
 def _deck(args: Namespace) -> "DeckReading":
     from spil.cards.deck import read_deck
 
     deck = read_deck(args.kortsaet)
     broken = [each.document.path for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
-    if broken and args.command != "tjek":
+    if broken and args.command not in {"tjek", "graf"}:
         sys.stderr.write(f'Her er fejl, så det er ikke med: {", ".join(broken)}. Skriv "spil tjek" for at se dem.\n')
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
