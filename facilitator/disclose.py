@@ -298,11 +298,15 @@ def _own(card: Card, facts: CardFacts, steps: Mapping[str, ShownStep]) -> Iterab
         for each in step.choices
         if each.outside_frame
     }
+    before: Counter[str] = Counter()
     for question in card.notes.questions:
+        before[question.when] += 1
+        nth = before[question.when]
+        name = f"kortets-{question.when}" if nth == 1 else f"kortets-{question.when}-{nth}"
         because = _occasion(question, card, named, steps)
         if because is not None:
             after = (question.step, question.choice) in outside
-            yield OwnShown(question.when, question.text, question.step, because, after)
+            yield OwnShown(name, question.when, question.text, question.step, because, after)
 
 
 def _occasion(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from facilitator.distribution import bars, in_words
 from facilitator.questions.base import Question
-from facilitator.questions.pick import spare, swap_of
+from facilitator.questions.pick import swap_of
 from facilitator.session import CardSummary, summarise
 from facilitator.shown import Audience, ShownStep
 from spil.cards.model import Card, Step
@@ -94,7 +94,8 @@ def questions(run: Run, tables: tuple[Record, ...] = ()) -> tuple[Question, ...]
         across = summarise((led, *tables), run.deck, "room").across
         swap = swap_of(found.shown)
         offered = (*across, swap, *(question for question in offered if question.rule != swap.rule))
-    return (*offered, *spare(found.shown, offered, together=run.started.together))
+    rules = {question.rule for question in offered}
+    return (*offered, *(question for question in found.more if question.rule not in rules))
 
 
 def asked(run: Run, offered: tuple[Question, ...]) -> tuple[Question, Question] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from facilitator.disclose import disclose
 from facilitator.measures import measure
 from facilitator.questions.base import Question
-from facilitator.questions.pick import ONCE, questions_across, questions_for
+from facilitator.questions.pick import ONCE, questions_across, questions_for, spare
 from facilitator.shown import Audience, ShownCard
 from facilitator.tally import Tally, tally
 from spil.cards.deck import Deck
@@ -18,6 +18,8 @@ class CardSummary:
 
     shown: ShownCard
     questions: tuple[Question, ...]
+    more: tuple[Question, ...]
+    """What else one could ask, the sentence for a silent room last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def summarise(records: tuple[Record, ...], deck: Deck, audience: Audience) -> Su
         shown = disclose(measure(deck.cards[name], counted.of(name)), deck.cards[name], audience)
         questions = questions_for(shown, together=counted.together, leads=counted.leader, asked=asked)
         asked |= ONCE & {question.rule for question in questions}
-        cards.append(CardSummary(shown, questions))
+        more = spare(shown, questions, together=counted.together, leads=counted.leader)
+        cards.append(CardSummary(shown, questions, tuple(each for each in more if each.rule not in asked)))
     unknown = tuple(name for name in counted.cards if name not in deck.cards)
     names = {name: family.name for name, family in deck.families.items()}
     across = questions_across([card.shown for card in cards], names, together=counted.together)

@@ -79,6 +79,8 @@ class ShownStep:
 class OwnShown:
     """A question of the card's author that may be asked now."""
 
+    name: str
+    """Unique on its card: `kortets-valgt`, `kortets-valgt-2`."""
     when: str
     text: str
     step: str | None

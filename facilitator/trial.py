@@ -36,7 +36,7 @@ class Trial:
         fitting = sum(any(_same(own, question) for own in room.shown.own) for room in rooms)
         if fitting:
             times = f"{fitting} af {len(rooms)} rum"
-            return f"Det passede i {times}, men andre spørgsmål gik foran. Rummet får højst tre, og ét af hver slags."
+            return f"Det passede i {times}, men et andet af samme slags gik foran."
         step = question.step or self.card.first
         if not any(shown.step == step for room in rooms for shown in room.shown.steps):
             return f'For få borde nåede til "{step}". Lad flere veje føre dertil, eller spørg til et tidligere trin.'
@@ -65,8 +65,9 @@ def _same(own: OwnShown, question: OwnQuestion) -> bool:
 
 
 def _offered(room: CardSummary, question: OwnQuestion) -> bool:
-    wanted = (f"kortets-{question.when}", capitalised(question.text))
-    return any((each.rule, each.text) == wanted for each in room.questions)
+    """Among the first, or by asking for another."""
+    wanted = capitalised(question.text)
+    return any(each.rule.startswith("kortets-") and each.text == wanted for each in (*room.questions, *room.more))
 
 
 def trial(card: Card, deck: Deck) -> Trial:

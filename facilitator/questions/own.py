@@ -31,7 +31,6 @@ def always(room: Room) -> Iterator[Question]:
 def _of(room: Room, *occasions: str) -> Iterator[Question]:
     for own in room.card.own:
         if own.when in occasions:
-            rule = f"kortets-{own.when}"
             step = own.step or (room.step.step if own.when != "altid" else None)
             text = capitalised(own.text)
-            yield Question(rule, room.card.card, step, text, own.because, 4, own.after_frame)
+            yield Question(own.name, room.card.card, step, text, own.because, 4, own.after_frame)

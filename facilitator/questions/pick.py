@@ -29,6 +29,8 @@ MOST = 3
 ONCE = frozenset({nobody.RULE, leader.RULE})
 """Rules that come once a session."""
 
+_ALWAYS = "kortets-altid"
+
 _Rule = Callable[[Room], Iterable[Question]]
 
 
@@ -95,14 +97,16 @@ def _order(room: Room) -> tuple[_Rule, ...]:
     return _AGREED if room.step.pattern == "agreement" else _LED
 
 
-def spare(card: ShownCard, offered: Iterable[Question], *, together: bool) -> tuple[Question, ...]:
+def spare(card: ShownCard, offered: Iterable[Question], *, together: bool, leads: bool = False) -> tuple[Question, ...]:
     """What else one could ask when the offered questions are used up; the last helps where a room is silent."""
     if not card.steps:
         return ()
-    room = Room(card, card.steps[0], together)
+    room = Room(card, card.steps[0], together, leads)
     taken = {question.rule for question in offered}
-    others = [q for rule in _GENERAL for q in rule(room) if q.rule not in taken]
-    return (*others, *silence.ask(room))
+    found = [q for rule in (*_order(room), own.of_chosen, own.of_nobody, *_GENERAL) for q in rule(room)]
+    waiting = [q for q in found if not q.after_frame and not q.rule.startswith(_ALWAYS)]
+    others = {q.rule: q for q in waiting if q.rule not in taken}
+    return (*others.values(), *silence.ask(room))
 
 
 def questions_across(cards: Sequence[ShownCard], names: Mapping[str, str], *, together: bool) -> tuple[Question, ...]:
@@ -117,6 +121,6 @@ def swap_of(card: ShownCard) -> Question:
 
 def _at_most_one_always(questions: list[Question]) -> list[Question]:
     """A room always gets the sentence one would say aloud, as the last of what is offered, and gets it once."""
-    always = [question for question in questions if question.rule == "kortets-altid"]
-    others = [question for question in questions if question.rule != "kortets-altid"]
+    always = [question for question in questions if question.rule.startswith(_ALWAYS)]
+    others = [question for question in questions if not question.rule.startswith(_ALWAYS)]
     return [*others[: MOST - len(always[:1])], *always[:1]]

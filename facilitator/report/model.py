@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facilitator.distribution import columns, in_words
-from facilitator.questions.pick import spare, swap_of
+from facilitator.questions.pick import swap_of
 from facilitator.session import CardSummary, Summary
 from facilitator.shown import Cells, ShownStep
 from spil.cards.deck import Deck
@@ -130,8 +130,7 @@ def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> Car
 
 def _asked(summary: CardSummary, whole: Summary) -> Iterable[str]:
     """The questions the room got about a card, rendered anew for those who were not there."""
-    found = [*summary.questions, *whole.across, swap_of(summary.shown)]
-    offered = [*found, *spare(summary.shown, found, together=whole.tally.together)]
+    offered = [*summary.questions, *summary.more, *whole.across, swap_of(summary.shown)]
     text = {question.rule: question.text for question in reversed(offered)}
     rules = dict.fromkeys(move.rule for move in whole.tally.asked if move.card == summary.shown.card)
     return (text[rule] for rule in rules if rule in text)
