@@ -27,6 +27,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "læs": _laes,
         "laes": _laes,
         "udskriv": _udskriv,
+        "vis": _vis,
     }
     return commands[args.command](args)
 
@@ -53,7 +54,9 @@ def _parser() -> Parser:
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
     udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
-    for command in (start, kort, tjek, laes, udskriv):
+    vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
+    vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
+    for command in (start, kort, tjek, laes, udskriv, vis):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -139,6 +142,14 @@ def _udskriv(args: Namespace) -> int:
     args.fil.write_text(paper(found.deck, programme), encoding="utf-8")
     print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
     return DONE
+
+
+def _vis(args: Namespace) -> int:
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
+    from spil.app.preview import start
+
+    return start(args.fil, args.kortsaet)
 
 
 def _deck(args: Namespace) -> "DeckReading":
