@@ -88,6 +88,12 @@ def test_where_a_choice_is_gone_one_stands_at_the_last_place_that_holds_and_is_t
     assert (writing.step, writing.preview.way) == ("to", ("et.ja",))
 
 
+def test_a_save_of_the_kept_ways_alone_says_nothing_of_the_card(writing: Writing) -> None:
+    writing.path.with_name("lille.proever.yaml").write_text("prøver:\n", encoding="utf-8")
+    assert writing.at(1).saved(THREE) is None
+    assert [each.code for each in writing.preview.findings] == ["K309"]
+
+
 def test_a_choice_that_leads_elsewhere_now_is_told(writing: Writing) -> None:
     said = writing.at(2).saved(THREE.replace("hensyn: [b], til: to}", "hensyn: [b], til: tre}"))
     assert said == 'Vejen fører nu til trinnet "tre" og ikke til "to".'
