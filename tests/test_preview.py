@@ -151,6 +151,11 @@ def test_the_next_finding_brings_one_to_its_step_by_the_way_that_shows_it(tmp_pa
     assert told == [("K801", (), 0), ("K503", ("et.nej",), 1), ("K801", ("et.nej",), 0)]
 
 
+def test_where_it_matters_what_is_remembered_one_is_brought_there_the_way_that_shows_it(tmp_path: Path) -> None:
+    writing = Writing(tmp_path, THREE.replace("{id: bliv,", "{id: bliv, hvis: [sagde-ja],")).at(1)
+    assert (writing.step, writing.preview.select_next().way) == ("to", ("et.nej",))
+
+
 def test_a_finding_at_a_step_that_no_way_leads_to_is_still_shown(tmp_path: Path) -> None:
     text = SMALL.replace("perspektiver:", "  tre:\n    tekst: X.\n    slut: X\nperspektiver:")
     there = Writing(tmp_path, text).preview.select_next()

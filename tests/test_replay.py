@@ -173,6 +173,12 @@ def test_a_file_that_cannot_take_a_way_more_is_left_alone_and_that_is_said(tmp_p
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_nothing_is_kept_that_would_be_read_as_something_else(tmp_path: Path) -> None:
+    path = kept(tmp_path)
+    keep(path, trial("a\u030aben"))
+    assert path.read_text(encoding="utf-8") == WAY
+
+
 def test_a_list_that_is_still_empty_gets_its_first_way(tmp_path: Path) -> None:
     path = kept(tmp_path, "# Her kommer de\nprøver:\n")
     keep(path, trial())
