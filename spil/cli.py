@@ -28,6 +28,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "laes": _laes,
         "udskriv": _udskriv,
         "graf": _graf,
+        "vis": _vis,
     }
     return commands[args.command](args)
 
@@ -58,7 +59,9 @@ def _parser() -> Parser:
     graf.add_argument("hvad", metavar="KORT|FIL", help="det kort, du vil se")
     graf.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
     graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
-    for command in (start, kort, tjek, laes, udskriv, graf):
+    vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
+    vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
+    for command in (start, kort, tjek, laes, udskriv, graf, vis):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -171,6 +174,14 @@ def _graf(args: Namespace) -> int:
     else:
         sys.stdout.write(FORMATS[args.format](graph))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _vis(args: Namespace) -> int:
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
+    from spil.app.preview import start
+
+    return start(args.fil, args.kortsaet)
 
 
 def _deck(args: Namespace) -> "DeckReading":

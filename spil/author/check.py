@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spil.author.replay import replay_findings
 from spil.author.walking import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
 from spil.cards.findings import Finding, Related, did_you_mean, in_order
 from spil.cards.model import Card
-from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
+from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared, read_trials
 from spil.cards.shared import Programme
 from spil.cards.text import read_bytes
+from spil.cards.trials import Trials, card_of, is_trials, trial_files, trials_of
 
 if TYPE_CHECKING:
     from spil.cards.syntax import Document
@@ -42,20 +44,26 @@ def check_paths(paths: Sequence[Path], deck: DeckReading) -> Checked:
     readings: list[Reading[Any]] = []
     cards: list[Reading[Card]] = []
     programmes: list[Reading[Programme]] = []
+    trials: list[Reading[Trials]] = []
     for file in files:
         raw = read_bytes(file)
         if file.name in SHARED:
             readings.append(read_shared(str(file), raw, file.name))
+        elif is_trials(file):
+            trials.append(read_trials(str(file), raw))
         elif file.resolve().parent.name == "forloeb":
             programmes.append(read_programme(str(file), raw))
         else:
             cards.append(read_card(str(file), raw))
-    return _checked(cards, programmes, readings, deck)
+    return _checked(cards, programmes, readings, trials, deck)
 
 
 def check_deck(deck: DeckReading) -> Checked:
     """Check everything a deck is made of."""
-    return _checked(deck.cards, deck.programmes, deck.shared, deck)
+    folders = dict.fromkeys(Path(card.document.path).parent for card in deck.cards)
+    files = [file for folder in folders for file in trial_files(folder)]
+    trials = [read_trials(str(file), read_bytes(file)) for file in files]
+    return _checked(deck.cards, deck.programmes, deck.shared, trials, deck)
 
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
@@ -67,23 +75,27 @@ def _checked(
     cards: Sequence[Reading[Card]],
     programmes: Sequence[Reading[Programme]],
     shared: Sequence[Reading[Any]],
+    trials: Sequence[Reading[Trials]],
     deck: DeckReading,
 ) -> Checked:
     findings = [finding for reading in cards for finding in check_card(reading, deck)]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
-    for other in shared:
+    for other in (*shared, *trials):
         findings += other.findings
+    findings += replay_findings(trials, cards)
     findings += _same_id([*cards, *programmes])
-    return Checked(len(cards), (*cards, *programmes, *shared), in_order(findings))
+    return Checked(len(cards), (*cards, *programmes, *shared, *trials), in_order(findings))
 
 
 def _files_in(path: Path) -> list[Path]:
     if not path.is_dir():
-        return [path]
+        card, trials = (card_of(path), path) if is_trials(path) else (path, trials_of(path))
+        return [path, *(file for file in (card, trials) if file != path and file.is_file())]
     named = [path / name for name in SHARED if (path / name).is_file()]
     inner = [file for part in ("kort", "forloeb") for file in card_files(path / part)]
-    return inner + named if inner or named else card_files(path)
+    inner += trial_files(path / "kort")
+    return inner + named if inner or named else card_files(path) + trial_files(path)
 
 
 def _frame(reading: Reading[Card], deck: DeckReading) -> Iterator[Finding]:

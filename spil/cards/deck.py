@@ -11,6 +11,7 @@ from spil.cards.model import Card
 from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
 from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.text import read_bytes
+from spil.cards.trials import is_trials
 
 _NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml")
 ONE_CARD = "et-kort"
@@ -68,7 +69,7 @@ def card_files(folder: Path) -> list[Path]:
     return [
         path
         for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
-        if path.is_file() and not path.name.endswith(".proever.yaml")
+        if path.is_file() and not is_trials(path)
     ]
 
 

@@ -12,6 +12,7 @@ from spil.cards.shape import shape
 from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.syntax import Document, compose
 from spil.cards.text import read_text
+from spil.cards.trials import Trials
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -61,6 +62,11 @@ SHARED: dict[str, Any] = {
 def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
     """Read one of the files in `SHARED`, by its name."""
     return _read(path, raw, SHARED[name])
+
+
+def read_trials(path: str, raw: bytes) -> Reading[Trials]:
+    """Read the ways kept of a card."""
+    return _read(path, raw, Trials)
 
 
 def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
