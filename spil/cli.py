@@ -51,7 +51,7 @@ def _parser() -> Parser:
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
-    laes.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil læse")
+    laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
     udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
@@ -102,6 +102,8 @@ def _kort(args: Namespace) -> int:
         print(f"{programme.id}: {programme.title}, {programme.minutes} minutter, {where}")
     for card in deck.cards.values():
         print(f"{card.id}: {card.title}, {card.arena}, ca. {card.minutes} minutter, {card.status}")
+    for checklist in deck.checklists.values():
+        print(f"{checklist.id}: tjekliste, {checklist.title}")
     return DONE
 
 
@@ -118,10 +120,15 @@ def _tjek(args: Namespace) -> int:
 
 
 def _laes(args: Namespace) -> int:
-    from spil.author.reading_copy import card_copy, programme_copy
+    from spil.author.reading_copy import card_copy, checklist_copy, programme_copy
+    from spil.cards.deck import read_checklists
     from spil.opening import Refused, find
     from spil.plain.console import Console
 
+    checklists = read_checklists(args.kortsaet)
+    if args.hvad in checklists:
+        Console(sys.stdin, sys.stdout).say(*checklist_copy(checklists[args.hvad]))
+        return DONE
     found = find(args.hvad, args.kortsaet)
     if isinstance(found, Refused):
         sys.stderr.write(found.text)

@@ -11,8 +11,8 @@ from spil.author.walking import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
 from spil.cards.findings import Finding, Related, did_you_mean, in_order
 from spil.cards.model import Card
-from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared, read_trials
-from spil.cards.shared import Programme
+from spil.cards.reading import SHARED, Reading, read_card, read_checklist, read_programme, read_shared, read_trials
+from spil.cards.shared import Checklist, Programme
 from spil.cards.text import read_bytes
 from spil.cards.trials import Trials, card_of, is_trials, trial_files, trials_of
 
@@ -51,6 +51,8 @@ def check_paths(paths: Sequence[Path], deck: DeckReading) -> Checked:
             readings.append(read_shared(str(file), raw, file.name))
         elif is_trials(file):
             trials.append(read_trials(str(file), raw))
+        elif file.resolve().parent.name == "tjeklister":
+            readings.append(read_checklist(str(file), raw))
         elif file.resolve().parent.name == "forloeb":
             programmes.append(read_programme(str(file), raw))
         else:
@@ -63,7 +65,7 @@ def check_deck(deck: DeckReading) -> Checked:
     folders = dict.fromkeys(Path(card.document.path).parent for card in deck.cards)
     files = [file for folder in folders for file in trial_files(folder)]
     trials = [read_trials(str(file), read_bytes(file)) for file in files]
-    return _checked(deck.cards, deck.programmes, deck.shared, trials, deck)
+    return _checked(deck.cards, deck.programmes, (*deck.checklists, *deck.shared), trials, deck)
 
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
@@ -83,6 +85,7 @@ def _checked(
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
     for other in (*shared, *trials):
         findings += other.findings
+    findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
     findings += replay_findings(trials, cards)
     findings += _same_id([*cards, *programmes])
     return Checked(len(cards), (*cards, *programmes, *shared, *trials), in_order(findings))
@@ -93,7 +96,7 @@ def _files_in(path: Path) -> list[Path]:
         card, trials = (card_of(path), path) if is_trials(path) else (path, trials_of(path))
         return [path, *(file for file in (card, trials) if file != path and file.is_file())]
     named = [path / name for name in SHARED if (path / name).is_file()]
-    inner = [file for part in ("kort", "forloeb") for file in card_files(path / part)]
+    inner = [file for part in ("kort", "forloeb", "tjeklister") for file in card_files(path / part)]
     inner += trial_files(path / "kort")
     return inner + named if inner or named else card_files(path) + trial_files(path)
 

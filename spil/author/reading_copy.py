@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from spil.cards.deck import Deck
 from spil.cards.model import Addition, Card, Choice, Step
-from spil.cards.shared import Programme
-from spil.danish import capitalised, counted, listed, paragraphs
+from spil.cards.shared import Checklist, Programme
+from spil.danish import capitalised, counted, day, listed, paragraphs
 from spil.play.card_pages import origin
 from spil.play.spoken import occasion
 
@@ -21,6 +21,13 @@ def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:
     for name in programme.cards or deck.cards:
         if name in deck.cards:
             yield from ("", "", *card_copy(deck.cards[name], deck))
+
+
+def checklist_copy(checklist: Checklist) -> Iterator[str]:
+    """A checklist: its points, and where they come from."""
+    yield from (f"Tjekliste: {checklist.title}", "")
+    yield from (f"{n}. {point}" for n, point in enumerate(checklist.points, 1))
+    yield from ("", f"Kilde: {checklist.source} Kontrolleret {day(checklist.checked)}.")
 
 
 def _minutes(minutes: float) -> str:

@@ -1,15 +1,15 @@
 """All cards and programmes of a folder, laid over the deck that comes with the game."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import scenarios
 from spil.cards.findings import Finding
 from spil.cards.model import Card
-from spil.cards.reading import SHARED, Reading, read_card, read_programme, read_shared
-from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
+from spil.cards.reading import SHARED, Reading, read_card, read_checklist, read_programme, read_shared
+from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.text import read_bytes
 from spil.cards.trials import is_trials
 
@@ -30,6 +30,7 @@ class Deck:
     local: Local | None
     moments: tuple[Moment, ...] = ()
     """Sentences for hard moments; on paper only."""
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
 
     def programme(self, name: str) -> Programme | None:
         """The programme of that id, or the one-card programme with the card of that id."""
@@ -49,6 +50,7 @@ class DeckReading:
     deck: Deck
     cards: tuple[Reading[Card], ...]
     programmes: tuple[Reading[Programme], ...]
+    checklists: tuple[Reading[Checklist], ...]
     shared: tuple[Reading[Any], ...]
     replaced: tuple[str, ...]
     """Ids of the built-in deck that the folder's own take the place of."""
@@ -56,7 +58,8 @@ class DeckReading:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything found in any of the files."""
-        return tuple(f for reading in (*self.cards, *self.programmes, *self.shared) for f in reading.findings)
+        every = (*self.cards, *self.programmes, *self.checklists, *self.shared)
+        return tuple(finding for reading in every for finding in reading.findings)
 
 
 def built_in() -> Path:
@@ -93,6 +96,8 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         listed = [each.cards for each in _values(programmes) if each.id == only]
         wanted = None if () in listed else {only, *(name for names in listed for name in names)}
     cards = [[read_card(str(p), read_bytes(p)) for p in _files(f / "kort", wanted)] for f in folders]
+    checklists = [] if only else [_checklists(folder) for folder in folders]
+    frames = [read_shared(str(p), read_bytes(p), p.name) for f in folders if (p := f / "rammer.yaml").is_file()]
     shared = {
         name: read_shared(str(folder / name), read_bytes(folder / name), name)
         for folder in folders
@@ -103,10 +108,11 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         cards=_by_id(_values(cards)),
         programmes=_by_id(_values(programmes)),
         families=_by_id(_value(shared, "hensyn.yaml") or ()),
-        frame=_by_id(_value(shared, "rammer.yaml") or ()),
+        frame=_by_id(line for reading in frames for line in reading.value or ()),
         routes=tuple(_value(shared, "klageveje.yaml") or ()),
         local=_value(shared, "lokalt.yaml"),
         moments=tuple(_value(shared, "oejeblikke.yaml") or ()),
+        checklists=_by_id(_values(checklists)),
     )
     if only and deck.programme(only) is None and not any(cards):
         return read_deck(own)
@@ -114,9 +120,23 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         deck,
         tuple(reading for group in cards for reading in group),
         tuple(reading for group in programmes for reading in group),
+        tuple(reading for group in checklists for reading in group),
         tuple(shared.values()),
         (*_in_both(cards), *_in_both(programmes)),
     )
+
+
+def read_checklists(own: Path | None = None) -> dict[str, Checklist]:
+    """The checklists alone, for one who wants to read one.
+
+    Raises:
+        OSError: A file is there and cannot be read.
+    """
+    return _by_id(_values([_checklists(folder) for folder in (built_in(), own) if folder]))
+
+
+def _checklists(folder: Path) -> list[Reading[Checklist]]:
+    return [read_checklist(str(path), read_bytes(path)) for path in card_files(folder / "tjeklister")]
 
 
 def _files(folder: Path, wanted: set[str] | None) -> list[Path]:

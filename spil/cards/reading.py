@@ -9,7 +9,7 @@ from spil.cards.findings import Finding, in_order
 from spil.cards.links import check_links
 from spil.cards.model import Card
 from spil.cards.shape import shape
-from spil.cards.shared import Family, FrameLine, Local, Moment, Programme, Route
+from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.syntax import Document, compose
 from spil.cards.text import read_text
 from spil.cards.trials import Trials
@@ -47,6 +47,11 @@ def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Find
 def read_programme(path: str, raw: bytes) -> Reading[Programme]:
     """Read a programme."""
     return _read(path, raw, Programme)
+
+
+def read_checklist(path: str, raw: bytes) -> Reading[Checklist]:
+    """Read a checklist."""
+    return _read(path, raw, Checklist)
 
 
 SHARED: dict[str, Any] = {

@@ -60,6 +60,16 @@ class Route(Entry, title="et sted at gå hen"):
     checked: Day = Field(alias="kontrolleret", description="Dagen, det blev holdt op mod kilden.")
 
 
+class Checklist(Entry, title="en tjekliste"):
+    """A few points on one page, to hold something against."""
+
+    id: CardId = Field(description="Tjeklistens id. Filen har samme navn.")
+    title: Text = Field(alias="titel", description="Det, man spørger om.")
+    points: ListOf[Text] = Field(alias="punkter", description="Punkterne, ét ad gangen.")
+    source: Text = Field(alias="kilde", description="Hvor punkterne kommer fra.")
+    checked: Day = Field(alias="kontrolleret", description="Dagen, listen blev holdt op mod kilden.")
+
+
 class Moment(Entry, title="et svært øjeblik"):
     """What one who leads may say when it gets hard; on paper only."""
 

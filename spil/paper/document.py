@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Programme
-from spil.danish import paragraphs
+from spil.danish import day, paragraphs
 from spil.paper.gamebook import Section, frame, gamebook
 from spil.play.pages import MOTTO
 from spil.play.spoken import occasion
@@ -79,6 +79,7 @@ def environment(package: str = "spil.paper") -> Environment:
     )
     environment.filters["kind"] = _kind
     environment.filters["paragraphs"] = paragraphs
+    environment.filters["day"] = day
     return environment
 
 

@@ -1,7 +1,7 @@
 """What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
 
 from spil.cards.model import Card
-from spil.danish import paragraphs
+from spil.danish import listed, paragraphs
 from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
 from spil.play.page import (
     AgreementEntry,
@@ -84,7 +84,9 @@ def goodbye(run: Run) -> Page:
     local = tuple(Labelled(each.name, each.where) for each in links)
     agreed = [each for each in run.moves if isinstance(each, Agreed)][-1:]
     kept = tuple(Labelled("Vores aftale", each.sentence) for each in agreed)
-    blocks: tuple[Block, ...] = (*kept, *routes, *local, *_prose(run.programme.farewell))
+    lists = listed([f"”{each.id}”" for each in run.deck.checklists.values()])
+    more = (Labelled("Tjeklister", f"{lists}. Skriv spil læs og navnet for at se en."),) if lists else ()
+    blocks: tuple[Block, ...] = (*kept, *routes, *local, *more, *_prose(run.programme.farewell))
     return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
 
 
