@@ -27,6 +27,8 @@ def _main(argv: Sequence[str] | None) -> int:
         "læs": _laes,
         "laes": _laes,
         "udskriv": _udskriv,
+        "nyt": _nyt,
+        "skema": _skema,
     }
     return commands[args.command](args)
 
@@ -53,7 +55,10 @@ def _parser() -> Parser:
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
     udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
-    for command in (start, kort, tjek, laes, udskriv):
+    nyt = commands.add_parser("nyt", help="skriv et nyt kort")
+    nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
+    for command in (start, kort, tjek, laes, udskriv, nyt):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -138,6 +143,19 @@ def _udskriv(args: Namespace) -> int:
     next(args.fil.parent.iterdir(), None)  # a folder that is not there is told by its own name
     args.fil.write_text(paper(found.deck, programme), encoding="utf-8")
     print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
+    return DONE
+
+
+def _nyt(args: Namespace) -> int:
+    from spil.plain.new_card import new_card
+
+    return new_card(args.navn, args.kortsaet, _deck(args))
+
+
+def _skema(_: Namespace) -> int:
+    from spil.author.schema import schema_text
+
+    sys.stdout.write(schema_text())
     return DONE
 
 
