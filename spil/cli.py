@@ -29,6 +29,8 @@ def _main(argv: Sequence[str] | None) -> int:
         "udskriv": _udskriv,
         "graf": _graf,
         "vis": _vis,
+        "nyt": _nyt,
+        "skema": _skema,
     }
     return commands[args.command](args)
 
@@ -61,7 +63,10 @@ def _parser() -> Parser:
     graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis):
+    nyt = commands.add_parser("nyt", help="skriv et nyt kort")
+    nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
+    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -189,6 +194,19 @@ def _vis(args: Namespace) -> int:
     from spil.app.preview import start
 
     return start(args.fil, args.kortsaet)
+
+
+def _nyt(args: Namespace) -> int:
+    from spil.plain.new_card import new_card
+
+    return new_card(args.navn, args.kortsaet, _deck(args))
+
+
+def _skema(_: Namespace) -> int:
+    from spil.author.schema import schema_text
+
+    sys.stdout.write(schema_text())
+    return DONE
 
 
 def _deck(args: Namespace) -> "DeckReading":
