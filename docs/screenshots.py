@@ -23,7 +23,7 @@ from spil.ui.questions import QuestionsScreen
 FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TO_A_CHOICE = ["enter", "enter", "5", "enter", "n", "enter", *["enter"] * 3, "2"]
-_TO_THE_ROOM = ["down", "enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
+_TO_THE_ROOM = ["enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
 _TO_THE_REVEAL = [*["enter"] * 6, *"2522", "enter", *"5402", "enter"]
 
 

@@ -10,7 +10,7 @@ from platformdirs import user_documents_path
 
 from facilitator.afterwards import doomed, follow_up, last_promise, write_report
 from facilitator.leading import Leading, open_sessions
-from facilitator.prepare import Answers, Candidate, candidates, chooses, programme_told, programmes
+from facilitator.prepare import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
 from facilitator.rehearse import MadeUpRoom
 from facilitator.report.model import OUTCOMES
 from facilitator.script import moments
@@ -99,7 +99,7 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     lines = [
         *(f"Fortsæt: {each.told}" for each in waiting),
         *(programme_told(each) for each in led),
-        *(f"Øv dig: {each.title}" for each in led),
+        REHEARSE,
     ]
     console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     chosen = console.number("", len(lines)) - 1
@@ -107,8 +107,11 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
         again = waiting[chosen]
         leading = Leading.resume(deck, again.path, again.record, shared=shared, clock=clock)
         return leading, console.yes(_SAME_VIEW)
-    nth = chosen - len(waiting)
-    programme, rehearsal = led[nth % len(led)], nth >= len(led)
+    nth, rehearsal = chosen - len(waiting), chosen == len(lines) - 1
+    if rehearsal:
+        console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
+        nth = console.number("", len(led)) - 1
+    programme = led[nth]
     card = _card(console, candidates(deck, programme), programme)
     people = console.number("Hvor mange er I?", MOST_PEOPLE)
     leader = console.yes("Er der en leder med?")

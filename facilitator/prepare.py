@@ -7,6 +7,9 @@ from spil.cards.model import Card
 from spil.cards.shared import Programme
 from spil.danish import capitalised, counted, paragraphs
 
+REHEARSE = "Øv dig med et opdigtet rum"
+"""What home offers to one who has not led before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -37,8 +40,9 @@ class Candidate:
 
 
 def programmes(deck: Deck) -> tuple[Programme, ...]:
-    """What can be led."""
-    return tuple(each for each in deck.programmes.values() if each.id != ONE_CARD)
+    """What can be led, the shortest first."""
+    found = (each for each in deck.programmes.values() if each.id != ONE_CARD)
+    return tuple(sorted(found, key=lambda each: (each.minutes, each.title)))
 
 
 def programme_told(programme: Programme) -> str:

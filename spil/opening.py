@@ -18,6 +18,7 @@ from spil.record.session import Session
 from spil.record.start import records_folder
 
 _MOST_OFFERED = 3
+TO_LEAD = "Skal du lede et forløb for andre, så luk og skriv facilitator."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,9 @@ def _left_out(reading: DeckReading) -> str:
 
 
 def playable(deck: Deck) -> list[tuple[str, str]]:
-    """Every programme and card as one tells it, with its id."""
-    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD]
+    """What a table can play by itself, as one tells it, with its id; of the programmes the shortest first."""
+    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD and each.form == "bord"]
+    programmes.sort(key=lambda each: (each.minutes, each.title))
     return [
         *((f"Forløb: {each.title} ({each.minutes} minutter)", each.id) for each in programmes),
         *((f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in deck.cards.values()),

@@ -69,7 +69,7 @@ async def on(pilot: Pilot[object], kind: type) -> None:
     raise AssertionError(pilot.app.screen)
 
 
-async def begin(pilot: Pilot[object], answers: str = "11 n j j", downs: int = 1, picks: int = 1) -> LeadScreen:
+async def begin(pilot: Pilot[object], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LeadScreen:
     """From home into a led session."""
     await pilot.press(*["down"] * downs, "enter")
     for _ in range(picks):
@@ -182,7 +182,7 @@ async def test_a_question_is_changed_by_a_and_taken_by_enter() -> None:
 
 async def test_six_tables_on_paper_are_typed_in_one_line() -> None:
     async with app() as pilot:
-        screen = await begin(pilot, "30 n n j", downs=0)
+        screen = await begin(pilot, "30 n n j", downs=4)
         await pilot.press("enter", "enter")
         assert "Salen samles kl." in shown(pilot)
         await pilot.press("enter", *keys("1 1d 2 2 1 2d"), "enter")
@@ -206,7 +206,9 @@ async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_
 
 async def test_a_rehearsal_answers_by_itself_and_is_marked_on_every_page() -> None:
     async with app() as pilot:
-        screen = await begin(pilot, downs=4)
+        await pilot.press("end", "enter")
+        await on(pilot, ChooseScreen)
+        screen = await begin(pilot)
         for _ in range(11):
             assert "ØVELSE" in shown(pilot)
             await pilot.press(*([] if screen.page.onward else ["1"]), "enter")
@@ -308,7 +310,7 @@ def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_the_whole_session_can_be_led_line_by_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["2", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u", ""]
+    typed = ["1", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u", ""]
     typed += ["spørger vi Mira", "den, der deler ud", "mandag", "", "n", "n"]
     out = lines("\n".join(typed) + "\n", monkeypatch, capsys)
     assert "først 2, efter snakken 5" in out
@@ -321,7 +323,7 @@ def test_the_whole_session_can_be_led_line_by_line(
 def test_wherever_the_input_ends_everything_is_kept(
     cut: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["2", "1", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
+    typed = ["1", "1", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
     out = lines("".join(f"{line}\n" for line in typed), monkeypatch, capsys)
     assert "lukket" in out
     assert "Traceback" not in out
@@ -363,7 +365,7 @@ def test_a_voice_hears_what_the_one_who_leads_is_shown_alone(
 
 async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
     async with app() as pilot:
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await on(pilot, ChooseScreen)
         await pilot.press("enter")
         await on(pilot, QuestionsScreen)

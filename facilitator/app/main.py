@@ -13,7 +13,7 @@ from textual import work
 from facilitator.afterwards import Promise, doomed, follow_up, last_promise, write_report
 from facilitator.app.lead import LeadScreen
 from facilitator.leading import Leading, Open, open_sessions
-from facilitator.prepare import Answers, candidates, chooses, programme_told, programmes
+from facilitator.prepare import REHEARSE, Answers, candidates, chooses, programme_told, programmes
 from facilitator.report.model import OUTCOMES
 from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
@@ -94,17 +94,23 @@ class LeadApp(GameApp[OSError | None]):
     async def _home(self) -> Promise | Open | _ToLead | None:
         promise = last_promise(records_folder())
         led = programmes(self._deck)
-        things: list[tuple[Line, Promise | Open | _ToLead]] = [
+        things: list[tuple[Line, Promise | Open | _ToLead | str]] = [
             *(((f"Fortsæt: {each.told}",), each) for each in open_sessions(self._deck)),
             *([((promise.told,), promise)] if promise else []),
             *(((programme_told(each),), _ToLead(each, rehearsal=False)) for each in led),
-            *(((f"Øv dig: {each.title}, med et opdigtet rum",), _ToLead(each, rehearsal=True)) for each in led),
+            ((REHEARSE,), REHEARSE),
         ]
         told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
         chosen = await self._chosen(
             "Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, back="luk"
         )
-        return None if chosen is None else things[chosen][1]
+        thing = None if chosen is None else things[chosen][1]
+        return await self._rehearsal(led) if isinstance(thing, str) else thing
+
+    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Open | _ToLead | None":
+        lines = [(programme_told(each),) for each in led]
+        chosen = await self._chosen("Øv dig: Hvad vil du lede?", lines, ("Rummet er opdigtet og svarer selv.",))
+        return await self._home() if chosen is None else _ToLead(led[chosen], rehearsal=True)
 
     async def _chosen(self, title: str, lines: Sequence[Line], told: Sequence[str], **named: str) -> int | None:
         return await self.push_screen_wait(ChooseScreen(title, lines, told, **named))

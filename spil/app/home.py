@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from spil.arguments import MOST_PEOPLE, MOST_TABLES, Request, code_of
-from spil.opening import Found, Waiting, open_sessions, playable, refusal
+from spil.opening import TO_LEAD, Found, Waiting, open_sessions, playable, refusal
 from spil.play.pages import MOTTO
 from spil.ui.questions import READABLE, YES_OR_NO, Ask, within, yes_or_no
 from spil.ui.screen import ReadableScreen
@@ -37,7 +37,7 @@ class HomeScreen(ReadableScreen[str | Waiting]):
         """The motto, then everything that can be played."""
         yield Static(strong("Ligebehandlingsspillet"), id="title")
         yield Static(plain(MOTTO), id="motto")
-        yield Static(plain(READABLE), classes="lead quiet")
+        yield Static(plain(f"{READABLE} {TO_LEAD}"), classes="lead quiet")
         yield OptionList(*self._options())
         yield Static(plain(self._found.left_out), id="notice")
         yield Static(plain("Pil op eller ned: vælg · Enter: begynd · skriv for at søge · Esc: luk"), id="keys")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from spil.arguments import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.cards.deck import Deck
-from spil.opening import Found, Refused, find, open_sessions, playable, refusal
+from spil.opening import TO_LEAD, Found, Refused, find, open_sessions, playable, refusal
 from spil.plain.agreement import ask_agreement
 from spil.plain.answers import read_answer
 from spil.plain.console import Console
@@ -121,7 +121,7 @@ def _resumed(console: Console, found: Found, shared: Path | None) -> Session | N
 
 def _chosen(console: Console, deck: Deck) -> str:
     things = playable(deck)
-    console.say("Hvad vil I spille?")
+    console.say(TO_LEAD, "", "Hvad vil I spille?")
     return things[_choose(console, [told for told, _ in things])][1]
 
 
