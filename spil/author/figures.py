@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spil.author.story import Steps, walked_through
@@ -11,11 +11,8 @@ from spil.cards.ways import ways_of
 from spil.play.explore import Explored, State
 from spil.play.playthrough import holds
 
-_WORD = re.compile(r"\w+(?:-\w+|\.\d+)*")
 _CLOSERS = "\"'”’»)"
-_TEXT_END = "\n\n"
-_SENTENCE_END = re.compile(rf"[!?:]+[{_CLOSERS}]*(?=\s|$)|\.+[{_CLOSERS}]*(?=\s*$|\s*\n\n|\s+[^a-zæøå\d\s])")
-"""Also a colon, but no point with a small letter or a number after it: `kl. 12`, `3. marts`, `bl.a. en`."""
+_MARKS = f"{_CLOSERS}“«(.,;:!?…–-"
 _UNAVOIDABLE = re.compile(r"ligebehandl|beskyttelsesgrund|borgerrådgiv|forskelsbehandl", re.IGNORECASE)
 """Beginnings of words that no author can do without; they count as words, but not as long ones."""
 _LONG = 7
@@ -70,8 +67,8 @@ def figures(card: Card) -> Figures:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; one with a hyphen is one."""
-    return _WORD.findall(text)
+    """The words of a text with their marks: what stands between spaces, so that one with a hyphen is one."""
+    return text.split()
 
 
 def minutes_of(spoken: float, decisions: float) -> float:
@@ -81,27 +78,36 @@ def minutes_of(spoken: float, decisions: float) -> float:
 
 def prose_of(steps: Steps) -> Prose:
     """How easily everything reads that is read aloud."""
-    text = _aloud(steps)
-    every = words(text)
-    long = [word for word in every if len(word) >= _LONG]
-    avoidable = sum(not _UNAVOIDABLE.match(word) for word in long)
-    many = len(every) or 1
-    length = len(every) / (len(_SENTENCE_END.findall(text)) or 1)
-    return Prose(len(every), length + 100 * len(long) / many, length + 100 * avoidable / many)
+    texts = [words(text) for text in _texts(steps)]
+    long = [word for text in texts for word in text if len(word) >= _LONG and len(word.strip(_MARKS)) >= _LONG]
+    avoidable = sum(not _UNAVOIDABLE.match(word.strip(_MARKS)) for word in long)
+    every = sum(map(len, texts))
+    length = every / (sum(len(_ends(text)) for text in texts) or 1)
+    many = every or 1
+    return Prose(every, length + 100 * len(long) / many, length + 100 * avoidable / many)
 
 
 def longest_sentence(steps: Steps) -> str:
     """The sentence with the most words, of all that is read aloud."""
-    text = _aloud(steps)
-    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
-    sentences = (text[start:end] for start, end in zip([0, *ends], ends, strict=False))
-    return " ".join(max(sentences, key=lambda each: len(words(each)), default="").split())
+    sentences = [
+        text[start:end]
+        for text in map(words, _texts(steps))
+        for ends in (_ends(text),)
+        for start, end in zip([0, *ends], ends, strict=False)
+    ]
+    return " ".join(max(sentences, key=len, default=[]))
 
 
-def _aloud(steps: Steps) -> str:
-    """Everything that is read aloud; the end of a text ends a sentence."""
-    texts = (text for text in _texts(steps) if text)
-    return _TEXT_END.join(text if text.rstrip(_CLOSERS)[-1:] in ".!?:" else f"{text}." for text in texts)
+def _ends(text: Sequence[str]) -> list[int]:
+    """Where sentences end: at . ! ? and colon, and at the end; but not in `kl. 12`, `3. marts` or `bl.a. en`."""
+    marked = [number for number, word in enumerate(text, 1) if not word[-1].isalnum()]
+    ends = [number for number in marked if number == len(text) or _ends_with(text[number - 1], text[number])]
+    return ends if not text or ends[-1:] == [len(text)] else [*ends, len(text)]
+
+
+def _ends_with(word: str, following: str) -> bool:
+    mark = word.rstrip(_CLOSERS)[-1:]
+    return mark in ("!", "?", ":") or (mark == "." and not (following[0].islower() or following[0].isdigit()))
 
 
 def _texts(steps: Steps) -> Iterator[str]:
@@ -161,7 +167,7 @@ def _heard(steps: Steps, state: State) -> int:
 
 
 def _many(*texts: str) -> int:
-    return len(words(" ".join(texts)))
+    return sum([len(words(text)) for text in texts])
 
 
 def _median(sums: _Sums, endings: int) -> Walk:

@@ -107,10 +107,11 @@ def _figures(card: Card, found: Figures) -> list[str]:
     shown = longest if len(longest) <= _WIDEST else f"{longest[:_WIDEST]} …"
     lines = [f"{card.id}: {lix}. Længste sætning har {len(words(longest))} ord: {shown}"]
     if walk:
-        ways = f"{counted(walk.ways, 'vej', 'veje', neuter=False)} og {counted(walk.endings, 'slutning', 'slutninger', neuter=False)}"
+        ways = counted(walk.ways, "vej", "veje", neuter=False)
+        endings = counted(walk.endings, "slutning", "slutninger", neuter=False)
         minutes = f"{walk.minutes:.1f}".replace(".", ",")
         lines.append(
-            f"{capitalised(ways)}. Den midterste vej har {walk.words} ord og tager {minutes} minutter ved bordet."
+            f"{capitalised(ways)} og {endings}. Den midterste har {walk.words} ord og tager {minutes} minutter ved bordet."
         )
     return lines
 

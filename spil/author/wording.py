@@ -61,7 +61,7 @@ ADVICE = (
 
 _BETTER = {word: each.better for each in ADVICE for word in each.words}
 _COMMON = frozenset(
-    ("borger", "borgere", "kollega", "kolleger", "mennesker", "familier", "kvinde", "mand", "dreng", "pige")
+    ("borger", "borgere", "kollega", "kolleger", "mennesker", "familier", "kvinde", "mand", "dreng", "pige", "far")
 )
 
 
@@ -71,6 +71,7 @@ def _telling(phrase: str) -> str:
 
 
 _BY_WORD = {_telling(word): [each for each in _BETTER if _telling(each) == _telling(word)] for word in _BETTER}
+_MARKS = "\"'“”’»«().,;:!?…/"
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _SPEECH = re.compile('"[^"]*"|[”“][^”]*”|»[^«]*«')
 
@@ -110,7 +111,7 @@ def advised_against(text: str) -> Iterator[tuple[str, str]]:
 
 def may_be_against(text: str) -> bool:
     """Whether a text has a telling word of anything in the table; fast, for most texts have none."""
-    return not _BY_WORD.keys().isdisjoint(_WORD.findall(text.casefold()))
+    return not _BY_WORD.keys().isdisjoint([word.strip(_MARKS) for word in text.casefold().split()])
 
 
 def without_speech(text: str) -> str:
