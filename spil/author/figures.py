@@ -89,13 +89,17 @@ def prose_of(steps: Steps) -> Prose:
 
 def longest_sentence(steps: Steps) -> str:
     """The sentence with the most words, of all that is read aloud."""
-    sentences = [
+    sentences: list[list[str]] = [
         text[start:end]
         for text in map(words, _texts(steps))
         for ends in (_ends(text),)
         for start, end in zip([0, *ends], ends, strict=False)
     ]
-    return " ".join(max(sentences, key=len, default=[]))
+    return " ".join(max(sentences, key=_length, default=[]))
+
+
+def _length(sentence: Sequence[str]) -> int:
+    return len(sentence)
 
 
 def _ends(text: Sequence[str]) -> list[int]:
