@@ -95,11 +95,7 @@ def longest_sentence(steps: Steps) -> str:
         for ends in (_ends(text),)
         for start, end in zip([0, *ends], ends, strict=False)
     ]
-    return " ".join(max(sentences, key=_length, default=[]))
-
-
-def _length(sentence: Sequence[str]) -> int:
-    return len(sentence)
+    return " ".join(max(sentences, key=len)) if sentences else ""
 
 
 def _ends(text: Sequence[str]) -> list[int]:
