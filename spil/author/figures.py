@@ -95,7 +95,8 @@ def longest_sentence(steps: Steps) -> str:
         for ends in (_ends(text),)
         for start, end in zip([0, *ends], ends, strict=False)
     ]
-    return " ".join(max(sentences, key=len)) if sentences else ""
+    longest: list[str] = max(sentences, key=len, default=[])
+    return " ".join(longest)
 
 
 def _ends(text: Sequence[str]) -> list[int]:
