@@ -16,7 +16,7 @@ titel: Lille
 arena: møde
 mål: [B-HM]
 grunde: []
-minutter: 5
+minutter: 8
 rolle: medarbejder
 berørt: borger
 version: 1

@@ -1,4 +1,4 @@
-"""All that can be found in cards and decks: what reading and walking found, then frame (K7xx) and deck (K8xx)."""
+"""All that can be found in cards and decks: what reading and walking found, then prose (K6xx), frame and deck."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spil.author.prose import prose_findings
 from spil.author.replay import replay_findings
 from spil.author.walking import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
@@ -70,7 +71,8 @@ def check_deck(deck: DeckReading) -> Checked:
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
     """Everything about one card."""
-    return in_order((*reading.findings, *walk_findings(reading.document), *_frame(reading, deck), *_name(reading)))
+    walked = walk_findings(reading.document)
+    return in_order((*reading.findings, *walked, *prose_findings(reading), *_frame(reading, deck), *_name(reading)))
 
 
 def _checked(

@@ -1,21 +1,28 @@
-"""Findings as text like a good compiler's, as JSON for other programs, and as notes on GitHub."""
+"""Findings and figures as text like a good compiler's, as JSON for other programs, and as notes on GitHub."""
 
 import json
 from pathlib import Path
 
 from spil.author.check import Checked
+from spil.author.figures import Figures, figures, words
 from spil.cards.findings import Finding
+from spil.cards.model import Card
 from spil.cards.text import lines_of
-from spil.danish import capitalised, clean
+from spil.danish import capitalised, clean, counted
 
+_FEW = 3
+"""Cards; where there are more, their figures would hide the findings."""
 _WIDEST = 100
 """Characters of a line that are shown; a longer one is cut round the place."""
 
 
 def as_text(checked: Checked) -> str:
-    """Each finding with its line, a caret, the repair and the way; then a summary."""
+    """Each finding with its line, a caret, the repair and the way; figures of a few cards; then a summary."""
     lines = {each.document.path: lines_of(each.document.text) for each in checked.readings}
     parts = [_as_block(finding, lines.get(finding.path, [])) for finding in checked.findings]
+    if checked.cards <= _FEW:
+        cards = [each.value for each in checked.readings if isinstance(each.value, Card)]
+        parts += ["\n".join(_figures(card, figures(card))) for card in cards]
     return "\n\n".join([*parts, _summary(checked)]) + "\n"
 
 
@@ -89,6 +96,25 @@ def _summary(checked: Checked) -> str:
     if warnings:
         parts.append("1 advarsel" if warnings == 1 else f"{warnings} advarsler")
     return ", ".join(parts) + "."
+
+
+def _figures(card: Card, found: Figures) -> list[str]:
+    prose, walk = found.prose, found.walk
+    lix = f"LIX {prose.lix:.0f}"
+    if round(prose.lix_without) != round(prose.lix):
+        lix += f" ({prose.lix_without:.0f} uden ord, man ikke kan undgå)"
+    longest = clean(found.longest)
+    shown = longest if len(longest) <= _WIDEST else f"{longest[:_WIDEST]} …"
+    lines = [f"{card.id}: {lix}. Længste sætning har {len(words(longest))} ord: {shown}"]
+    if walk:
+        ways = counted(walk.ways, "vej", "veje", neuter=False)
+        endings = counted(walk.endings, "slutning", "slutninger", neuter=False)
+        minutes = f"{walk.minutes:.1f}".replace(".", ",")
+        lines.append(
+            f"{capitalised(ways)} og {endings}. Den midterste vej har {walk.words} ord "
+            f"og tager {minutes} minutter ved bordet."
+        )
+    return lines
 
 
 def _property(text: str) -> str:

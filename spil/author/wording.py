@@ -1,0 +1,130 @@
+"""Words and turns of phrase that an author is advised against, as tables with the better one (domain/language.md E)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Advice(NamedTuple):
+    """Words, all in small letters and in every form that is meant, and what to write in their place."""
+
+    words: tuple[str, ...]
+    better: str
+
+
+ADVICE = (
+    # E1: what the game calls its own things; words that any story may need (svar, problem, test, hold) are left out
+    Advice(("quiz", "quizzen"), "spillet"),
+    Advice(("workshop", "workshoppen"), "forløbet"),
+    Advice(("case", "casen", "cases"), "kortet eller sagen"),
+    Advice(("scenarie", "scenariet", "scenarier"), "kortet"),
+    Advice(("facit",), "det, der står i rammen"),
+    Advice(("spilleder", "spillederen"), "den, der leder forløbet"),
+    Advice(("debat", "debatten", "debatter", "debattér", "debatterer"), "drøftelse eller drøft"),
+    Advice(("rollespil", "rollespillet"), "byt perspektiv"),
+    Advice(("bias",), "blind vinkel"),
+    Advice(("diskriminationstype", "diskriminationstyper"), "beskyttelsesgrund"),
+    # E3: plain language
+    Advice(("såfremt", "i det omfang"), "hvis"),
+    Advice(("i forbindelse med",), "ved, om eller når"),
+    Advice(("vedrørende",), "om"),
+    Advice(("rette henvendelse", "rettes henvendelse", "retter henvendelse"), "ring eller skriv"),
+    Advice(("foretage en vurdering", "foretages en vurdering", "foretager en vurdering"), "vurdér"),
+    Advice(("tolkebistand",), "tolk"),
+    Advice(("anden etnisk baggrund",), "er vokset op i, har rødder i, eller kun borgeren"),
+    # E4: people before traits
+    Advice(
+        ("den muslimske borger", "den muslimske kollega"), "borgeren eller kollegaen, hvis troen ikke betyder noget"
+    ),
+    Advice(("den handicappede", "de handicappede", "en handicappet", "handicappede"), "person med handicap"),
+    Advice(("lider af",), "har"),
+    Advice(("sidder i kørestol", "lænket til kørestol", "kørestolsbundet"), "bruger kørestol"),
+    Advice(("normale mennesker", "normale borgere", "normale kolleger", "normale familier"), "andre"),
+    Advice(("fremmedarbejder", "fremmedarbejdere"), "er vokset op i, eller har rødder i"),
+    Advice(("indvandrer", "indvandrere", "indvandreren", "indvandrerne"), "er vokset op i, eller har rødder i"),
+    Advice(("ikke-vestlig", "ikke-vestlige", "ikke-vestligt"), "har rødder i"),
+    Advice(("race", "racen", "racer"), "hudfarve eller etnisk oprindelse"),
+    Advice(("mor og far", "far og mor"), "forældre"),
+    Advice(
+        ("født som mand", "født som kvinde", "født som dreng", "født som pige"), "transkønnet, og kun hvis det tæller"
+    ),
+    Advice(("rigtige navn",), "det navn, personen bruger"),
+    Advice(("kønsskifte", "kønsskiftet"), "transkønnet, og kun hvis det tæller"),
+    Advice(("oldie", "oldies", "boomer", "boomere", "boomers"), "ældre kollega, eller alderen"),
+    Advice(("kontanthjælpsmodtager", "kontanthjælpsmodtagere", "kontanthjælpsmodtageren"), "ledig eller jobsøgende"),
+    Advice(("tung borger", "tunge borgere", "tunge borger"), "det, borgeren har brug for"),
+    Advice(("ressourcesvag", "ressourcesvage", "ressourcesvagt"), "det, borgeren har brug for"),
+    Advice(("hjemløs", "hjemløse", "den hjemløse"), "borger uden bolig"),
+    Advice(("racist", "racisten", "racister", "racisme", "racistisk", "racistiske"), "det, der blev gjort eller sagt"),
+    Advice(("vi danskere", "os danskere"), "vi"),
+)
+
+_BETTER = {word: each.better for each in ADVICE for word in each.words}
+_COMMON = frozenset(
+    ("borger", "borgere", "kollega", "kolleger", "mennesker", "familier", "kvinde", "mand", "dreng", "pige", "far")
+)
+
+
+def _telling(phrase: str) -> str:
+    """The word of a phrase that stands in few other texts."""
+    return max(phrase.split(), key=lambda word: (word not in _COMMON, len(word)))
+
+
+_BY_WORD = {_telling(word): [each for each in _BETTER if _telling(each) == _telling(word)] for word in _BETTER}
+_MARKS = "\"'“”’»«().,;:!?…/"
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_SPEECH = re.compile('"[^"]*"|[”“][^”]*”|»[^«]*«')
+
+_VERDICT = re.compile(
+    r"\b(?:rigtigt?|rigtige|forkerte?|fejl|fejlen|fiasko|succes|sejr|nederlag|vundet|tabt|skam|skyld|svigt|svigtet"
+    r"|god|godt|gode|bedre|bedste?|dårligt?|dårlige|værre|værste?|lykkeligt?|ulykkeligt?|heldigvis|desværre|mislykket"
+    r"|flot|pinligt?|retfærdigt?|uretfærdigt?|lovligt?|ulovligt?|lovbrud|diskrimination|diskrimineret)\b",
+    re.IGNORECASE,
+)
+
+_TITLES = "leder|lederen|chef|chefen|mellemleder|mellemlederen|teamleder|teamlederen|ledelsen"
+_LEADER = rf"(?:(?:din|jeres|den|nærmeste|egen) )*(?:{_TITLES})"
+_GO_TO = "spørg|ring til|gå til|skriv til|kontakt|tal med|snak med|hør|henvend dig til|rådfør dig med"
+_ABOUT = "til råds|om råd|om hjælp|om lov|om det|med det|først|nu"
+_ASKS = (  # the leader, and then nothing that one would do oneself
+    rf"(?:{_GO_TO}) {_LEADER}(?: (?:{_ABOUT}))*"
+    r"(?:,? (?:og )?(?:spørg|hør)?,? ?(?:hvad|hvordan|om|hvem|hvor|hvornår|hvilken) .*)?"
+    rf"|(?:tag det op|vend det|drøft det) med {_LEADER}"
+    rf"|(?:overlad|giv) (?:det|den|sagen|spørgsmålet)(?: videre)? til {_LEADER}"
+    rf"|(?:lad|bed) {_LEADER} (?:om at )?(?:afgøre|bestemme|beslutte|vælge|vurdere|tage stilling|tage sig af)\b.*"
+)
+_ONLY_ASKS = re.compile(rf"(?:{_ASKS})\.?", re.IGNORECASE)
+
+
+def advised_against(text: str) -> Iterator[tuple[str, str]]:
+    """Each word of a text that there is a better one for, and the better one.
+
+    What stands in quotation marks is somebody's speech in the story, and people say such things.
+    """
+    lowered = " ".join(_SPEECH.sub(" ", text).casefold().split())
+    near = [phrase for word in dict.fromkeys(_WORD.findall(lowered)) for phrase in _BY_WORD.get(word, ())]
+    found = [phrase for phrase in near if re.search(rf"\b{re.escape(phrase)}\b", lowered)]
+    for phrase in found:
+        if not any(phrase != other and phrase in other for other in found):  # `hjemløse` is in `den hjemløse`
+            yield phrase, _BETTER[phrase]
+
+
+def may_be_against(text: str) -> bool:
+    """Whether a text has a telling word of anything in the table; fast, for most texts have none."""
+    return not _BY_WORD.keys().isdisjoint([word.strip(_MARKS) for word in text.casefold().split()])
+
+
+def without_speech(text: str) -> str:
+    """The text with blanks, as many as there were letters, for what somebody says in it."""
+    return _SPEECH.sub(lambda found: " " * len(found[0]), text)
+
+
+def verdict_in(name: str) -> str | None:
+    """The word of an ending's name that judges what was chosen."""
+    found = _VERDICT.search(name)
+    return found[0] if found else None
+
+
+def only_asks_the_leader(text: str) -> bool:
+    """Whether a choice hands the dilemma on and does nothing about it; asking for something certain is a deed."""
+    return _ONLY_ASKS.fullmatch(" ".join(text.split())) is not None
