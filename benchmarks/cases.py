@@ -146,7 +146,7 @@ def _wait_for(code: str, sign: bytes, output: int, **streams: Any) -> None:
 
 
 def _many_cards() -> list[bytes]:
-    """Valid cards of 64 lines, written as authors write them."""
+    """Cards of 64 lines without a finding, written as authors write them."""
     card = _HEAD + "".join(_step(*names) for names in (("et", "to"), ("to", "slut"))) + _TAIL
     assert card.count("\n") == _LINES
     assert read_card("kort.yaml", card.encode()).value is not None
@@ -179,7 +179,7 @@ titel: Kort nummer
 arena: modtagelse
 mål: [B-D2]
 grunde: [etnisk-oprindelse]
-minutter: 12
+minutter: 9
 rolle: medarbejder
 berørt: borger
 version: 1
@@ -198,7 +198,7 @@ perspektiver:
 byttetest: Ville I gøre det samme, hvis faren var ordblind?
 rammen: []
 aftale_hvis: et barn tilbyder at oversætte
-facilitator: {formål: At måle., går_i_stå: Vent., bliver_hårdt: Pause., spørgsmål: [{når: altid, tekst: Hvad siger I?}]}
+facilitator: {vælg_fra: Aldrig., formål: At måle., går_i_stå: Vent., bliver_hårdt: Pause., spørgsmål: [{når: altid, tekst: Hvad siger I?}]}
 """
 
 
