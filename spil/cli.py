@@ -49,6 +49,7 @@ def _parser() -> Parser:
     start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
     start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
     kort = commands.add_parser("kort", help="vis kort og forløb")
+    kort.add_argument("--balance", action="store_true", help="vis, hvad kortsættet har meget og lidt af")
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
@@ -102,6 +103,11 @@ def _play(request: Request, *, as_lines: bool) -> int:
 
 def _kort(args: Namespace) -> int:
     deck = _deck(args).deck
+    if args.balance:
+        from spil.author.balance import as_lines, balance
+
+        print("\n".join(as_lines(balance(deck.cards.values()))))
+        return DONE
     for programme in deck.programmes.values():
         where = "ved borde" if programme.form == "bord" else "for hele rummet"
         print(f"{programme.id}: {programme.title}, {programme.minutes} minutter, {where}")
@@ -121,6 +127,10 @@ def _tjek(args: Namespace) -> int:
     if not checked.readings:
         return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
+    if args.format == "tekst" and not args.stier:
+        from spil.author.balance import balance
+
+        sys.stdout.write("".join(f"{sentence}\n" for sentence in balance(deck.deck.cards.values()).tilts))
     return WITH_ERRORS if checked.errors else DONE
 
 
