@@ -198,7 +198,7 @@ perspektiver:
 byttetest: Ville I gøre det samme, hvis faren var ordblind?
 rammen: []
 aftale_hvis: et barn tilbyder at oversætte
-facilitator: {vælg_fra: Nej., formål: Mål., går_i_stå: Vent., bliver_hårdt: Hold., spørgsmål: [{når: altid, tekst: Ja?}]}
+facilitator: {vælg_fra: Nej., formål: Ny., går_i_stå: Vent., bliver_hårdt: Hold., spørgsmål: [{når: altid, tekst: Ja?}]}
 """
 
 
