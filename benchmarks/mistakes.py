@@ -7,7 +7,6 @@ and is it the only finding?
 import re
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from spil.author.check import check_card
@@ -60,7 +59,7 @@ def main() -> int:
 
 
 def ten_cards() -> Iterator[Card]:
-    """The eight built-in cards, and two of them as others would write them: Windows' line ends, and a comment a step."""
+    """The eight built-in cards, and two of them with Windows' line ends and with a comment a step."""
     paths = sorted((built_in() / "kort").glob("*.yaml"))
     cards = [Card(path.name, path.read_text(encoding="utf-8"), b"\n") for path in paths]
     yield from cards
@@ -89,7 +88,7 @@ def errors_in(name: str, raw: bytes, deck: DeckReading) -> list[Finding]:
 
 
 def swap(pattern: str, new: str, at: str, nth: int = 0) -> Mistake:
-    """Put something else for the nth thing that matches; the true place is the first character that `at` matches in it."""
+    """Put something else for the nth match; the true place is the first character that `at` matches in it."""
 
     def make(text: str) -> Made:
         found = list(re.finditer(pattern, text, re.MULTILINE))[nth]
@@ -206,7 +205,7 @@ MISTAKES: dict[str, Mistake] = {
     ),
     "two documents": added("---\nid: andet\n", "---"),
     "empty file": whole(b""),
-    "prose only": whole("Der var engang en far. Han kom uden aftale.".encode()),
+    "prose only": whole(b"Der var engang en far. Han kom uden aftale."),
     "alias bomb": swap(r"^mål: (.*)\ngrunde: .*$", r"mål: &a \1\ngrunde: [*a, *a, *a, *a]", "&a"),
     "tag": swap(TEXT, r"\1!!str \2", "!!str"),
     "too large": whole(b"titel: " + b"x" * 70_000),

@@ -166,6 +166,9 @@ def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa:
             elif open_ones and letter == open_ones[-1]:
                 open_ones.pop()
                 rest = text[at + 1 :]
+                if not open_ones and rest.startswith(":") and not line.key:
+                    lines[line.number] = "#"
+                    return [Slip(line.number, line.at, "K208", *NO_KEY)], number
                 if not open_ones and rest.strip() and not _COMMENT.fullmatch(rest):
                     if number == line.number:
                         _as_text(lines, line)
@@ -213,5 +216,6 @@ _SIGN = ("teksten begynder med et tegn, som YAML bruger selv", _IN_QUOTES)
 _A_COLON = ("her står et kolon midt i en tekst", "Sæt hele teksten i enkelte anførselstegn: 'Sig: …'.")
 _AFTER = ("her står mere tekst efter anførselstegnet", "Sæt hele teksten i enkelte anførselstegn: '\"…\" …'.")
 _UNCLOSED = ("anførselstegnet bliver ikke lukket igen", "Sæt et anførselstegn, hvor teksten slutter.")
+NO_KEY = ("her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
 _BRACKET = ("listen bliver ikke lukket igen", "Sæt ] eller }, hvor listen slutter.")
 _FURTHER_IN = ("teksten er ikke rykket ind", "Ryk hver linje af teksten to mellemrum længere ind end linjen over.")

@@ -24,6 +24,7 @@ from spil.cards.findings import START, Finding, Place
 from spil.cards.going_on import MOST_TIMES, go_on, with_dash, without
 from spil.cards.indents import NO_DASH
 from spil.cards.lines import in_item
+from spil.cards.slips import NO_KEY
 from spil.cards.text import is_doubtful, lines_of, without_doubtful
 from spil.cards.unseen import meant_otherwise, without_conflicts, worth_a_look
 
@@ -235,7 +236,7 @@ class _Composer:
         if type(key_event) is AliasEvent:
             return  # the alias is told already
         if type(key_event) is not ScalarEvent or not isinstance(name, str):
-            self.tell(key_event, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
+            self.tell(key_event, "K208", *NO_KEY)
         elif name in node:
             self.tell(key_event, "K202", f'"{name}" står to gange', "Slet den ene.")
             self._dash_missing(node, key_event, name)

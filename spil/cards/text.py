@@ -84,9 +84,17 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
     if is_doubtful(text):
         findings += [found for what in _STRANGE if (found := _strange(path, text, what))]
         text = without_doubtful(text)
-    if not text.strip() and not findings:
+    if not findings and _is_empty(text):
+        text = ""
         findings.append(Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen."))
     return text, findings
+
+
+def _is_empty(text: str) -> bool:
+    """Whether there is nothing but comments."""
+    return text.lstrip()[:1] in ("", "#") and not any(
+        line.strip() and line.lstrip()[0] != "#" for line in lines_of(text)
+    )
 
 
 def place_at(text: str, start: int, end: int) -> Place:
