@@ -114,3 +114,8 @@ def test_the_page_that_lists_every_finding_is_up_to_date() -> None:
     fund = importlib.util.module_from_spec(module)
     module.loader.exec_module(fund)
     assert fund.PAGE.read_text(encoding="utf-8") == fund.page()
+
+
+def test_a_card_with_more_loops_than_are_told_is_still_read_to_the_end() -> None:
+    steps = "".join(f"  s{n}: {{valg: [{{id: a, til: s{n}}}, {{id: b, til: s{n + 1}}}]}}\n" for n in range(150))
+    assert found_in(f"trin:\n{steps}  s150: {{slut: X}}\n".encode()).count("K406") == 100

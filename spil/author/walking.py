@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
-from spil.cards.findings import Finding, nearest
+from spil.cards.findings import MOST, Finding, nearest
 from spil.cards.parts import bare_ways
 from spil.cards.syntax import Document
 from spil.cards.ways import NOWHERE, BareWay, Ways, without_loops
@@ -12,8 +12,8 @@ from spil.play.explore import Explored, explore
 
 def walk_findings(document: Document) -> Iterator[Finding]:
     """What walking every way shows; silent where an echo of what links have told already."""
-    ways, _ = without_loops(_as_meant(bare_ways(document) or {}))
-    if not ways:
+    ways, loops = without_loops(_as_meant(bare_ways(document) or {}))
+    if not ways or len(loops) >= MOST:  # then loops may be left, and walking them would never end
         return
     lost = {way.to for choices in ways.values() for way in choices} - ways.keys() - {NOWHERE}
     unsure = bool(lost) or _asks_for_what_nobody_remembers(document, ways)

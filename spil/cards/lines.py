@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from spil.cards.findings import MOST
+
 _LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)"
-    r"(?:(?P<key>[\w\u0300-\u036f-]*[^\W\d][\w\u0300-\u036f-]*)(?P<colon>[ ]*:(?:[ \t]+|$)))?(?P<value>.*)"
+    r"(?:(?P<key>[\w\u0300-\u036f-]+)(?P<colon>[ ]*:(?:[ \t]+|$)))?(?P<value>.*)"
 )
 KEY_LIKE = re.compile(r"\s*(?:- +)*[^\W\d][\w\u0300-\u036f-]*:(?:\s|$)")
 """A line that begins with a key."""
@@ -81,6 +83,6 @@ def in_item(lines: Sequence[str], number: int, column: int) -> bool:
     """Whether a line begins with a key at that column, in a list's item that began on a line above."""
     if lines[number][:column].strip():
         return False
-    above = (lines[n] for n in range(number - 1, -1, -1))
+    above = (lines[n] for n in range(number - 1, max(-1, number - MOST), -1))
     begun = next((text for text in above if text.strip() and len(text) - len(text.lstrip()) < column), "")
     return begun[:column].strip() == "-"

@@ -6,18 +6,21 @@ an author sees them. The mended text is only read, never shown or saved.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from spil.cards.lines import KEY_LIKE, Line, seen, split
 
 _COLON = re.compile(r":(?=\s|$)")
-_COMMENT = re.compile(r"(?:^|\s+)#.*$")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 _QUOTES = "'\""
 _OWN_SIGNS = "%@`"
 _WORD_DASH = re.compile(r"(\s*)([–—−•])[ \t]*(?=[\w{\"'])")
 _HARD_SPACE = re.compile(r"[ \t]*(?:- +)*(?:[^\W\d]\w*:[ ]*)?([\u00a0\u2000-\u200a\u202f\u3000]+)")
 WORD_QUOTES = "“”„‟»«‘’‚"
 """What Word makes of the quotes one types."""
+_LONGEST = 20
+"""Lines that one text in quotes or one list in brackets is looked for over; a file may be made to be slow."""
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -91,7 +94,7 @@ def _untabbed(lines: list[str], line: Line) -> str:
 
 def _plain(lines: list[str], line: Line) -> Iterable[Slip]:
     """A text without quotes: what it may not begin with, and what it may not hold."""
-    value = _COMMENT.sub("", line.value)
+    value = _COMMENT.sub("", line.value).rstrip()
     colon = _COLON.search(value)
     if value[:1] in _OWN_SIGNS or re.match(r"[|>?-]\s", value):
         yield Slip(line.number, line.at, "K215", *_SIGN)
@@ -115,7 +118,7 @@ def _as_text(lines: list[str], line: Line) -> None:
 def _quoted(lines: list[str], line: Line) -> tuple[list[Slip], int]:
     """A text in quotes: whether they close, and where; returns the last line of it too."""
     quote = line.value[0]
-    for number in range(line.number, len(lines)):
+    for number in range(line.number, min(len(lines), line.number + _LONGEST)):
         if number > line.number and (KEY_LIKE.match(lines[number]) or not lines[number].strip()):
             break
         begin = line.at + 1 if number == line.number else 0
@@ -123,7 +126,7 @@ def _quoted(lines: list[str], line: Line) -> tuple[list[Slip], int]:
         if end is None:
             continue
         rest = lines[number][end + 1 :]
-        if not rest.strip() or _COMMENT.fullmatch(rest) or (rest.lstrip()[:1] == ":" and not line.key):
+        if not rest.strip() or _COMMENT.fullmatch(rest.lstrip()) or (rest.lstrip()[:1] == ":" and not line.key):
             return [], number
         slip = Slip(number, end + 1 + len(rest) - len(rest.lstrip()), "K213", *_AFTER)
         _as_text(lines, line._replace(value=lines[line.number][line.at :].rstrip()))
@@ -150,7 +153,7 @@ def _closing(text: str, begin: int, quote: str) -> int | None:
 def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa: C901  # one walk over the letters
     """A list or a mapping in brackets: whether it closes, and what comes after."""
     open_ones: list[str] = []
-    for number in range(line.number, len(lines)):
+    for number in range(line.number, min(len(lines), line.number + _LONGEST)):
         if number > line.number and KEY_LIKE.match(lines[number]):
             break
         text = lines[number]
@@ -169,7 +172,7 @@ def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa:
                 if not open_ones and rest.startswith(":") and not line.key:
                     lines[line.number] = "#"
                     return [Slip(line.number, line.at, "K208", *NO_KEY)], number
-                if not open_ones and rest.strip() and not _COMMENT.fullmatch(rest):
+                if not open_ones and rest.strip() and not _COMMENT.fullmatch(rest.lstrip()):
                     if number == line.number:
                         _as_text(lines, line)
                     return [Slip(line.number, line.at, "K215", *_SIGN)], number
@@ -183,7 +186,7 @@ def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa:
 
 def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
     """A text block whose lines begin no further in than their key."""
-    first, second = ([n for n in range(line.number + 1, len(lines)) if lines[n].strip()] + [0, 0])[:2]
+    first, second = (*islice((n for n in range(line.number + 1, len(lines)) if lines[n].strip()), 2), 0, 0)[:2]
     far, near = (len(lines[n]) - len(lines[n].lstrip()) for n in (first, second))
     if far > near > line.inner and not KEY_LIKE.match(lines[second]):
         yield Slip(

@@ -6,7 +6,7 @@ Composing nodes would recurse in C and die on some 30,000 brackets; events do no
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -129,7 +129,7 @@ class _Composer:
 
     def __init__(self, path: str, text: str, *, places: bool = False) -> None:
         self.path = path
-        self._text = text
+        self._lines = cache(lambda: lines_of(text))
         self.root: Any = None
         self.findings: list[Finding] = []
         self.stuck: Finding | None = None
@@ -250,7 +250,7 @@ class _Composer:
     def _dash_missing(self, node: Any, event: Any, name: str) -> None:
         """An item's first key once more, further in than the margin: a new item whose dash was forgotten."""
         again = self.stuck is None and name == next(iter(node))
-        if again and in_item(lines_of(self._text), event.start_mark.line, event.start_mark.column):
+        if again and in_item(self._lines(), event.start_mark.line, event.start_mark.column):
             self.stuck = Finding(self.path, _place(event), "K209", *NO_DASH)
 
     def _refuse_mark(self, event: Any) -> None:
