@@ -74,7 +74,9 @@ def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
     if document.data is not None or not mistakes:
         value, misshapen = shape(document, kind)
         findings += _independent(findings, misshapen)
-    return Reading(document, None if findings else value, in_order(_no_echo_of_marks(findings, lines_of(text))))
+    if not findings:
+        return Reading(document, value, ())
+    return Reading(document, None, in_order(_no_echo_of_marks(findings, lines_of(text))))
 
 
 def _no_echo_of_marks(findings: list[Finding], lines: list[str]) -> list[Finding]:

@@ -9,6 +9,9 @@ from spil.cards.text import lines_of
 
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _ANY_MARKER = re.compile(rf"(?:^|[\r\n]){_MARKER.pattern}")
+_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_SIGNS = (" #", "\t#", *WORD_QUOTES)
+"""Looking for plain signs first costs a tenth of a pattern, and most cards have none."""
 _WORTH_A_LOOK = re.compile(rf"\S[ \t]+#[^\s#]|\S #[ \t]|[:,\[-][ ]+[{WORD_QUOTES}]")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _MAYBE_CUT = re.compile(r" #[ \t]")
@@ -17,7 +20,7 @@ _SEVERAL_WORDS = re.compile(r"\w \w")
 
 def without_conflicts(path: str, text: str, told: list[Finding]) -> str:
     """The text as it was before a merge that nobody finished, one finding for each conflict."""
-    if not _ANY_MARKER.search(text):
+    if not any(sign in text for sign in _MARKERS) or not _ANY_MARKER.search(text):
         return text
     lines = lines_of(text)
     theirs = begun = False
@@ -37,7 +40,7 @@ def without_conflicts(path: str, text: str, told: list[Finding]) -> str:
 
 def worth_a_look(text: str) -> bool:
     """Whether a text may hold what is looked for here; most do not."""
-    return _WORTH_A_LOOK.search(text) is not None
+    return any(sign in text for sign in _SIGNS) and _WORTH_A_LOOK.search(text) is not None
 
 
 def meant_otherwise(path: str, text: str, plain: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
