@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spil.arguments import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
+from spil.danish import clean, listed
 
 if TYPE_CHECKING:
     from spil.cards.deck import DeckReading
@@ -53,6 +54,7 @@ def _parser() -> Parser:
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
+    tjek.add_argument("--forklar", metavar="KODE", help="forklar et fund, for eksempel K404")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
     laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
@@ -118,7 +120,22 @@ def _kort(args: Namespace) -> int:
     return DONE
 
 
+def _forklar(code: str) -> int:
+    from difflib import get_close_matches
+
+    from spil.author.explain import codes, explain
+
+    told = explain(code.upper())
+    if told is None:
+        near = get_close_matches(code.upper(), codes(), n=3, cutoff=0)
+        return _wrong(f'"{clean(code)}" er ikke et fund. Mente du {listed(near, "eller")}?')
+    sys.stdout.write(told)
+    return DONE
+
+
 def _tjek(args: Namespace) -> int:
+    if args.forklar is not None:
+        return _forklar(args.forklar)
     from spil.author.check import check_deck, check_paths
     from spil.author.tell import as_github, as_json, as_text
 

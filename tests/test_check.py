@@ -131,7 +131,7 @@ def test_text_shows_the_line_a_caret_the_repair_and_the_way() -> None:
     assert told[3].rstrip().endswith("^^^^")
     assert told[4] == f'   = Mente du "slut" (linje {text[: text.index("  slut:")].count(chr(10)) + 1})?'
     assert told[5] == "   = Vejen dertil: et → ja → bliv"
-    assert told[-1] == "1 kort læst, 1 fejl."
+    assert told[-1] == "1 kort læst, 1 fejl. Forklaring: spil tjek --forklar K404"
 
 
 def test_a_very_long_line_is_cut_round_the_place() -> None:

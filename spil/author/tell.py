@@ -95,7 +95,8 @@ def _summary(checked: Checked) -> str:
     parts = [f"{checked.cards} kort læst", f"{errors} fejl" if errors else "ingen fejl"]
     if warnings:
         parts.append("1 advarsel" if warnings == 1 else f"{warnings} advarsler")
-    return ", ".join(parts) + "."
+    first = next((each.code for each in checked.findings if each.severity == "error"), None)
+    return ", ".join(parts) + "." + (f" Forklaring: spil tjek --forklar {first}" if first else "")
 
 
 def _figures(card: Card, found: Figures) -> list[str]:

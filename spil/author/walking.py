@@ -1,22 +1,23 @@
 """What only walking every way shows (K5xx): steps nobody reaches, choices never offered, too few to choose from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 
-from spil.cards.findings import Finding
+from spil.cards.findings import MOST, Finding, nearest
 from spil.cards.parts import bare_ways
 from spil.cards.syntax import Document
-from spil.cards.ways import BareWay, loop_in
+from spil.cards.ways import NOWHERE, BareWay, Ways, without_loops
 from spil.play.explore import Explored, explore
 
 
 def walk_findings(document: Document) -> Iterator[Finding]:
     """What walking every way shows; silent where an echo of what links have told already."""
-    ways = bare_ways(document)
-    if not ways or loop_in(ways):
+    ways, loops = without_loops(_as_meant(bare_ways(document) or {}))
+    if not ways or len(loops) >= MOST:  # then loops may be left, and walking them would never end
         return
-    lost = {way.to for choices in ways.values() for way in choices} - ways.keys()
+    lost = {way.to for choices in ways.values() for way in choices} - ways.keys() - {NOWHERE}
     unsure = bool(lost) or _asks_for_what_nobody_remembers(document, ways)
-    explored = explore({**ways, **dict.fromkeys(lost, ())})
+    explored = explore({**ways, **dict.fromkeys((*lost, NOWHERE), ())})
     if not explored.complete:
         told = "kortet husker så meget, at det har over 20.000 veje"
         place = document.place("trin", of_key=True)
@@ -28,13 +29,46 @@ def walk_findings(document: Document) -> Iterator[Finding]:
         yield from _never_used(document, ways)
 
 
-def _asks_for_what_nobody_remembers(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> bool:
+def _as_meant(ways: Ways) -> Ways:
+    """The ways as they probably are meant, so that what links told of hides nothing that walking shows.
+
+    An ending that stands first is passed over, and a misspelt step or flag is read as the one it is nearest to.
+    """
+    begun = dict(dropwhile(lambda item: not item[1], ways.items()))
+    flags = _remembered(begun)
+    asked = {flag for choices in begun.values() for way in choices for flag in (*way.requires, *way.excludes)}
+    if all(way.to in begun for choices in begun.values() for way in choices) and asked <= flags:
+        return begun
+    return {
+        step: tuple(
+            BareWay(
+                way.id,
+                way.to if way.to in ways else nearest(way.to, begun) or way.to,
+                way.remembers,
+                _as_known(way.requires, flags),
+                _as_known(way.excludes, flags),
+            )
+            for way in choices
+        )
+        for step, choices in begun.items()
+    }
+
+
+def _remembered(ways: Ways) -> set[str]:
+    return {flag for choices in ways.values() for way in choices for flag in way.remembers}
+
+
+def _as_known(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    return tuple(word if word in known else nearest(word, known) or word for word in words)
+
+
+def _asks_for_what_nobody_remembers(document: Document, ways: Ways) -> bool:
     asked = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    known = {flag for choices in ways.values() for way in choices for flag in way.remembers}
-    return not known.issuperset(asked | _told_flags(document))
+    known = _remembered(ways)
+    return not known.issuperset(asked | _told_flags(document, known))
 
 
-def _never_reached(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
+def _never_reached(document: Document, ways: Ways, explored: Explored) -> Iterator[Finding]:
     reached = {state.step for state in explored.states}
     offered = {(state.step, way.id) for state in explored.states for way in state.offered}
     for step_id, choices in ways.items():
@@ -50,7 +84,7 @@ def _never_reached(document: Document, ways: dict[str, tuple[BareWay, ...]], exp
                 yield Finding(document.path, place, "K502", told, repair)
 
 
-def _too_few(document: Document, ways: dict[str, tuple[BareWay, ...]], explored: Explored) -> Iterator[Finding]:
+def _too_few(document: Document, ways: Ways, explored: Explored) -> Iterator[Finding]:
     told_of: set[str] = set()
     for state in explored.states:
         if ways.get(state.step) and len(state.offered) < 2 and state.step not in told_of:
@@ -62,9 +96,9 @@ def _too_few(document: Document, ways: dict[str, tuple[BareWay, ...]], explored:
             yield Finding(document.path, place, "K503", told, repair, way=explored.way_to(state))
 
 
-def _never_used(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> Iterator[Finding]:
+def _never_used(document: Document, ways: Ways) -> Iterator[Finding]:
     used = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    used |= _told_flags(document)
+    used |= _told_flags(document, _remembered(ways))
     for step_id, choices in ways.items():
         for number, way in enumerate(choices):
             for nth, flag in enumerate(way.remembers):
@@ -76,14 +110,15 @@ def _never_used(document: Document, ways: dict[str, tuple[BareWay, ...]]) -> Ite
                     yield Finding(document.path, place, "K504", told, repair, "warning")
 
 
-def _told_flags(document: Document) -> set[str]:
+def _told_flags(document: Document, known: set[str]) -> set[str]:
     lists = [step.get("tillæg") for step in document.data["trin"].values()]
     additions = [each for items in lists if isinstance(items, list) for each in items if isinstance(each, dict)]
-    return {
+    flags = (
         flag
         for each in additions
         for key in ("hvis", "hvis_ikke")
         if isinstance(each.get(key), list)
         for flag in each[key]
         if isinstance(flag, str)
-    }
+    )
+    return set(_as_known(flags, known))

@@ -7,7 +7,7 @@ from spil.cards.findings import MOST, Finding, Related, did_you_mean, nearest, s
 from spil.cards.model import OwnQuestion
 from spil.cards.parts import Keys, Parts, Plain, list_of, map_of
 from spil.cards.syntax import Document
-from spil.cards.ways import loop_in, shortest_ways
+from spil.cards.ways import shortest_ways, without_loops
 
 _QUESTION_KEYS = frozenset(field.alias or name for name, field in OwnQuestion.model_fields.items())
 
@@ -126,8 +126,7 @@ def _asked_choice(parts: Parts, keys: Keys, question: Plain) -> Iterator[Finding
 
 
 def _loops(parts: Parts) -> Iterator[Finding]:
-    loop = loop_in(parts.ways) if parts.ways else ()
-    if loop:
+    for loop in without_loops(parts.ways)[1] if parts.ways else ():
         step_id, _, choice_id = loop[-1].partition(".")
         keys = next(k for step, k, choice in parts.choices if (step, choice["id"]) == (step_id, choice_id))
         told = "herfra kommer man tilbage til et trin, man har været i"

@@ -1,5 +1,6 @@
 """A file's bytes to a card or a shared file of the deck, or to findings; nothing is thrown but what the disk throws."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -11,7 +12,7 @@ from spil.cards.model import Card
 from spil.cards.shape import shape
 from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
 from spil.cards.syntax import Document, compose
-from spil.cards.text import read_text
+from spil.cards.text import lines_of, read_text
 from spil.cards.trials import Trials
 
 Value_co = TypeVar("Value_co", covariant=True)
@@ -84,4 +85,20 @@ def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
     if document.data is not None or not mistakes:
         value, misshapen = shape(document, kind)
         findings += _independent(findings, misshapen)
-    return Reading(document, None if findings else value, in_order(findings))
+    if not findings:
+        return Reading(document, value, ())
+    return Reading(document, None, in_order(_no_echo_of_marks(findings, lines_of(text))))
+
+
+def _no_echo_of_marks(findings: list[Finding], lines: list[str]) -> list[Finding]:
+    """Without the references (*) to a mark (&) that is told already: one cause, one finding."""
+
+    def name(finding: Finding) -> str:
+        found = _MARK.match(lines[finding.place.line - 1], finding.place.column - 1)
+        return found[0] if found and finding.code == "K203" else ""
+
+    told = {name(finding)[1:] for finding in findings if name(finding).startswith("&")}
+    return [each for each in findings if not (name(each).startswith("*") and name(each)[1:] in told)]
+
+
+_MARK = re.compile(r"[&*][\w-]+")

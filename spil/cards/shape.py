@@ -30,6 +30,21 @@ _FORMS = {
         "Brug for eksempel den-hurtige-hjaelp. Et korts eget id har ikke æ, ø og å.",
     ),
 }
+_ENGLISH = {
+    "considerations": "hensyn",
+    "ending": "slut",
+    "label": "kort_sagt",
+    "name": "navn",
+    "next": "til",
+    "option": "valg",
+    "options": "valg",
+    "outcome": "slut",
+    "setting": "arena",
+    "short": "kort_sagt",
+    "target": "til",
+    "goto": "til",
+}
+"""English words an author may try; the rest are the names the code has for the fields."""
 
 
 def shape(document: Document, kind: Any) -> tuple[Any, list[Finding]]:
@@ -64,7 +79,7 @@ def _findings(document: Document, kind: Any, error: ValidationError) -> list[Fin
         parent, key = [*problem["loc"][:-1]], problem["loc"][-1] if problem["loc"] else ""
         if problem["type"] != "missing":
             told.append(_finding(document, kind, problem))
-        elif not nearest(key, [str(loc[-1]) for loc in misspelt if [*loc[:-1]] == parent]):
+        elif not _stands_misspelt(key, _model_at(kind, (*parent,)), [m[-1] for m in misspelt if [*m[:-1]] == parent]):
             # else it stands there under a misspelt name, which is told already
             missing.setdefault(tuple(parent), []).append(key)
     return told + [_lacks(document, kind, parent, keys) for parent, keys in missing.items()]
@@ -93,7 +108,7 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
     elif sort == "literal_error":
         code, message, repair = _not_listed(problem)
     else:
-        code, message, repair = _FORMS.get(sort, ("K300", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
+        code, message, repair = _FORMS.get(sort, ("K304", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
     of_key = sort == "extra_forbidden" or "[key]" in loc
     return Finding(document.path, document.place(*_keys(loc), of_key=of_key), code, message, repair)
 
@@ -105,7 +120,7 @@ def _keys(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
 def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str, str]:
     known = _aliases(owner)
     listed = f"{_called(owner).capitalize()} har: {', '.join(known)}."
-    guess = nearest(key, known)
+    guess = _meant(key, owner)
     meant = f'Mente du "{guess}"? ' if guess else "Slet linjen. "
     return "K312", f'"{key}" er ikke en nøgle i {_called(owner)}', meant + listed
 
@@ -137,6 +152,18 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def _stands_misspelt(key: str, owner: type[BaseModel] | None, misspelt: list[Any]) -> bool:
+    return any(_meant(str(each), owner) == key for each in misspelt) or bool(nearest(key, map(str, misspelt)))
+
+
+def _meant(key: str, owner: type[BaseModel] | None) -> str | None:
+    """The key that was probably meant: in English, as the code calls it, or misspelt."""
+    english = {**_ENGLISH, **{name: field.alias for name, field in owner.model_fields.items()}} if owner else {}
+    known = _aliases(owner)
+    meant = english.get(key.casefold())
+    return meant if meant in known else nearest(key, known)
 
 
 def _aliases(model: type[BaseModel] | None) -> list[str]:

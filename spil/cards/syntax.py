@@ -4,8 +4,9 @@ Composing nodes would recurse in C and die on some 30,000 brackets; events do no
 """
 
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,8 +21,12 @@ from yaml.events import (
 )
 
 from spil.cards.findings import START, Finding, Place
-from spil.cards.text import is_doubtful, without_doubtful
-from spil.cards.yaml_errors import explain
+from spil.cards.going_on import MOST_TIMES, go_on, with_dash, without
+from spil.cards.indents import NO_DASH
+from spil.cards.lines import in_item
+from spil.cards.slips import NO_KEY
+from spil.cards.text import is_doubtful, lines_of, without_doubtful
+from spil.cards.unseen import meant_otherwise, without_conflicts, worth_a_look
 
 DEEPEST = 16
 _PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -51,10 +56,12 @@ class Document(NamedTuple):
     path: str
     text: str
     data: Any
+    readable: str = ""
+    """What could be read of the text, with the same lines, where YAML could not read the text itself."""
 
     def place(self, *keys: str | int, of_key: bool = False) -> Place:
         """Where a value stands, or its key; the nearest place above where it does not stand at all."""
-        node = _placed(self.text)
+        node = _placed(self.readable or self.text)
         name, value = None, getattr(node, "start", None)
         for key in keys:
             if isinstance(node, _PlacedMap) and isinstance(key, str) and key in node.at:
@@ -73,16 +80,39 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     Returns:
         The document, with `data` None where nothing could be read; and what was found.
     """
-    composer = _Composer(path, text)
-    try:
-        composer.read()
-    except yaml.MarkedYAMLError as error:
-        composer.findings.append(explain(path, text, error))
-        composer.root = None
-    except yaml.YAMLError:
-        composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
-        composer.root = None
-    return Document(path, text, composer.root), composer.findings
+    found: list[Finding] = []
+    readable: str = text
+    further: str | None = without_conflicts(path, text, found)
+    for _ in range(MOST_TIMES):
+        if further is None:
+            break
+        readable = further
+        composer = _Composer(path, readable)
+        try:
+            composer.read()
+        except yaml.MarkedYAMLError as error:
+            further = go_on(path, readable, error, found)
+            continue
+        except yaml.YAMLError:
+            composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
+            return Document(path, text, None), composer.findings
+        lines = {finding.place.line for finding in found}
+        if composer.stuck is None:
+            more = meant_otherwise(path, readable, _plain(readable)) if worth_a_look(readable) else ()
+            found += [each for each in (*composer.findings, *more) if each.place.line not in lines]
+            return Document(path, text, composer.root, "" if readable is text else readable), found
+        stuck = composer.stuck
+        found += [stuck] if stuck.place.line not in lines else []
+        line = stuck.place.line - 1
+        further = with_dash(readable, line) if stuck.code == "K209" else without(readable, line)
+    return Document(path, text, None), found
+
+
+def _plain(text: str) -> Iterator[tuple[str, Place]]:
+    """Every text without quotes, with its place."""
+    for event in yaml.parse(text, Loader=_PARSER):
+        if type(event) is ScalarEvent and not event.style:
+            yield event.value, _place(event)
 
 
 @lru_cache(maxsize=4)
@@ -99,8 +129,11 @@ class _Composer:
 
     def __init__(self, path: str, text: str, *, places: bool = False) -> None:
         self.path = path
+        self._lines = cache(lambda: lines_of(text))
         self.root: Any = None
         self.findings: list[Finding] = []
+        self.stuck: Finding | None = None
+        """What must be mended before the rest can be judged."""
         self._next_event = _PARSER(text).get_event
         self._normal = unicodedata.is_normalized("NFC", text)
         self._places = places
@@ -132,7 +165,7 @@ class _Composer:
             else:
                 value = self._other(event)
             if value is _NO_VALUE:
-                if self._documents > 1:
+                if self._documents > 1 or self.stuck:
                     return
                 continue
             key = self._put(node, key, event, value)
@@ -141,7 +174,7 @@ class _Composer:
                 node, key = value, None
                 if len(around) > DEEPEST:
                     self.tell(event, "K206", "der er for mange lister inde i hinanden", "Se efter en glemt parentes.")
-                    self.root = None
+                    self.root, self.stuck = None, self.findings[-1]
                     return
 
     def tell(self, event: Any, code: str, message: str, repair: str) -> None:
@@ -203,15 +236,22 @@ class _Composer:
         if type(key_event) is AliasEvent:
             return  # the alias is told already
         if type(key_event) is not ScalarEvent or not isinstance(name, str):
-            self.tell(key_event, "K208", "her skal stå en nøgle, altså et ord før kolon", "Skriv nøglen først.")
+            self.tell(key_event, "K208", *NO_KEY)
         elif name in node:
             self.tell(key_event, "K202", f'"{name}" står to gange', "Slet den ene.")
+            self._dash_missing(node, key_event, name)
         else:
             if value is None:
                 self.tell(key_event, *_EMPTY)
             node[name] = value
             if self._places:
                 node.at[name] = (key_event, event)
+
+    def _dash_missing(self, node: Any, event: Any, name: str) -> None:
+        """An item's first key once more, further in than the margin: a new item whose dash was forgotten."""
+        again = self.stuck is None and name == next(iter(node))
+        if again and in_item(self._lines(), event.start_mark.line, event.start_mark.column):
+            self.stuck = Finding(self.path, _place(event), "K209", *NO_DASH)
 
     def _refuse_mark(self, event: Any) -> None:
         if event.anchor:

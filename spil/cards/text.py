@@ -10,6 +10,8 @@ from spil.cards.findings import START, Finding, Place
 LARGEST = 64 * 1024
 """Bytes; a card of fourteen steps takes about 12,000."""
 
+_SOMETHING = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
+"""The first line with more than a comment."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -84,7 +86,8 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
     if is_doubtful(text):
         findings += [found for what in _STRANGE if (found := _strange(path, text, what))]
         text = without_doubtful(text)
-    if not text.strip() and not findings:
+    if not findings and not _SOMETHING.search(text):
+        text = ""
         findings.append(Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen."))
     return text, findings
 

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from spil.cards.findings import MOST
+
 if TYPE_CHECKING:
     from spil.cards.model import Card
 
@@ -94,3 +96,21 @@ def loop_in(ways: Ways) -> tuple[str, ...]:
                 on_trail.add(way.to)
                 stack.append((way.to, iter(ways[way.to])))
     return ()
+
+
+NOWHERE = ""
+"""Where a way leads that would lead back; no step can have that name."""
+
+
+def without_loops(ways: Ways) -> tuple[dict[str, Sequence[Way]], list[tuple[str, ...]]]:
+    """The ways with what leads back cut off, so that the rest can be walked; and each way that came back."""
+    left = dict(ways)
+    loops: list[tuple[str, ...]] = []
+    while len(loops) < MOST and (loop := loop_in(left)):
+        loops.append(loop)
+        step, _, choice = loop[-1].partition(".")
+        left[step] = tuple(
+            BareWay(each.id, NOWHERE, each.remembers, each.requires, each.excludes) if each.id == choice else each
+            for each in left[step]
+        )
+    return left, loops
