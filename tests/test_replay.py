@@ -82,7 +82,7 @@ def test_a_choice_that_is_not_offered_along_that_way_is_told_as_that(tmp_path: P
         "      - {id: gå,",
         "      - {id: vent, tekst: V., kort_sagt: v, giver: R., koster: T., hensyn: [a], til: slut}\n      - {id: gå,",
     )
-    (finding,) = found(kept(tmp_path, WAY.replace("et.ja", "et.nej"), card))
+    (finding,) = [each for each in found(kept(tmp_path, WAY.replace("et.ja", "et.nej"), card)) if each.code == "K507"]
     assert 'valget "bliv" i trinnet "to" bliver ikke tilbudt ad denne vej' in finding.message
     assert finding.way == ("et.nej",)
 
@@ -93,7 +93,7 @@ def test_every_way_that_no_longer_holds_is_told_once(tmp_path: Path) -> None:
 
 
 def test_ways_are_walked_although_prose_is_missing_in_the_card(tmp_path: Path) -> None:
-    path = kept(tmp_path, WAY.replace("et.ja", "et.jo"), SMALL.replace("minutter: 5\n", ""))
+    path = kept(tmp_path, WAY.replace("et.ja", "et.jo"), SMALL.replace("minutter: 8\n", ""))
     assert {each.code for each in found(path)} == {"K301", "K507"}
 
 

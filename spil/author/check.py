@@ -1,7 +1,7 @@
 """All that can be found in cards and decks: what reading and walking found, then prose (K6xx), frame and deck."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,7 +72,14 @@ def check_deck(deck: DeckReading) -> Checked:
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
     """Everything about one card."""
     walked = walk_findings(reading.document)
-    return in_order((*reading.findings, *walked, *prose_findings(reading), *_frame(reading, deck), *_name(reading)))
+    prose = _no_echo(reading, prose_findings(reading))
+    return in_order((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
+
+
+def _no_echo(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
+    """Warnings, but not of a text that is only short or odd because YAML read the line beside it wrong."""
+    lines = {each.place.line for each in reading.findings if each.code.startswith("K2")}
+    return (each for each in warnings if not lines.intersection(range(each.place.line - 1, each.place.line + 2)))
 
 
 def _checked(
