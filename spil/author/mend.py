@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from spil.author.mends import KINDS, Kind
-from spil.cards.findings import START, Place
+from spil.author.mends import KINDS, Edit, Kind
+from spil.cards.findings import MOST, START, Place
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
 from spil.cards.syntax import Document
@@ -20,7 +20,7 @@ from spil.danish import counted
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 _ID = re.compile(r"[\w-]+")
-_MOST_READ = 24_000_000
+_MOST_READ = 8_000_000
 """Characters read again in search of mends; a file made to be slow keeps the rest for the next time."""
 
 
@@ -78,47 +78,44 @@ class _Try(NamedTuple):
     text: str
     reading: Reading[Card]
 
-    @property
-    def merit(self) -> tuple[bool, Place, int, int]:
-        return _merit(self.reading)
-
 
 def _mended_lines(text: str) -> tuple[str, Counter[str]]:
     """Mend at one finding after the other, until no mend makes one go away."""
     done: Counter[str] = Counter()
-    left = _MOST_READ
+    left, since = _MOST_READ, 0
     reading = _read(text)
-    better: _Try | None
-    while True:
-        better = None
-        for _, same_kind in groupby(_tries(text, reading), lambda each: each.kind.told):
-            tried = list(same_kind)
+    while left > 0:
+        better: list[_Try] = []
+        for tried in _tries(text, reading, since):
             left -= sum(len(each.text) for each in tried)
-            better = max(
-                (each for each in tried if _is_better(reading, each)), key=lambda each: each.merit, default=None
-            )
+            better = [each for each in tried if _is_better(reading, each)]
             if better or left < 0:
                 break
-        if better is None:
-            return text, done
-        done[better.kind.told] += len(better.lines)
-        text, reading = better.text, better.reading
+        if not better:
+            break
+        best = max(better, key=lambda each: _merit(each.reading))
+        done[best.kind.told] += len(best.lines)
+        text, reading, since = best.text, best.reading, min(best.lines)
+    return text, done
 
 
-def _tries(text: str, reading: Reading[Card]) -> Iterator[_Try]:
-    """Everything that may be mended where there is a finding, or on the line above, which may be the cause."""
+def _tries(text: str, reading: Reading[Card], since: int) -> Iterator[list[_Try]]:
+    """What may be mended where there is a finding, or on the line above, which may be the cause; once round."""
     parts = _LINE_END.split(text)
     lines = parts[::2]
-    places = dict.fromkeys(
-        max(0, min(each.place.line, len(lines)) - 1 - up) for each in reading.findings for up in (0, 1)
-    )
-    for at in places:
+    told = [min(each.place.line, len(lines)) - 1 for each in reading.findings]
+    places = dict.fromkeys(max(0, line - up) for line in told for up in (0, 1))
+    for at in sorted(places, key=lambda line: line < since - 1):
         for kind in KINDS:
-            for edit in kind.edits(lines, at):
-                touched = {n: line for n, line in edit.items() if line != lines[n]}
-                if touched:
-                    whole = "".join([touched.get(n // 2, part) if n % 2 == 0 else part for n, part in enumerate(parts)])
-                    yield _Try(kind, frozenset(n + 1 for n in touched), whole, _read(whole))
+            edits = ({n: line for n, line in edit.items() if line != lines[n]} for edit in kind.edits(lines, at))
+            tried = {
+                "".join(_with(parts, edit)): frozenset(n + 1 for n in edit) for edit in islice(edits, MOST) if edit
+            }
+            yield [_Try(kind, touched, whole, _read(whole)) for whole, touched in tried.items()]
+
+
+def _with(parts: list[str], edit: Edit) -> Iterator[str]:
+    return (part if n % 2 else edit.get(n // 2, part) for n, part in enumerate(parts))
 
 
 def _read(text: str) -> Reading[Card]:
@@ -134,7 +131,7 @@ def _merit(reading: Reading[Card]) -> tuple[bool, Place, int, int]:
 
 def _is_better(before: Reading[Card], tried: _Try) -> bool:
     """Whether a mend makes a finding go away and brings none; what could not be read before brings what it hid."""
-    if tried.merit <= _merit(before):
+    if _merit(tried.reading) <= _merit(before):
         return False
     if before.document.data is not None:
         fewer = _merit(tried.reading)[2] > _merit(before)[2]

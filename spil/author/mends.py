@@ -23,7 +23,7 @@ _SPACE = f"[ \t{_HARD}]"
 _LAYOUT = re.compile(rf"{_SPACE}*(?:-(?:{_SPACE}+|$))*")
 """What stands before the first word of a line: indentation and the dashes of a list."""
 _KEY = r"[^\s:,\[\]{}\"'#]+"
-_LINE = re.compile(rf"(?P<head>[ ]*(?:-[ ]+)*(?P<key>{_KEY}):[ ]+)(?P<value>\S.*?)(?P<tail>[ ]*(?:[ ]#.*)?)$")
+_HEAD = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>{_KEY}):[ ]+(?=\S)")
 _ANY_KEY = re.compile(rf"(?:^|\s)({_KEY}):(?=\s|$)")
 _FLOW_KEY = re.compile(rf"[{{,][ ]*({_KEY}):[ ]+")
 _WORD_QUOTED = re.compile(
@@ -71,7 +71,7 @@ def word_quotes(lines: Lines, at: int) -> Iterator[Edit]:
 def values(lines: Lines, at: int) -> Iterator[Edit]:
     """A text with a colon in it, or with more after a quotation, put into quotes: on one line, on several, in { }."""
     for start in (at, _begins(lines, at)):
-        found = _LINE.fullmatch(lines[start])
+        found = _HEAD.match(lines[start])
         if found and normalize("NFC", found["key"]) in _KEYS:
             yield from _value(lines, start, at, found)
     line = lines[at]
@@ -102,16 +102,17 @@ KINDS = (
 )
 
 
-def _value(lines: Lines, start: int, at: int, found: re.Match[str]) -> Iterator[Edit]:
-    if _wants_quotes(found["value"]):
-        yield {start: found["head"] + _quoted(found["value"]) + found["tail"]}
+def _value(lines: Lines, start: int, at: int, head: re.Match[str]) -> Iterator[Edit]:
+    rest_of_line = lines[start][head.end() :]
+    value = rest_of_line.partition(" #")[0].rstrip()
+    if _wants_quotes(value):
+        yield {start: head[0] + _quoted(value) + rest_of_line[len(value) :]}
     below = range(start + 1, len(lines))
-    rest = list(takewhile(lambda n: lines[n].strip() and _depth(lines[n]) > found.start("key"), below))
-    text = [found["value"] + found["tail"], *(lines[n] for n in rest)]
-    whole = " ".join(text)
-    if rest and at <= rest[-1] and _wants_quotes(whole) and not any(map(_may_be_no_text, text[1:])):
-        quoted = _quoted("\n".join(text)).split("\n")
-        yield {start: found["head"] + quoted[0], **dict(zip(rest, quoted[1:], strict=True))}
+    rest = list(takewhile(lambda n: lines[n].strip() and _depth(lines[n]) > head.start("key"), below))
+    text = [rest_of_line, *(lines[n] for n in rest)]
+    if rest and at <= rest[-1] and _wants_quotes(" ".join(text)) and not any(map(_may_be_no_text, text[1:])):
+        first, *others = _quoted("\n".join(text)).split("\n")
+        yield {start: head[0] + first, **dict(zip(rest, others, strict=True))}
 
 
 def _may_be_no_text(line: str) -> bool:
