@@ -55,6 +55,7 @@ def _parser() -> Parser:
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
     tjek.add_argument("--forklar", metavar="KODE", help="forklar et fund, for eksempel K404")
+    tjek.add_argument("--ret", action="store_true", help="ret det, der kan rettes af sig selv; du ser det først")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
     laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
@@ -136,6 +137,8 @@ def _forklar(code: str) -> int:
 def _tjek(args: Namespace) -> int:
     if args.forklar is not None:
         return _forklar(args.forklar)
+    if args.ret:
+        return _ret(args)
     from spil.author.check import check_deck, check_paths
     from spil.author.tell import as_github, as_json, as_text
 
@@ -149,6 +152,42 @@ def _tjek(args: Namespace) -> int:
 
         sys.stdout.write("".join(f"{sentence}\n" for sentence in balance(deck.deck.cards.values()).tilts))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _ret(args: Namespace) -> int:
+    from spil.author.check import check_paths
+    from spil.author.rewrite import as_diff, is_built_in, put_in_place, rewrites
+    from spil.cards.deck import read_deck
+
+    paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
+    if not paths or args.format != "tekst":
+        return _wrong('Skriv, hvad der skal rettes, og uden --format: "spil tjek --ret FIL".')
+    checked = check_paths(paths, read_deck(args.kortsaet))
+    files = [Path(reading.document.path) for reading in checked.readings]
+    if any(map(is_built_in, files)):
+        return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og ret den.")
+    found = rewrites(files)
+    sys.stdout.writelines(f"{as_diff(each)}\n" for each in found)
+    if found and not all(stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        print("Intet er rettet endnu. Skriv det samme i et vindue, hvor I kan svare på et spørgsmål, og svar j.")
+        return WITH_ERRORS if checked.errors else DONE
+    if found and not _yes("Skal det rettes?"):
+        print("Intet er rettet.")
+        return WITH_ERRORS if checked.errors else DONE
+    for each in found:
+        if not put_in_place(each):
+            print(f"{each.path} er ændret imens, så den er ikke rettet.")
+    print("\nDet er rettet. Her er resten:\n" if found else "Her er ikke noget, der kan rettes af sig selv.\n")
+    return _tjek(Namespace(**{**vars(args), "ret": False}))
+
+
+def _yes(question: str) -> bool:
+    from spil.plain.console import Console
+
+    try:
+        return Console(sys.stdin, sys.stdout).yes(question)
+    except EOFError:
+        return False
 
 
 def _laes(args: Namespace) -> int:
