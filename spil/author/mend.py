@@ -19,7 +19,10 @@ from spil.danish import counted
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
-_ID = re.compile(r"[\w-]+")
+_NAMING = frozenset(
+    ("id", "til", "hensyn", "husk", "hvis", "hvis_ikke", "rammen", "trin", "valg", "kort", "familie", "status")
+)
+"""Keys whose values are ids, or words of a list that some letters of two characters stand in."""
 _MOST_READ = 8_000_000
 """Characters read again in search of mends; a file made to be slow keeps the rest for the next time."""
 
@@ -167,7 +170,7 @@ def _whole_letters(text: str) -> tuple[str, int]:
 
 
 def _names(document: Document, data: Any, *keys: str | int) -> Iterator[Place]:
-    """Where keys and ids stand; a text of one small word is taken for an id, for it may be one."""
+    """Where keys and ids stand; what people read is no id."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield document.place(*keys, key, of_key=True)
@@ -175,5 +178,5 @@ def _names(document: Document, data: Any, *keys: str | int) -> Iterator[Place]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _names(document, value, *keys, number)
-    elif isinstance(data, str) and data.islower() and _ID.fullmatch(data):
+    elif next((key for key in reversed(keys) if isinstance(key, str)), "") in _NAMING:
         yield document.place(*keys)
