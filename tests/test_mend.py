@@ -104,6 +104,18 @@ def test_a_real_card_whose_indentation_is_spoilt_means_the_same_when_mended(
     assert read_card(path.name, mend(text.encode()).raw).value == whole
 
 
+def test_several_texts_of_one_line_are_put_into_quotes_together() -> None:
+    text = changed(
+        "tekst: Sig ja., kort_sagt: sige ja, giver: Ro.", 'tekst: Sig: "ja", kort_sagt: sige ja, giver: "Ro" nu'
+    )
+    assert "tekst: 'Sig: \"ja\"', kort_sagt: sige ja, giver: '\"Ro\" nu'" in mended(text)
+
+
+def test_tabs_are_two_spaces_a_level_also_where_the_next_line_cannot_be_read() -> None:
+    text = TABBED.replace("tekst: Noget sker.", 'tekst: Sig: "ja" # x: "').replace("slut: Et slut", 'slut: "Et slut')
+    assert '\n    slut: "Et slut\n' in mended(text)
+
+
 def test_windows_1252_becomes_utf_8() -> None:
     result = mend(SMALL.encode("cp1252"))
     assert result.raw == SMALL.encode()

@@ -14,7 +14,7 @@ from spil.cards.findings import MOST, START, Place
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
 from spil.cards.syntax import Document
-from spil.cards.text import LARGEST, read_text, without_doubtful
+from spil.cards.text import LARGEST, lines_of, read_text, without_doubtful
 from spil.danish import counted
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
@@ -125,11 +125,19 @@ def _read(text: str) -> Reading[Card]:
     return read_card("", text.encode())
 
 
-def _merit(reading: Reading[Card]) -> tuple[bool, Place, int, int]:
+def _merit(reading: Reading[Card]) -> tuple[bool, tuple[int, int], int, int]:
     """How well a text reads: whether at all; else how far; then how many findings there are."""
     readable = reading.document.data is not None
     syntax = [each.place for each in reading.findings if each.code < "K3"]
-    return readable, START if readable else max(syntax, default=START), -len(syntax), -len(reading.findings)
+    reached = max(syntax, default=START)
+    how_far = (0, 0) if readable else (reached.line, reached.column - _indentation(reading, reached.line))
+    return readable, how_far, -len(syntax), -len(reading.findings)
+
+
+def _indentation(reading: Reading[Card], number: int) -> int:
+    """How far in a line begins; what only stands deeper is not read further."""
+    line = next(islice(lines_of(reading.document.text), number - 1, None), "")
+    return len(line) - len(line.lstrip())
 
 
 def _is_better(before: Reading[Card], tried: _Try) -> bool:

@@ -83,10 +83,13 @@ def values(lines: Lines, at: int) -> Iterator[Edit]:
     line = lines[at]
     ways_in = [each for each in _FLOW_KEY.finditer(line) if normalize("NFC", each[1]) in _KEYS]
     ends = [*(each.start() for each in ways_in[1:]), line.rfind("}")]
-    for each, end in zip(ways_in, ends, strict=False):
-        value = line[each.end() : end].rstrip()
-        if _wants_quotes(value):
-            yield {at: line[: each.end()] + _quoted(value) + line[each.end() + len(value) :]}
+    spans = [(each.end(), len(line[each.end() : end].rstrip())) for each, end in zip(ways_in, ends, strict=False)]
+    loose = [(start, start + length) for start, length in spans if _wants_quotes(line[start : start + length])]
+    for which in [*([each] for each in loose), loose]:
+        edited = line
+        for start, end in reversed(which):
+            edited = edited[:start] + _quoted(edited[start:end]) + edited[end:]
+        yield {at: edited}
 
 
 class Kind(NamedTuple):
