@@ -83,6 +83,39 @@ def test_a_card_indented_by_hard_spaces_is_mended_whole() -> None:
     assert mended(text) == SMALL
 
 
+def indented(line: str, spaces: int, sign: str) -> str:
+    """The line with a sign for each so many of the spaces before it."""
+    return re.sub(f"^(?:{' ' * spaces})+", lambda found: sign * (len(found[0]) // spaces), line)
+
+
+@pytest.mark.parametrize(
+    "spoil", [(2, "\t", 1), (4, "\t", 1), (8, "\t", 1), (2, "\t", 5), (1, "\u00a0", 1), (1, "\u00a0", 3)]
+)
+@pytest.mark.parametrize("path", sorted((built_in() / "kort").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_real_card_whose_indentation_is_spoilt_means_the_same_when_mended(
+    path: Path, spoil: tuple[int, str, int]
+) -> None:
+    spaces, sign, every = spoil
+    lines = path.read_text(encoding="utf-8").split("\n")
+    text = "\n".join(line if n % every else indented(line, spaces, sign) for n, line in enumerate(lines))
+    whole = read_card(path.name, path.read_bytes()).value
+    assert whole is not None
+    assert read_card(path.name, text.encode()).value != whole
+    assert read_card(path.name, mend(text.encode()).raw).value == whole
+
+
+def test_several_texts_of_one_line_are_put_into_quotes_together() -> None:
+    text = changed(
+        "tekst: Sig ja., kort_sagt: sige ja, giver: Ro.", 'tekst: Sig: "ja", kort_sagt: sige ja, giver: "Ro" nu'
+    )
+    assert "tekst: 'Sig: \"ja\"', kort_sagt: sige ja, giver: '\"Ro\" nu'" in mended(text)
+
+
+def test_tabs_are_two_spaces_a_level_also_where_the_next_line_cannot_be_read() -> None:
+    text = TABBED.replace("tekst: Noget sker.", 'tekst: Sig: "ja" # x: "').replace("slut: Et slut", 'slut: "Et slut')
+    assert '\n    slut: "Et slut\n' in mended(text)
+
+
 def test_windows_1252_becomes_utf_8() -> None:
     result = mend(SMALL.encode("cp1252"))
     assert result.raw == SMALL.encode()
@@ -98,7 +131,8 @@ def test_line_ends_of_several_kinds_become_one() -> None:
 def test_keys_and_ids_get_whole_letters_and_texts_keep_theirs() -> None:
     loose = unicodedata.normalize("NFD", SMALL)
     result = mend(loose.encode())
-    assert result.raw.decode() == SMALL.replace("tekst: Gå.", unicodedata.normalize("NFD", "tekst: Gå."))
+    texts = "tekst: Gå., kort_sagt: gå,"
+    assert result.raw.decode() == SMALL.replace(texts, unicodedata.normalize("NFD", texts))
     assert result.told[0].startswith("Bogstaver, der bestod af to tegn")
 
 

@@ -14,12 +14,15 @@ from spil.cards.findings import MOST, START, Place
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
 from spil.cards.syntax import Document
-from spil.cards.text import LARGEST, read_text, without_doubtful
+from spil.cards.text import LARGEST, lines_of, read_text, without_doubtful
 from spil.danish import counted
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
-_ID = re.compile(r"[\w-]+")
+_NAMING = frozenset(
+    ("id", "til", "hensyn", "husk", "hvis", "hvis_ikke", "rammen", "trin", "valg", "kort", "familie", "status")
+)
+"""Keys whose values are ids, or words of a list that some letters of two characters stand in."""
 _MOST_READ = 8_000_000
 """Characters read again in search of mends; a file made to be slow keeps the rest for the next time."""
 
@@ -122,11 +125,19 @@ def _read(text: str) -> Reading[Card]:
     return read_card("", text.encode())
 
 
-def _merit(reading: Reading[Card]) -> tuple[bool, Place, int, int]:
+def _merit(reading: Reading[Card]) -> tuple[bool, tuple[int, int], int, int]:
     """How well a text reads: whether at all; else how far; then how many findings there are."""
     readable = reading.document.data is not None
     syntax = [each.place for each in reading.findings if each.code < "K3"]
-    return readable, START if readable else max(syntax, default=START), -len(syntax), -len(reading.findings)
+    reached = max(syntax, default=START)
+    how_far = (0, 0) if readable else (reached.line, reached.column - _indentation(reading, reached.line))
+    return readable, how_far, -len(syntax), -len(reading.findings)
+
+
+def _indentation(reading: Reading[Card], number: int) -> int:
+    """How far in a line begins; what only stands deeper is not read further."""
+    line = next(islice(lines_of(reading.document.text), number - 1, None), "")
+    return len(line) - len(line.lstrip())
 
 
 def _is_better(before: Reading[Card], tried: _Try) -> bool:
@@ -167,7 +178,7 @@ def _whole_letters(text: str) -> tuple[str, int]:
 
 
 def _names(document: Document, data: Any, *keys: str | int) -> Iterator[Place]:
-    """Where keys and ids stand; a text of one small word is taken for an id, for it may be one."""
+    """Where keys and ids stand; what people read is no id."""
     if isinstance(data, dict):
         for key, value in data.items():
             yield document.place(*keys, key, of_key=True)
@@ -175,5 +186,5 @@ def _names(document: Document, data: Any, *keys: str | int) -> Iterator[Place]:
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _names(document, value, *keys, number)
-    elif isinstance(data, str) and data.islower() and _ID.fullmatch(data):
+    elif next((key for key in reversed(keys) if isinstance(key, str)), "") in _NAMING:
         yield document.place(*keys)

@@ -36,26 +36,32 @@ _SAID = re.compile(r'(?:(?<!\w)"[^"\s](?:[^"]*[^"\s])?"(?![\w"])[^"]*)+')
 
 
 def tabs(lines: Lines, at: int) -> Iterator[Edit]:
-    """A run of lines that begin with tabs, as deep as two spaces a level or as the lines round them are."""
-    run = _run(lines, at, "\t")
+    """Lines that begin with tabs: all of the file alike; else a run of them, as deep as the lines round it."""
+    if "\t" not in _layout(lines[at]):
+        return
+    everywhere = [n for n, line in enumerate(lines) if line.startswith("\t")]
+    run = _run(lines, at)
+    first = _width(lines[at], 2)
     above, below = _depth_beyond(lines, at - 1, -1), _depth_beyond(lines, at + len(run), 1)
-    first = _levels(lines[at])
-    bases = [2 * first, above, below, above + 2]
-    if above == below and "-" not in _layout(lines[at]):
-        bases.insert(0, above)
+    for stretch in (everywhere, run, run[:1]):
+        for tab in (2, 4, 8):
+            yield {n: _begun(lines[n], _width(lines[n], tab)) for n in stretch}
     for stretch in (run, run[:1]):
-        for base in bases:
-            yield {n: _begun(lines[n], base + 2 * (_levels(lines[n]) - first)) for n in stretch}
-        yield {n: _begun(lines[n], 4 * _levels(lines[n])) for n in stretch}
+        for base in (above, below, above + 2):
+            yield {n: _begun(lines[n], base + _width(lines[n], 2) - first) for n in stretch}
 
 
 def hard_spaces(lines: Lines, at: int) -> Iterator[Edit]:
-    """Hard spaces where a line begins, in the lines below it too; then where marks want one; then all of a line."""
-    for stretch in ([at], _run(lines, at, _HARD)):
-        yield {n: _LAYOUT.sub(lambda found: _soft(found[0]), lines[n], count=1) for n in stretch}
-    begun = _LAYOUT.sub(lambda found: _soft(found[0]), lines[at], count=1)
-    yield {at: re.sub(rf"(?<=[:,])[{_HARD}]+|[{_HARD}]+(?=#)", lambda found: " " * len(found[0]), begun)}
-    yield {at: _soft(begun)}
+    """Hard spaces where a line begins, and then where other lines do; where marks want a space; all of a line."""
+    if not any(sign in lines[at] for sign in _HARD):
+        return
+    yield {at: _softly_begun(lines[at])}
+    yield {n: _softly_begun(line) for n, line in enumerate(lines) if line.startswith(tuple(_HARD))}
+    yield {
+        at: re.sub(rf"(?<=[:,])[{_HARD}]+|[{_HARD}]+(?=#)", lambda each: " " * len(each[0]), _softly_begun(lines[at]))
+    }
+    yield {n: _softly_keyed(line) for n, line in enumerate(lines)}
+    yield {at: _soft(lines[at])}
 
 
 def word_quotes(lines: Lines, at: int) -> Iterator[Edit]:
@@ -77,10 +83,13 @@ def values(lines: Lines, at: int) -> Iterator[Edit]:
     line = lines[at]
     ways_in = [each for each in _FLOW_KEY.finditer(line) if normalize("NFC", each[1]) in _KEYS]
     ends = [*(each.start() for each in ways_in[1:]), line.rfind("}")]
-    for each, end in zip(ways_in, ends, strict=False):
-        value = line[each.end() : end].rstrip()
-        if _wants_quotes(value):
-            yield {at: line[: each.end()] + _quoted(value) + line[each.end() + len(value) :]}
+    spans = [(each.end(), len(line[each.end() : end].rstrip())) for each, end in zip(ways_in, ends, strict=False)]
+    loose = [(start, start + length) for start, length in spans if _wants_quotes(line[start : start + length])]
+    for which in [*([each] for each in loose), loose]:
+        edited = line
+        for start, end in reversed(which):
+            edited = edited[:start] + _quoted(edited[start:end]) + edited[end:]
+        yield {at: edited}
 
 
 class Kind(NamedTuple):
@@ -142,9 +151,20 @@ def _soft(text: str) -> str:
     return re.sub(f"[{_HARD}]", " ", text)
 
 
-def _run(lines: Lines, at: int, signs: str) -> list[int]:
-    """The line, and those right below it that begin with one of the signs too; none where it does not."""
-    return list(takewhile(lambda n: any(sign in _layout(lines[n]) for sign in signs), range(at, len(lines))))
+def _softly_begun(line: str) -> str:
+    return _LAYOUT.sub(lambda found: _soft(found[0]), line, count=1)
+
+
+def _softly_keyed(line: str) -> str:
+    """A line with soft spaces where it begins and after its key."""
+    begun = _softly_begun(line)
+    key = re.match(rf"{_LAYOUT.pattern}({_KEY}):[{_HARD}]+", begun)
+    return _soft(key[0]) + begun[key.end() :] if key and normalize("NFC", key[1]) in _KEYS else begun
+
+
+def _run(lines: Lines, at: int) -> list[int]:
+    """The line, and those right below it that begin with tabs too."""
+    return list(takewhile(lambda n: "\t" in _layout(lines[n]), range(at, len(lines))))
 
 
 def _layout(line: str) -> str:
@@ -155,14 +175,13 @@ def _layout(line: str) -> str:
 def _begun(line: str, depth: int) -> str:
     """The line with so many spaces before it; a tab after a dash is one space."""
     begun = _layout(line)
-    dashes = "- " * begun.count("-")
-    return " " * max(0, depth) + dashes + line[len(begun) :]
+    return " " * max(0, depth) + "- " * begun.count("-") + line[len(begun) :]
 
 
-def _levels(line: str) -> int:
-    """How deep a line is, in levels; two spaces are one, as a tab is."""
+def _width(line: str, tab: int) -> int:
+    """How deep a line is, where a tab is so many spaces."""
     before = _layout(line).partition("-")[0]
-    return before.count("\t") + (len(before) - before.count("\t")) // 2
+    return before.count("\t") * (tab - 1) + len(before)
 
 
 def _depth(line: str) -> int:
