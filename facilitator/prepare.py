@@ -54,7 +54,8 @@ def programme_told(programme: Programme) -> str:
 def candidates(deck: Deck, programme: Programme) -> tuple[Candidate, ...]:
     """The cards of a programme, or all there are."""
     names = programme.cards or tuple(deck.cards)
-    return tuple(_candidate(deck, deck.cards[name]) for name in names if name in deck.cards)
+    there = (deck.cards[name] for name in names if name in deck.cards)
+    return tuple(_candidate(deck, card) for card in there if card.status != "udgået" or not chooses(programme))
 
 
 def chooses(programme: Programme) -> bool:

@@ -95,13 +95,19 @@ class _People:
             return Agreed.model_validate({"if": page.entry.condition, **_THEIR_AGREEMENT})
         chosen = [move for move in page.picks if isinstance(move, Chosen)]
         if chosen and isinstance(last, Counted) and run.started.table is not None:
-            return self._chance.choices(chosen, [last.counts.get(move.choice, 0) + 0.2 for move in chosen])[0]
+            return self._after_count(chosen, last)
         if chosen and page.onward is None:
             return self._chance.choices(chosen, self._weights([move.choice for move in chosen], run))[0]
         if page.picks and page.onward is None:
             return self._chance.choice(page.picks)
         assert page.onward is not None
         return page.onward.move
+
+    def _after_count(self, chosen: Sequence[Chosen], count: Counted) -> Move:
+        """A mixed table may go another way than most of it wrote; one that leans does not."""
+        if not self._room.mixed:
+            return max(chosen, key=lambda move: count.counts.get(move.choice, 0))
+        return self._chance.choices(chosen, [count.counts.get(move.choice, 0) + 0.2 for move in chosen])[0]
 
     def _counted(self, entry: CountEntry | TablesEntry, run: Run) -> Move:
         if run.started.table is None or isinstance(entry, TablesEntry):

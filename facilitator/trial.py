@@ -57,7 +57,7 @@ def _of_choice(card: Card, question: OwnQuestion, step: str) -> str:
     choices = at.choices if isinstance(at, Step) else ()
     if any(each.id == question.choice and (each.requires or each.excludes) for each in choices):
         return "Ikke alle kan tage det valg, så man kan ikke sige, at ingen valgte det."
-    return "Der var altid nogen, der tog valget, eller for få borde til at sige det."
+    return "Der var altid nogen, der skrev det først eller tog det, eller for få borde til at sige det."
 
 
 def _same(own: OwnShown, question: OwnQuestion) -> bool:

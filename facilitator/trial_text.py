@@ -36,9 +36,9 @@ def _room(mood: Mood, room: CardSummary) -> Iterator[str]:
         yield from bar_lines(drawn, _WIDTH) if drawn else [in_words(step)]
     for place, question in enumerate(room.questions, 1):
         own = "Kortets: " if question.rule.startswith("kortets-") else ""
-        later = ", når rammen er vist" if question.after_frame else ""
+        later = " Spørg, når rammen er vist." if question.after_frame else ""
         yield from _wrapped(f"{own}{question.text}", f"{place}. ")
-        yield from _wrapped(f"{question.because}{later}", "   ")
+        yield from _wrapped(f"{question.because}.{later}", "   ")
 
 
 def _often(tried: Trial) -> Iterator[str]:

@@ -143,7 +143,8 @@ def _tjek(args: Namespace) -> int:
     from spil.author.tell import as_github, as_json, as_text
 
     deck = _deck(args)
-    checked = check_paths(args.stier, deck) if args.stier else check_deck(deck)
+    paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
+    checked = check_paths(paths, deck) if paths else check_deck(deck)
     if not checked.readings:
         return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))

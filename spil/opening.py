@@ -104,10 +104,11 @@ def _left_out(reading: DeckReading) -> str:
 def playable(deck: Deck) -> list[tuple[str, str]]:
     """What a table can play by itself, as one tells it, with its id; of the programmes the shortest first."""
     programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD and each.form == "bord"]
+    cards = [card for card in deck.cards.values() if card.status != "udgået"]
     programmes.sort(key=lambda each: (each.minutes, each.title))
     return [
         *((f"Forløb: {each.title} ({each.minutes} minutter)", each.id) for each in programmes),
-        *((f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in deck.cards.values()),
+        *((f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in cards),
     ]
 
 

@@ -11,7 +11,9 @@ import facilitator.cli
 import spil.cli
 from facilitator.app.lead import LeadScreen
 from facilitator.lead import LED
+from spil.author.check import check_card
 from spil.cards.deck import read_deck
+from spil.cards.reading import read_card
 from spil.record.start import records_folder
 
 FOLDER = Path(__file__).parent.parent / "docs"
@@ -98,3 +100,21 @@ def test_the_guide_reads_easily(page: Path) -> None:
     every = re.findall(r"\w+", text)
     sentences = len(re.findall(r"[.!?:]+(?=\s)", text)) or 1
     assert len(every) / sentences + 100 * sum(len(word) > 6 for word in every) / len(every) <= 40
+
+
+_YAML = re.compile(r"```yaml\n(# hele kortet: (.+)\n.*?)```", re.DOTALL)
+WHOLE = [(page.name, *found) for page in PAGES for found in _YAML.findall(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(("page", "text", "told"), WHOLE, ids=[f"{page}-{told}" for page, _, told in WHOLE])
+def test_every_whole_card_in_the_guide_passes_or_fails_as_it_says(page: str, text: str, told: str) -> None:
+    name = re.search(r"^id: (.+)$", text, re.MULTILINE)
+    assert name, page
+    codes = [each.code for each in check_card(read_card(f"{name[1]}.yaml", text.encode()), read_deck())]
+    assert codes == ([] if told.strip() == "går godt" else [told.strip()])
+
+
+def test_every_piece_of_yaml_says_whether_it_is_whole() -> None:
+    for page in PAGES:
+        for block in re.findall(r"```yaml\n(.*?)\n", page.read_text(encoding="utf-8")):
+            assert block.startswith(("# hele kortet: ", "# et udsnit")), (page.name, block)
