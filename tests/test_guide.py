@@ -102,7 +102,7 @@ def test_the_guide_reads_easily(page: Path) -> None:
     assert len(every) / sentences + 100 * sum(len(word) > 6 for word in every) / len(every) <= 40
 
 
-_YAML = re.compile(r"```yaml\n(# hele kortet: (.+)\n.*?)```", re.DOTALL)
+_YAML = re.compile(r"```yaml\n(# hele kortet: ([^\n]+)\n.*?)```", re.DOTALL)
 WHOLE = [(page.name, *found) for page in PAGES for found in _YAML.findall(page.read_text(encoding="utf-8"))]
 
 
