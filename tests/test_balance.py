@@ -1,6 +1,8 @@
 """A deck's balance: counted as it is, and told where it tilts."""
 
+import importlib.util
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +46,13 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_line_is_danish_and_whole(deck: Deck) -> None:
     found = balance(deck.cards.values())
     assert all(line and "None" not in line for line in as_lines(replace(found, small=0)))
+
+
+def test_the_page_about_the_deck_is_up_to_date() -> None:
+    path = Path(__file__).parent.parent / "docs" / "kortsaettet.py"
+    spec = importlib.util.spec_from_file_location("kortsaettet", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.PAGE.read_text(encoding="utf-8") == module.page()
