@@ -10,14 +10,19 @@ from spil.cards.model import Card, Step
 PAGE = Path(__file__).with_name("kortsaettet.md")
 _NO_SITUATION = {
     8: "et kursus: forløbet `bif-basis-45` og `ledere-60`",
-    9: "en hjemmeside: vejledningen her, `spil udskriv` og tjeklisterne",
+    9: "en hjemmeside: vejledningen her, papiret og tjeklisterne",
     11: "et modul for tovholdere: forløbet `tovholdere-60`",
-    13: "en sprogguide: `spil tjek` siger ord, der kan være lettere, og LIX",
+    13: "en sprogguide: `spil tjek` siger LIX og ord, der kan være lettere",
 }
 _HEAD = """\
 # Kortsættet
 
-Kortene er **opdigtede**. Ingen har prøvet dem på mennesker endnu, og ingen jurist har godkendt linjerne i rammen. Alle kort er kladder, til dem, der ejer kortsættet, har sat dem i brug. [Kortets vej](kortets-vej.md) siger, hvordan et kort bliver foreslået, læst, godkendt, ændret og trukket tilbage. [Tre læsninger](laesninger.md) siger, hvad der blev fundet. [Her er det, en jurist skal svare på](til-juristen.md).
+Kortene er **opdigtede**. Ingen har prøvet dem på mennesker endnu, og ingen jurist har godkendt linjerne i rammen.
+Alle kort er kladder, til dem, der ejer kortsættet, har sat dem i brug.
+
+- [Kortets vej](kortets-vej.md): hvordan et kort bliver foreslået, læst, godkendt, ændret og trukket tilbage.
+- [Tre læsninger](laesninger.md): hvad der blev fundet.
+- [Det, en jurist skal svare på](til-juristen.md).
 
 Tallene her er talt af `spil kort --balance`.
 """

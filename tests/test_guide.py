@@ -94,7 +94,11 @@ def test_what_is_installed_is_what_is_told() -> None:
         assert f"| {name} |" in text
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+LISTS = {"kortsaettet.md", "fund.md", "laesninger.md"}
+"""Pages of tables and lists, which nobody reads from end to end."""
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name not in LISTS], ids=lambda page: page.name)
 def test_the_guide_reads_easily(page: Path) -> None:
     text = re.sub(r"`[^`]*`|[|*#>]|```.*?```", " ", page.read_text(encoding="utf-8"))
     every = re.findall(r"\w+", text)
