@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from facilitator import thresholds
 from facilitator.measures import CardFacts, Spread, StepFacts
+from facilitator.says import Says, as_word
 from facilitator.shown import Audience, Cells, Met, OwnShown, Pattern, Reasons, Seat, ShownCard, ShownStep
 from spil.cards.model import Card, Choice, Ending, OwnQuestion, Step
 from spil.danish import counted, lowered, number
@@ -84,7 +85,7 @@ def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
         for name in in_frame
         if enough and not spread.counts[name] and not facts.first.counts[name] and name in facts.everywhere
     ]
-    says = _Says(spread.total, audience, led=facts.led)
+    says = Says(spread.total, audience, led=facts.led)
     gist = _gist(spread) if facts.led and not says.how_many else ""
     return ShownStep(
         step=facts.step,
@@ -111,35 +112,6 @@ def _step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep:
         reasons=_reasons(facts, named, card) if enough else None,
         parted=_parted(facts, named),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Says:
-    """How many, in the words this audience may hear."""
-
-    total: int
-    audience: Audience
-    led: bool
-
-    @property
-    def how_many(self) -> bool:
-        """Whether one may say how many at all, in numbers or in words."""
-        if not self.led:
-            return self.total >= thresholds.TABLES_SHOWN
-        least = thresholds.PEOPLE_IN_WORDS if self.audience == "report" else thresholds.PEOPLE_SHOWN
-        return self.total >= least
-
-    def amount(self, count: int) -> str:
-        """`seks borde`, `seks`, `nogle`."""
-        if not self.led:
-            return counted(count, "bord", "borde")
-        return _word(count, self.total) if self.audience == "report" else number(count)
-
-    def part(self, count: int) -> str:
-        """`otte af ni borde`, `ni af elleve`, `de fleste`."""
-        if self.led and self.audience == "report":
-            return _word(count, self.total)
-        return f"{number(count)} af {number(self.total)}{'' if self.led else ' borde'}"
 
 
 def _pattern(spread: Spread, unit: _Unit) -> Pattern:
@@ -189,12 +161,12 @@ def _why(pattern: Pattern, gist: str, spread: Spread, *, led: bool) -> str:
     }[pattern]
 
 
-def _moved(facts: StepFacts, says: _Says) -> str:
+def _moved(facts: StepFacts, says: Says) -> str:
     if not facts.led:
         return counted(facts.moved, "bord", "borde") if facts.moved >= thresholds.SPLIT_TABLES else ""
     if facts.moved < thresholds.MOVED or not says.how_many:
         return ""
-    return _word(facts.moved, says.total) if says.audience == "report" else f"mindst {number(facts.moved)}"
+    return as_word(facts.moved, says.total) if says.audience == "report" else f"mindst {number(facts.moved)}"
 
 
 def _gained(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> str:
@@ -271,13 +243,7 @@ def _people(spread: Spread, audience: Audience) -> Cells:
     if spread.total < thresholds.PEOPLE_IN_WORDS:
         word = "enige" if _agreeing(spread) else "delte"
         return Cells(None, dict.fromkeys(spread.counts, word))
-    return Cells(None, {name: _word(count, spread.total) for name, count in spread.counts.items()})
-
-
-def _word(count: int, total: int) -> str:
-    if count in (0, total):
-        return "alle" if count else "ingen"
-    return next(word for below, word in thresholds.WORDS if count / total < below)
+    return Cells(None, {name: as_word(count, spread.total) for name, count in spread.counts.items()})
 
 
 def _ended(facts: CardFacts, card: Card) -> Spread:

@@ -5,7 +5,9 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.gather import gathering
-from facilitator.leading import Tables, led_run, open_sessions, paused, timed
+from facilitator.leading import led_run, paused, timed
+from facilitator.tables import Tables
+from facilitator.waiting import open_sessions
 from facilitator.watch import stamps
 from spil.cards.deck import Deck
 from spil.play.page import AgreementEntry, Labelled, Page

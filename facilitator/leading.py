@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,15 +12,14 @@ from facilitator.pace import leave_out, pace
 from facilitator.pages import taken
 from facilitator.prepare import Answers
 from facilitator.script import script
-from facilitator.watch import stamps
+from facilitator.tables import Tables
+from facilitator.waiting import began
 from spil.cards.deck import Deck
-from spil.danish import listed
 from spil.play.moves import Closed, Counted, Move, Opened, Started, Turned, Undone
 from spil.play.page import Block, Page, Strong
 from spil.play.playthrough import play_hash
 from spil.play.run import Run
-from spil.record.file import unfinished
-from spil.record.reading import Record, Rejected, read_record
+from spil.record.reading import Record
 from spil.record.session import Session
 from spil.record.start import Seat, records_folder, started_now
 
@@ -112,7 +111,7 @@ class Leading:
         """Minutes used and left, and what to leave out when time is short."""
         if self.page.last:
             return ""
-        used = (self._clock() - _began(self.run.started)).total_seconds() / 60
+        used = (self._clock() - began(self.run.started)).total_seconds() / 60
         plan = pace(self.run)
         left = "Et minut" if plan.left(used) == 1 else f"{plan.left(used)} minutter"
         minutes = f"{plan.here:g}".replace(".", ",")
@@ -182,71 +181,6 @@ class Leading:
         return told if self.path.exists() else ""
 
 
-class Tables:
-    """The records of a session's tables in a shared folder, read anew when a file has changed."""
-
-    def __init__(self, folder: Path, session: str) -> None:
-        self._folder = folder
-        self._session = session
-        self._seen: dict[Path, tuple[int, int]] = {}
-        self._read: dict[Path, Record] = {}
-
-    @classmethod
-    def of(cls, session: Session, folder: Path | None) -> "Tables | None":
-        """Those of a session whose tables walk by themselves; None without a folder."""
-        if folder is None or session.run.started.form != "bord":
-            return None
-        return cls(folder, session.run.started.session)
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """Each table's record once, the longest copy."""
-        newest: dict[str, Record] = {}
-        for record in self._read.values():
-            name = record.started.record
-            if name not in newest or newest[name].lines < record.lines:
-                newest[name] = record
-        return tuple(newest[name] for name in sorted(newest))
-
-    def look(self) -> bool:
-        """Read what is new; a folder that is away for a while changes nothing."""
-        found = stamps([self._folder])
-        if found == self._seen or (not found and self._seen):
-            return False
-        for path, stamp in found.items():
-            if self._seen.get(path) != stamp:
-                self._take(path)
-        self._seen = found
-        return True
-
-    def _take(self, path: Path) -> None:
-        try:
-            record = read_record(path.read_bytes())
-        except OSError:
-            return
-        if not isinstance(record, Rejected) and record.started.table and record.started.session == self._session:
-            self._read[path] = record
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A led session of this machine that was not finished."""
-
-    path: Path
-    record: Record
-    told: str
-
-
-def open_sessions(deck: Deck) -> list[Open]:
-    """Those that can be gone on with, the newest first, and rehearsals last."""
-    found = [
-        Open(path, record, _told(deck, record))
-        for path, record in unfinished(records_folder())
-        if record.started.table is None and deck.programme(record.started.programme) is not None
-    ]
-    return sorted(found, key=lambda each: each.record.started.rehearsal)
-
-
 def timed(run: Run, page: Page, since: datetime) -> Page:
     """A page with the time when tables are to be back, and the mark of a rehearsal."""
     if page.kind == "walk":
@@ -268,21 +202,5 @@ def _pause(path: Path) -> Path:
     return path.with_suffix(".pause")
 
 
-def _began(started: Started) -> datetime:
-    try:
-        return datetime.fromisoformat(started.at).astimezone()
-    except ValueError:
-        return datetime.now().astimezone()
-
-
 def _written(path: Path) -> datetime:
     return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-
-
-def _told(deck: Deck, record: Record) -> str:
-    programme = deck.programme(record.started.programme)
-    titles = [deck.cards[m.card].title for m in record.moves if isinstance(m, Opened) and m.card in deck.cards]
-    at = _began(record.started)
-    about = f": {listed(list(dict.fromkeys(titles)))}" if titles else ""
-    practice = " (øvelse)" if record.started.rehearsal else ""
-    return f"{programme.title if programme else record.started.programme}{practice}, kl. {at:%H.%M}{about}"

@@ -9,11 +9,12 @@ from typing import Literal
 from platformdirs import user_documents_path
 
 from facilitator.afterwards import doomed, follow_up, last_promise, write_report
-from facilitator.leading import Leading, open_sessions
+from facilitator.leading import Leading
 from facilitator.prepare import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
 from facilitator.rehearse import MadeUpRoom
 from facilitator.report.model import OUTCOMES
 from facilitator.script import moments
+from facilitator.waiting import open_sessions
 from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme

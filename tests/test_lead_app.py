@@ -18,8 +18,9 @@ from facilitator.app.board import BoardApp
 from facilitator.app.lead import LeadScreen
 from facilitator.app.main import LeadApp
 from facilitator.follow import Follower
-from facilitator.leading import Leading, open_sessions
+from facilitator.leading import Leading
 from facilitator.prepare import Answers
+from facilitator.waiting import open_sessions
 from spil.cards.deck import read_deck
 from spil.plain.console import Console
 from spil.play.moves import Chosen, Event, Opened, Undone

@@ -12,9 +12,10 @@ from textual import work
 
 from facilitator.afterwards import Promise, doomed, follow_up, last_promise, write_report
 from facilitator.app.lead import LeadScreen
-from facilitator.leading import Leading, Open, open_sessions
+from facilitator.leading import Leading
 from facilitator.prepare import REHEARSE, Answers, candidates, chooses, programme_told, programmes
 from facilitator.report.model import OUTCOMES
+from facilitator.waiting import Open, open_sessions
 from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
