@@ -9,12 +9,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
-from spil.author.mends import KINDS, Edit, Kind
-from spil.cards.findings import MOST, START, Place
+from spil.author.mends import KINDS, SIGNS, Edit, Kind
+from spil.cards.findings import MOST, Finding, Place
 from spil.cards.model import Card
 from spil.cards.reading import Reading, read_card
 from spil.cards.syntax import Document
-from spil.cards.text import LARGEST, lines_of, read_text, without_doubtful
+from spil.cards.text import LARGEST, read_text, without_doubtful
 from spil.danish import counted
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
@@ -23,7 +23,7 @@ _NAMING = frozenset(
     ("id", "til", "hensyn", "husk", "hvis", "hvis_ikke", "rammen", "trin", "valg", "kort", "familie", "status")
 )
 """Keys whose values are ids, or words of a list that some letters of two characters stand in."""
-_MOST_READ = 8_000_000
+_MOST_READ = 2_000_000
 """Characters read again in search of mends; a file made to be slow keeps the rest for the next time."""
 
 
@@ -91,12 +91,12 @@ def _mended_lines(text: str) -> tuple[str, Counter[str]]:
         better: list[_Try] = []
         for tried in _tries(text, reading, since):
             left -= sum(len(each.text) for each in tried)
-            better = [each for each in tried if _is_better(reading, each)]
+            better = [each for each in tried if _is_better(text, reading, each)]
             if better or left < 0:
                 break
         if not better:
             break
-        best = max(better, key=lambda each: _merit(each.reading))
+        best = min(better, key=lambda each: _left(each.text, each.reading))
         done[best.kind.told] += len(best.lines)
         text, reading, since = best.text, best.reading, min(best.lines)
     return text, done
@@ -125,39 +125,33 @@ def _read(text: str) -> Reading[Card]:
     return read_card("", text.encode())
 
 
-def _merit(reading: Reading[Card]) -> tuple[bool, tuple[int, int], int, int]:
-    """How well a text reads: whether at all; else how far; then how many findings there are."""
-    readable = reading.document.data is not None
-    syntax = [each.place for each in reading.findings if each.code < "K3"]
-    reached = max(syntax, default=START)
-    how_far = (0, 0) if readable else (reached.line, reached.column - _indentation(reading, reached.line))
-    return readable, how_far, -len(syntax), -len(reading.findings)
+def _left(text: str, reading: Reading[Card]) -> tuple[bool, int, int, int]:
+    """What is left to mend; less with every mend, so that mending comes to an end."""
+    unread = sum(map(_is_unread, reading.findings))
+    return reading.document.data is None, unread, sum(map(text.count, SIGNS)), len(reading.findings)
 
 
-def _indentation(reading: Reading[Card], number: int) -> int:
-    """How far in a line begins; what only stands deeper is not read further."""
-    line = next(islice(lines_of(reading.document.text), number - 1, None), "")
-    return len(line) - len(line.lstrip())
+def _is_better(text: str, before: Reading[Card], tried: _Try) -> bool:
+    """Whether a mend makes a finding go away and brings none but what a line that could not be read had hidden.
 
-
-def _is_better(before: Reading[Card], tried: _Try) -> bool:
-    """Whether a mend makes a finding go away and brings none; what could not be read before brings what it hid."""
-    if _merit(tried.reading) <= _merit(before):
+    The reader tells one finding of such a line, and what it may mean only when it can be read.
+    """
+    if _left(tried.text, tried.reading) >= _left(text, before):
         return False
-    if before.document.data is not None:
-        fewer = _merit(tried.reading)[2] > _merit(before)[2]
-        old, new = (_codes(reading, "K3" if fewer else "K9") for reading in (before, tried.reading))
-        if new - old:
-            return False
-    return not tried.kind.of_text or not _codes_at(tried.reading, tried.lines) - _codes_at(before, tried.lines)
+    old, new = _told(before), _told(tried.reading)
+    come = {line for _, line in new - old}
+    hidden = {each.place.line for each in before.findings if _is_unread(each)}
+    if not old - new or (before.document.data is not None and come - hidden):
+        return False
+    return not tried.kind.of_text or not come & tried.lines
 
 
-def _codes(reading: Reading[Card], below: str) -> Counter[str]:
-    return Counter(each.code for each in reading.findings if each.code < below)
+def _is_unread(finding: Finding) -> bool:
+    return finding.code < "K3"
 
 
-def _codes_at(reading: Reading[Card], lines: frozenset[int]) -> Counter[str]:
-    return Counter(each.code for each in reading.findings if each.place.line in lines)
+def _told(reading: Reading[Card]) -> Counter[tuple[str, int]]:
+    return Counter((each.code, each.place.line) for each in reading.findings)
 
 
 def _whole_letters(text: str) -> tuple[str, int]:

@@ -19,6 +19,8 @@ _KEYS = frozenset(
 )
 
 _HARD = "\u00a0\u202f"
+SIGNS = f"\t{_HARD}“”„"
+"""What mending only takes away, never puts in."""
 _SPACE = f"[ \t{_HARD}]"
 _LAYOUT = re.compile(rf"{_SPACE}*(?:-(?:{_SPACE}+|$))*")
 """What stands before the first word of a line: indentation and the dashes of a list."""
