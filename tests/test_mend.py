@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -89,10 +90,12 @@ def indented(line: str, spaces: int, sign: str) -> str:
     return re.sub(f"^(?:{' ' * spaces})+", lambda found: sign * (len(found[0]) // spaces), line)
 
 
-@pytest.mark.parametrize(
-    "spoil", [(2, "\t", 1), (4, "\t", 1), (8, "\t", 1), (2, "\t", 5), (1, "\u00a0", 1), (1, "\u00a0", 3)]
-)
-@pytest.mark.parametrize("path", sorted((built_in() / "kort").glob("*.yaml")), ids=lambda path: path.stem)
+SPOILT = [(2, "\t", 1), (4, "\t", 1), (8, "\t", 1), (2, "\t", 5), (1, "\u00a0", 1), (1, "\u00a0", 3)]
+"""Spaces, the sign that stands for them, and in every which line."""
+CARDS = sorted((built_in() / "kort").glob("*.yaml"))
+
+
+@pytest.mark.parametrize(("path", "spoil"), [*zip(CARDS, cycle(SPOILT), strict=False)])
 def test_a_real_card_whose_indentation_is_spoilt_means_the_same_when_mended(
     path: Path, spoil: tuple[int, str, int]
 ) -> None:
@@ -217,7 +220,7 @@ def spoilt(changes: list[tuple[int, str, int]], tabbed: set[int]) -> str:
     return text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CHANGES, TABS, st.sampled_from(["utf-8", "cp1252", "utf-16"]))
 def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabbed: set[int], encoding: str) -> None:
     once = mend(spoilt(changes, tabbed).encode(encoding, errors="replace"))
@@ -226,7 +229,7 @@ def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabb
         assert once.raw.decode("utf-8").removeprefix("\ufeff") == once.after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CHANGES, TABS)
 def test_no_finding_comes_but_what_a_line_that_could_not_be_read_had_hidden(
     changes: list[tuple[int, str, int]], tabbed: set[int]
@@ -249,7 +252,7 @@ def test_a_card_that_reads_without_findings_is_untouched(said: str) -> None:
         assert mend(raw).raw == raw
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(CHANGES, TABS, st.sets(st.integers(0, len(LINES) - 1), min_size=1, max_size=5))
 def test_comments_are_kept(changes: list[tuple[int, str, int]], tabbed: set[int], commented: set[int]) -> None:
     lines = spoilt(changes, tabbed).split("\n")

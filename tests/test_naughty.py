@@ -28,6 +28,8 @@ FIELD = re.compile(
     r"|bliver_hårdt): (.+?)(?=, \w+: |\}|\n)"
 )
 NAMES = [found[1] for found in FIELD.finditer(SMALL)]
+FIELDS = {(found[1], SMALL[found.end()]): number for number, found in enumerate(FIELD.finditer(SMALL))}.values()
+"""One number for each name, and for each way it may stand: on a line of its own, or in { }, last there or not."""
 
 # fmt: off
 NAUGHTY = [
@@ -113,24 +115,24 @@ USUAL = [*values_of(stands_up(SMALL.encode()))]
 
 @pytest.mark.parametrize("naughty", NAUGHTY)
 def test_any_text_in_any_field_is_kept_or_told(naughty: str) -> None:
-    for number, name in enumerate(NAMES):
+    for number in FIELDS:
         raw = alone(number, quoted(naughty))
         card = stands_up(raw)
         if card is not None:
             changed = [new for new, usual in zip(values_of(card), USUAL, strict=True) if new != usual]
-            assert [folded(each) for each in changed] == [folded(naughty)], name
+            assert [folded(each) for each in changed] == [folded(naughty)], NAMES[number]
             assert mend(raw).raw == raw
 
 
 @pytest.mark.parametrize("written", ESCAPED)
 def test_any_escape_in_any_field_is_kept_or_told(written: str) -> None:
-    for number in range(len(NAMES)):
+    for number in FIELDS:
         stands_up(alone(number, f'"{written}"'))
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY)
 def test_without_quotes_it_is_kept_or_told_too(naughty: str) -> None:
-    for number in range(len(NAMES)):
+    for number in FIELDS:
         raw = alone(number, naughty)
         stands_up(raw)
         stands_up(mend(raw).raw)
