@@ -32,12 +32,10 @@ def tabs(lines: Lines, at: int) -> Iterator[Edit]:
     run = _run(lines, at)
     first = _width(lines[at], 2)
     above, below = _depth_beyond(lines, at - 1, -1), _depth_beyond(lines, at + len(run), 1)
-    for stretch in (everywhere, run, run[:1]):
-        for tab in (2, 4, 8):
-            yield {n: _begun(lines[n], _width(lines[n], tab)) for n in stretch}
-    for stretch in (run, run[:1]):
-        for base in (above, below, above + 2):
-            yield {n: _begun(lines[n], base + _width(lines[n], 2) - first) for n in stretch}
+    for tab in (2, 4, 8):
+        yield {n: _begun(lines[n], _width(lines[n], tab)) for n in everywhere}
+    for base in (*(_width(lines[at], tab) for tab in (2, 4, 8)), above, below, above + 2):
+        yield {n: _begun(lines[n], base + _width(lines[n], 2) - first) for n in run}
 
 
 def hard_spaces(lines: Lines, at: int) -> Iterator[Edit]:
