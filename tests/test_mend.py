@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,7 @@ def mended(text: str) -> str:
         ("  - {hvem", "  -\u00a0{hvem", "  - {hvem", "Hårde mellemrum"),
         ("{id: nej,", "{id:\u202fnej,", "{id: nej,", "Hårde mellemrum"),
         ("    slut: Et", "\u00a0\u00a0  slut: Et", "    slut: Et", "Hårde mellemrum"),
+        ("titel: Lille", "titel: ”Lille”", 'titel: "Lille"', "Words anførselstegn"),
         ("arena: møde", "arena: ”møde”", 'arena: "møde"', "Words anførselstegn"),
         ("arena: møde", "“arena”: møde", '"arena": møde', "Words anførselstegn"),
         ("mål: [B-HM]", "mål: [“B-HM”]", 'mål: ["B-HM"]', "Words anførselstegn"),
@@ -88,10 +90,12 @@ def indented(line: str, spaces: int, sign: str) -> str:
     return re.sub(f"^(?:{' ' * spaces})+", lambda found: sign * (len(found[0]) // spaces), line)
 
 
-@pytest.mark.parametrize(
-    "spoil", [(2, "\t", 1), (4, "\t", 1), (8, "\t", 1), (2, "\t", 5), (1, "\u00a0", 1), (1, "\u00a0", 3)]
-)
-@pytest.mark.parametrize("path", sorted((built_in() / "kort").glob("*.yaml")), ids=lambda path: path.stem)
+SPOILT = [(2, "\t", 1), (4, "\t", 1), (8, "\t", 1), (2, "\t", 5), (1, "\u00a0", 1), (1, "\u00a0", 3)]
+"""Spaces, the sign that stands for them, and in every which line."""
+CARDS = sorted((built_in() / "kort").glob("*.yaml"))
+
+
+@pytest.mark.parametrize(("path", "spoil"), [*zip(CARDS, cycle(SPOILT), strict=False)])
 def test_a_real_card_whose_indentation_is_spoilt_means_the_same_when_mended(
     path: Path, spoil: tuple[int, str, int]
 ) -> None:
@@ -146,7 +150,6 @@ def test_everything_at_once_is_mended_in_one_go() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        changed("titel: Lille", "titel: ”Lille”"),
         changed("titel: Lille", "titel: Lille\u00a0kort  # 12\u00a0linjer\t"),
         changed("titel: Lille", "titel:\tLille"),
         changed("tekst: Noget sker.", "tekst: |\n      Noget\n      \tsker: ”nu”."),
@@ -217,7 +220,7 @@ def spoilt(changes: list[tuple[int, str, int]], tabbed: set[int]) -> str:
     return text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CHANGES, TABS, st.sampled_from(["utf-8", "cp1252", "utf-16"]))
 def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabbed: set[int], encoding: str) -> None:
     once = mend(spoilt(changes, tabbed).encode(encoding, errors="replace"))
@@ -226,16 +229,18 @@ def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabb
         assert once.raw.decode("utf-8").removeprefix("\ufeff") == once.after
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(CHANGES, TABS)
-def test_no_finding_comes_but_what_could_not_be_read_before(
+def test_no_finding_comes_but_what_a_line_that_could_not_be_read_had_hidden(
     changes: list[tuple[int, str, int]], tabbed: set[int]
 ) -> None:
     raw = spoilt(changes, tabbed).encode()
     before, after = read_card("lille.yaml", raw), read_card("lille.yaml", mend(raw).raw)
+    told = Counter((each.code, each.place.line) for each in before.findings)
+    unread = {each.place.line for each in before.findings if each.code < "K3"}
     if before.document.data is not None:
-        assert not codes(mend(raw).raw) - codes(raw)
-    assert len(after.findings) <= len(before.findings) or before.document.data is None
+        come = Counter((each.code, each.place.line) for each in after.findings) - told
+        assert {line for _, line in come} <= unread
     if not before.findings:
         assert after.value == before.value
 
@@ -247,7 +252,7 @@ def test_a_card_that_reads_without_findings_is_untouched(said: str) -> None:
         assert mend(raw).raw == raw
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(CHANGES, TABS, st.sets(st.integers(0, len(LINES) - 1), min_size=1, max_size=5))
 def test_comments_are_kept(changes: list[tuple[int, str, int]], tabbed: set[int], commented: set[int]) -> None:
     lines = spoilt(changes, tabbed).split("\n")
@@ -267,7 +272,7 @@ def test_random_bytes_are_mended_or_left(raw: bytes) -> None:
 
 
 def test_a_file_made_to_be_slow_is_given_up_in_time() -> None:
-    raw = b"a:\n" + b"\tb: 'x\n c: y: z\n" * 3000
+    raw = b"a:\n" + b"\tb: 'x\n c: y: z\n" * 1000
     assert mend(raw).raw.count(b"\n") == raw.count(b"\n")
 
 
@@ -337,7 +342,8 @@ def test_a_file_with_nothing_to_mend_is_told_and_checked(tmp_path: Path) -> None
     (tmp_path / "lille.yaml").write_text(SMALL, encoding="utf-8")
     status, said = at_a_window(["tjek", "--ret", "lille.yaml"], "", tmp_path)
     assert status == 0
-    assert said == "Her er ikke noget, der kan rettes af sig selv.\n\n1 kort læst, ingen fejl.\n"
+    assert said.startswith("Her er ikke noget, der kan rettes af sig selv.\n\nlille: LIX")
+    assert said.endswith("\n1 kort læst, ingen fejl.\n")
 
 
 def run(argv: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:

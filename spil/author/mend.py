@@ -1,30 +1,16 @@
 """Mends what is mechanical in a card, so that only what an author must decide is left."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
-from typing import Any, NamedTuple
-from unicodedata import is_normalized, normalize
 
-from spil.author.mends import KINDS, Edit, Kind
-from spil.cards.findings import MOST, START, Place
-from spil.cards.model import Card
-from spil.cards.reading import Reading, read_card
-from spil.cards.syntax import Document
-from spil.cards.text import LARGEST, lines_of, read_text, without_doubtful
+from spil.author.letters import whole_letters
+from spil.author.mending import mended_lines
+from spil.author.mends import LINE_END
+from spil.cards.text import LARGEST, read_text, without_doubtful
 from spil.danish import counted
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
-_LINE_END = re.compile(r"(\r\n|\r|\n)")
-_NAMING = frozenset(
-    ("id", "til", "hensyn", "husk", "hvis", "hvis_ikke", "rammen", "trin", "valg", "kort", "familie", "status")
-)
-"""Keys whose values are ids, or words of a list that some letters of two characters stand in."""
-_MOST_READ = 8_000_000
-"""Characters read again in search of mends; a file made to be slow keeps the rest for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +34,10 @@ def mend(raw: bytes) -> Mended:
     text, encoding = _decoded(raw)
     if not text or len(text.encode()) > LARGEST:
         return Mended(raw, "", "", ())
-    ends = Counter(_LINE_END.findall(text))
+    ends = Counter(LINE_END.findall(text))
     done = Counter({"Linjeskift er gjort ens": ends.total() - ends["\n"] if len(ends) > 1 else 0})
-    after, by_kind = _mended_lines(_LINE_END.sub("\n", text) if len(ends) > 1 else text)
-    after, letters = _whole_letters(after)
+    after, by_kind = mended_lines(LINE_END.sub("\n", text) if len(ends) > 1 else text)
+    after, letters = whole_letters(after)
     done += by_kind
     done["Bogstaver, der bestod af to tegn, er gjort til ét i nøgler og id"] = letters
     told = [f"{what}: {counted(times, 'linje', 'linjer', neuter=False)}." for what, times in done.items() if times]
@@ -70,121 +56,3 @@ def _decoded(raw: bytes) -> tuple[str, str]:
             if without_doubtful(text) == understood:
                 return text, encoding
     return "", ""
-
-
-class _Try(NamedTuple):
-    """A text with one mend, and what the reader says of it."""
-
-    kind: Kind
-    lines: frozenset[int]
-    """Those that were touched, numbered from 1 as places are."""
-    text: str
-    reading: Reading[Card]
-
-
-def _mended_lines(text: str) -> tuple[str, Counter[str]]:
-    """Mend at one finding after the other, until no mend makes one go away."""
-    done: Counter[str] = Counter()
-    left, since = _MOST_READ, 0
-    reading = _read(text)
-    while left > 0:
-        better: list[_Try] = []
-        for tried in _tries(text, reading, since):
-            left -= sum(len(each.text) for each in tried)
-            better = [each for each in tried if _is_better(reading, each)]
-            if better or left < 0:
-                break
-        if not better:
-            break
-        best = max(better, key=lambda each: _merit(each.reading))
-        done[best.kind.told] += len(best.lines)
-        text, reading, since = best.text, best.reading, min(best.lines)
-    return text, done
-
-
-def _tries(text: str, reading: Reading[Card], since: int) -> Iterator[list[_Try]]:
-    """What may be mended where there is a finding, or on the line above, which may be the cause; once round."""
-    parts = _LINE_END.split(text)
-    lines = parts[::2]
-    told = [min(each.place.line, len(lines)) - 1 for each in reading.findings]
-    places = dict.fromkeys(max(0, line - up) for line in told for up in (0, 1))
-    for at in sorted(places, key=lambda line: line < since - 1):
-        for kind in KINDS:
-            edits = ({n: line for n, line in edit.items() if line != lines[n]} for edit in kind.edits(lines, at))
-            tried = {
-                "".join(_with(parts, edit)): frozenset(n + 1 for n in edit) for edit in islice(edits, MOST) if edit
-            }
-            yield [_Try(kind, touched, whole, _read(whole)) for whole, touched in tried.items()]
-
-
-def _with(parts: list[str], edit: Edit) -> Iterator[str]:
-    return (part if n % 2 else edit.get(n // 2, part) for n, part in enumerate(parts))
-
-
-def _read(text: str) -> Reading[Card]:
-    return read_card("", text.encode())
-
-
-def _merit(reading: Reading[Card]) -> tuple[bool, tuple[int, int], int, int]:
-    """How well a text reads: whether at all; else how far; then how many findings there are."""
-    readable = reading.document.data is not None
-    syntax = [each.place for each in reading.findings if each.code < "K3"]
-    reached = max(syntax, default=START)
-    how_far = (0, 0) if readable else (reached.line, reached.column - _indentation(reading, reached.line))
-    return readable, how_far, -len(syntax), -len(reading.findings)
-
-
-def _indentation(reading: Reading[Card], number: int) -> int:
-    """How far in a line begins; what only stands deeper is not read further."""
-    line = next(islice(lines_of(reading.document.text), number - 1, None), "")
-    return len(line) - len(line.lstrip())
-
-
-def _is_better(before: Reading[Card], tried: _Try) -> bool:
-    """Whether a mend makes a finding go away and brings none; what could not be read before brings what it hid."""
-    if _merit(tried.reading) <= _merit(before):
-        return False
-    if before.document.data is not None:
-        fewer = _merit(tried.reading)[2] > _merit(before)[2]
-        old, new = (_codes(reading, "K3" if fewer else "K9") for reading in (before, tried.reading))
-        if new - old:
-            return False
-    return not tried.kind.of_text or not _codes_at(tried.reading, tried.lines) - _codes_at(before, tried.lines)
-
-
-def _codes(reading: Reading[Card], below: str) -> Counter[str]:
-    return Counter(each.code for each in reading.findings if each.code < below)
-
-
-def _codes_at(reading: Reading[Card], lines: frozenset[int]) -> Counter[str]:
-    return Counter(each.code for each in reading.findings if each.place.line in lines)
-
-
-def _whole_letters(text: str) -> tuple[str, int]:
-    """The text with composed letters in its keys and ids, and how many lines that touched."""
-    if is_normalized("NFC", text):
-        return text, 0
-    parts = _LINE_END.split(text)
-    document = _read(text).document
-    touched = set()
-    for place in sorted(set(_names(document, document.data)), reverse=True):
-        line = parts[2 * place.line - 2]
-        end = place.end_column - 1 if place.end_line == place.line else len(line)
-        name = line[place.column - 1 : end]
-        if not is_normalized("NFC", name):
-            parts[2 * place.line - 2] = line[: place.column - 1] + normalize("NFC", name) + line[end:]
-            touched.add(place.line)
-    return "".join(parts), len(touched)
-
-
-def _names(document: Document, data: Any, *keys: str | int) -> Iterator[Place]:
-    """Where keys and ids stand; what people read is no id."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield document.place(*keys, key, of_key=True)
-            yield from _names(document, value, *keys, key)
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _names(document, value, *keys, number)
-    elif next((key for key in reversed(keys) if isinstance(key, str)), "") in _NAMING:
-        yield document.place(*keys)
