@@ -87,6 +87,14 @@ def prose_of(steps: Steps) -> Prose:
     return Prose(every, length + 100 * len(long) / many, length + 100 * avoidable / many)
 
 
+def may_be_hard(steps: Steps, lix: float) -> bool:
+    """Whether LIX can be above that at all: it is highest where every text is one sentence, and that is quick."""
+    texts = [words(text) for text in _texts(steps)]
+    every = sum(map(len, texts))
+    long = sum([len(word) >= _LONG for text in texts for word in text])
+    return bool(every) and every / len(texts) + 100 * long / every > lix
+
+
 def longest_sentence(steps: Steps) -> str:
     """The sentence with the most words, of all that is read aloud."""
     sentences: list[list[str]] = [

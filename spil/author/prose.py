@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from spil.author.dilemma import hands_on, out_of_balance, same_reason, scattered
-from spil.author.figures import longest_sentence, prose_of, walk_of, words
+from spil.author.figures import longest_sentence, may_be_hard, prose_of, walk_of, words
 from spil.author.occasions import never_asked
 from spil.author.story import Story, story_of
 from spil.author.wording import advised_against, may_be_against, verdict_in, without_speech
@@ -122,6 +122,8 @@ def _at(story: Story, finding: Finding, word: str) -> Finding:
 
 
 def _hard_to_read(story: Story) -> Iterator[Finding]:
+    if not may_be_hard(story.steps, _LIX):
+        return
     prose = prose_of(story.steps)
     if prose.words >= _FEWEST_WORDS and prose.lix_without > _LIX:
         told = f"kortet har LIX {prose.lix_without:.0f}, og mere end {_LIX} er svært at læse højt"
