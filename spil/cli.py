@@ -144,7 +144,7 @@ def _tjek(args: Namespace) -> int:
 
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
-    checked = check_paths(paths, deck) if paths else check_deck(deck)
+    checked = check_paths(paths, deck, _how_far) if paths else check_deck(deck)
     if not checked.readings:
         return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
@@ -153,6 +153,16 @@ def _tjek(args: Namespace) -> int:
 
         sys.stdout.write("".join(f"{sentence}\n" for sentence in balance(deck.deck.cards.values()).tilts))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _how_far(done: int, every: int) -> None:
+    """Tell one who waits at a terminal; a few files are read before one could read this."""
+    if every > _MANY and sys.stderr.isatty() and (done % 50 == 0 or done == every):
+        sys.stderr.write(f"\r{done} af {every} filer læst" + ("\n" if done == every else ""))
+        sys.stderr.flush()
+
+
+_MANY = 200
 
 
 def _ret(args: Namespace) -> int:

@@ -155,3 +155,11 @@ def test_github_notes_cannot_be_broken_by_what_stands_in_the_file() -> None:
     assert told.startswith("::error file=lille.yaml,line=3,")
     assert "%250A" in told
     assert told.count("\n") == 1
+
+
+def test_one_who_waits_is_told_how_many_files_are_read(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.yaml").write_text(SMALL.replace("id: lille", f"id: {name}"), encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    check_paths([tmp_path], DECK, lambda done, every: told.append((done, every)))
+    assert told == [(1, 3), (2, 3), (3, 3)]

@@ -159,6 +159,25 @@ def test_too_many_words_are_told_kindly_and_kept(tmp_path: Path) -> None:
     assert written(tmp_path).steps["begyndelsen"].text == f"{long} {SAID['haster']}"
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("1.kort_sagt", "tale med hende alene først", "ikke han, hun eller sig"),
+        ("1.kort_sagt", "tage mødet uden skærm i dag klokken halv et", "højst syv ord"),
+        ("1.hensyn", "arbejdet, der skal nås", "undgå komma"),
+    ],
+)
+def test_what_a_question_could_not_be_made_of_is_told_kindly(tmp_path: Path, key: str, text: str, told: str) -> None:
+    assert told in " ".join(interviewed(tmp_path, lines(**{key: text})).split())
+
+
+def test_one_sees_how_far_one_is_and_the_word_behind_a_number(tmp_path: Path) -> None:
+    told = interviewed(tmp_path, lines())
+    assert f"(1 af {len(SAID)})" in told
+    assert f"({len(SAID)} af {len(SAID)})" in told
+    assert "Det er: møde." in told
+
+
 def test_nothing_is_remarked_on_a_card_that_keeps_the_limits(tmp_path: Path) -> None:
     assert "hvis du vil ændre det" not in interviewed(tmp_path, lines())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from spil.author.remarks import WAYS, Remark, pulls_already, said_twice, too_long, uneven
+from spil.author.remarks import WAYS, Remark, pulls_already, said_twice, short_enough, too_long, uneven
 from spil.cards.shared import Family
 from spil.cards.vocabulary import Affected, Arena, FamilyId, Goal, Ground, Role
 
@@ -146,7 +146,7 @@ def _way(n: int, families: Mapping[str, Family]) -> Iterator[Question]:
     yield Question(
         f"{n}.kort_sagt",
         'Sig det kort, så det passer efter "at". For eksempel: vente på tolken.',
-        remark=said_twice("at", f"{n}.kort_sagt"),
+        remark=short_enough(f"{n}.kort_sagt"),
     )
     yield Question(f"{n}.giver", "Hvad giver det, og hvem får det?")
     yield Question(f"{n}.koster", "Hvad koster det, og hvem bærer det? Omtrent lige så langt.", remark=uneven(n))

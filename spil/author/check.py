@@ -1,7 +1,7 @@
 """All that can be found in cards and decks: what reading and walking found, then prose (K6xx), frame and deck."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,8 +35,15 @@ class Checked:
         return sum(each.severity == "error" for each in self.findings)
 
 
-def check_paths(paths: Sequence[Path], deck: DeckReading) -> Checked:
+def check_paths(
+    paths: Sequence[Path], deck: DeckReading, seen: Callable[[int, int], None] = lambda _done, _every: None
+) -> Checked:
     """Check files and folders against a deck.
+
+    Args:
+        paths: Files and folders.
+        deck: What their links are held against.
+        seen: Told how many of how many files have been read, for one who waits.
 
     Raises:
         OSError: A file cannot be read.
@@ -46,8 +53,9 @@ def check_paths(paths: Sequence[Path], deck: DeckReading) -> Checked:
     cards: list[Reading[Card]] = []
     programmes: list[Reading[Programme]] = []
     trials: list[Reading[Trials]] = []
-    for file in files:
+    for number, file in enumerate(files, 1):
         raw = read_bytes(file)
+        seen(number, len(files))
         if file.name in SHARED:
             readings.append(read_shared(str(file), raw, file.name))
         elif is_trials(file):

@@ -1,5 +1,6 @@
 """A kind word on what was answered in an interview, where it is long or uneven; it never blocks."""
 
+import re
 from collections.abc import Callable, Mapping
 
 Answers = Mapping[str, str]
@@ -9,6 +10,8 @@ Remark = Callable[[Answers], str]
 WAYS = (1, 2, 3)
 """A card of one decision with three things one could do."""
 
+_MOST_IN_SHORT = 7
+_ABOUT_SOMEBODY = re.compile(r"\b(han|hun|ham|hende|hans|hendes|sig)\b", re.IGNORECASE)
 _BACK = "Skriv t, hvis du vil ændre det."
 
 
@@ -39,6 +42,19 @@ def said_twice(start: str, key: str) -> Remark:
     return remark
 
 
+def short_enough(key: str) -> Remark:
+    """A remark on a choice in short that a question could not use in the middle of a sentence."""
+
+    def remark(answers: Answers) -> str:
+        text = answers[key]
+        told = said_twice("at", key)(answers)
+        if not told and (words(text) > _MOST_IN_SHORT or "," in text or _ABOUT_SOMEBODY.search(text)):
+            told = f"Det bliver læst midt i et spørgsmål: højst syv ord, intet komma, ikke han, hun eller sig. {_BACK}"
+        return told
+
+    return remark
+
+
 def uneven(n: int) -> Remark:
     """A remark on what a choice gives and costs, where one of them weighs more on paper."""
 
@@ -52,9 +68,11 @@ def uneven(n: int) -> Remark:
 
 
 def pulls_already(n: int) -> Remark:
-    """A remark on a consideration that pulls towards an earlier choice too."""
+    """A remark on a consideration that pulls towards an earlier choice too, or cannot stand in a sentence."""
 
     def remark(answers: Answers) -> str:
+        if "," in answers[f"{n}.hensyn"]:
+            return f"Det bliver læst midt i en sætning, så undgå komma. {_BACK}"
         mine = answers[f"{n}.hensyn"].casefold()
         if all(answers.get(f"{other}.hensyn", "").casefold() != mine for other in WAYS if other < n):
             return ""

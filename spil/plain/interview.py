@@ -7,6 +7,7 @@ from spil.author.asking import UNWRITTEN, Question, questions
 from spil.author.desk import Desk, unfit
 from spil.author.new import card_text
 from spil.author.remarks import Answers
+from spil.danish import listed
 from spil.plain.console import Console
 
 _ABOUT = (
@@ -43,7 +44,7 @@ def _asked(console: Console, desk: Desk) -> Answers:
     place = 0
     while place < len(every):
         question = every[place]
-        answer = _one(console, question, answers)
+        answer = _one(console, question, answers, f"{place + 1} af {len(every)}")
         if answer is False:
             if not place:
                 console.say("Det her er det første spørgsmål.")
@@ -85,13 +86,13 @@ def _titled(console: Console, desk: Desk, every: tuple[Question, ...], answers: 
     return (missing[0] if missing else len(every)) if len(kept) > 1 else 1
 
 
-def _one(console: Console, question: Question, answers: Answers) -> Answer:
+def _one(console: Console, question: Question, answers: Answers, place: str) -> Answer:
     """Ask one question till there is an answer that can be used."""
     if question.heading:
         console.say("", question.heading)
     if question.reminds:
         console.say("", f"Man vælger at {answers[question.reminds].rstrip('.')}.")
-    console.say("", question.text, *(f"{n}. {told}" for n, (_, told) in enumerate(question.options, 1)))
+    console.say("", f"{question.text} ({place})", *(f"{n}. {told}" for n, (_, told) in enumerate(question.options, 1)))
     before = answers.get(question.key, "")
     console.say(*filter(None, [_what_enter_does(question, before)]))
     while True:
@@ -104,6 +105,8 @@ def _one(console: Console, question: Question, answers: Answers) -> Answer:
             return before or question.default
         answer, refused = _picked(question, typed) if question.options else (typed, unfit(typed))
         if typed and not refused:
+            chosen = [told for name, told in question.options if name in answer.split()]
+            console.say(*([f"Det er: {listed(chosen)}."] if chosen else []))
             return answer
         console.say(refused or _MISSING)
 
