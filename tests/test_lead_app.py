@@ -99,6 +99,12 @@ def shown(pilot: Pilot[object], selector: str = "Screen") -> str:
     return " ".join(" ".join(str(widget.content) for widget in seen).split())
 
 
+def shown_options(pilot: Pilot[object]) -> str:
+    """The lines one can choose among."""
+    options = pilot.app.screen.query_one(OptionList)
+    return " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
+
+
 async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: Path) -> None:
     async with app() as pilot:
         screen = await begin(pilot)
@@ -425,9 +431,11 @@ async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
         await begin(pilot)
         await pilot.press("enter", "n", "enter", "enter")
         await on(pilot, ChooseScreen)
+        assert "behold aftalen" not in shown_options(pilot)
         await pilot.press("down", "enter")
         await pilot.pause()
         await on(pilot, ChooseScreen)
+        assert ".jsonl" in shown(pilot)
         await pilot.press("enter")
         await pilot.pause()
     assert not list(records_folder().glob("*.jsonl"))

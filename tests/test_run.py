@@ -191,3 +191,12 @@ def test_moves_that_no_longer_hold_are_left_out_from_there(deck: Deck) -> None:
     folded = fold(run, [*good, Chosen(step="skranken", choice="slettet"), Turned()])
     assert folded.left_out == 2
     assert folded.run.moves == good
+
+
+def test_who_agreed_on_nothing_is_not_told_to_look_at_an_agreement(deck: Deck) -> None:
+    run = begun(deck, "et-kort")
+    while run.page.kind != "goodbye":
+        onward = run.page.onward
+        run = run.apply(onward.move if onward else run.page.picks[0])
+    assert "Tag aftalen frem" not in str(run.page)
+    assert "Tak, fordi I talte sammen." in str(run.page)

@@ -12,13 +12,14 @@ from textual import work
 
 from facilitator.afterwards import Promise, doomed, follow_up, last_promise, write_report
 from facilitator.app.lead import LeadScreen
-from facilitator.leading import Leading
+from facilitator.leading import REHEARSAL, Leading
 from facilitator.prepare import REHEARSE, Answers, candidates, chooses, programme_told, programmes
 from facilitator.report.model import OUTCOMES
 from facilitator.waiting import Open, open_sessions
 from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
+from spil.play.moves import Agreed
 from spil.play.pages import MOTTO
 from spil.record.start import records_folder
 from spil.ui.choose import ChooseScreen, Line
@@ -31,7 +32,8 @@ def lead(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
     app = LeadApp(deck, shared, clock)
     outcome = app.run()
     if app.leading:
-        sys.stdout.write(f"{app.leading.close()}\n".lstrip())
+        told = [app.erased, app.leading.close()]
+        sys.stdout.write("".join(f"{sentence}\n" for sentence in told if sentence))
     if isinstance(outcome, OSError):
         raise outcome
     return DONE
@@ -59,6 +61,8 @@ class LeadApp(GameApp[OSError | None]):
         self._clock = clock
         self.leading: Leading | None = None
         """What is led, once it has begun."""
+        self.erased = ""
+        """What was deleted at the end, in a sentence."""
 
     @work
     async def begin(self) -> None:
@@ -146,9 +150,12 @@ class LeadApp(GameApp[OSError | None]):
     async def _close(self, leading: Leading) -> None:
         """The report and the records, while the last words are said; only after a session that is over."""
         told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {leading.path}"]
+        agreed = any(isinstance(move, Agreed) for move in leading.run.moves)
+        practice = f" ({REHEARSAL})" if leading.run.started.rehearsal else ""
         while leading.page.last and leading.copies:
-            lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), ("Slet optegnelsen, men behold aftalen",)]
-            chosen = await self._chosen("Forløbet er slut", lines, told, back="luk")
+            keep = [("Slet optegnelsen, men behold aftalen",)] if agreed else []
+            lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), *keep]
+            chosen = await self._chosen(f"Forløbet er slut{practice}", lines, told, back="luk")
             if chosen is None:
                 return
             if chosen == 0:
@@ -157,9 +164,15 @@ class LeadApp(GameApp[OSError | None]):
                 names = {".html": "Rapporten ligger her", ".ics": "Datoen til kalenderen ligger her"}
                 told = [f"{names[path.suffix]}: {path}" for path in written]
             else:
-                sure = await self._chosen("Vil du slette det?", [("Ja, slet det",), ("Nej, behold det",)], told)
-                if sure == 0:
-                    told = [doomed(leading.copies).delete(keep_agreements=chosen == 2)]
+                told = await self._erased(leading, keep_agreements=chosen == 2)
+
+    async def _erased(self, leading: Leading, *, keep_agreements: bool) -> list[str]:
+        """Delete the record and its copy where that is meant; what was done, which is also said after closing."""
+        what = [f"Det er den her fil, der bliver slettet: {path}" for path in leading.copies]
+        if await self._chosen("Vil du slette det?", [("Ja, slet det",), ("Nej, behold det",)], what) != 0:
+            return ["Intet er slettet."]
+        self.erased = doomed(leading.copies).delete(keep_agreements=keep_agreements)
+        return [self.erased]
 
 
 _ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE

@@ -1,5 +1,7 @@
 """What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
 
+import re
+
 from spil.cards.model import Card
 from spil.danish import listed, paragraphs
 from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
@@ -86,8 +88,16 @@ def goodbye(run: Run) -> Page:
     kept = tuple(Labelled("Vores aftale", each.sentence) for each in agreed)
     lists = listed([f"”{each.id}”" for each in run.deck.checklists.values()])
     more = (Labelled("Tjeklister", f"{lists}. Skriv spil læs og navnet for at se en."),) if lists else ()
-    blocks: tuple[Block, ...] = (*kept, *routes, *local, *more, *_prose(run.programme.farewell))
+    shared = run.programme.agreement == "fælles"
+    farewell = run.programme.farewell if agreed or not shared else _without_agreement(run.programme.farewell)
+    blocks: tuple[Block, ...] = (*kept, *routes, *local, *more, *_prose(farewell))
     return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
+
+
+def _without_agreement(farewell: str) -> str:
+    """The last words of a group that agreed on nothing: what they say of an agreement is left out."""
+    sentences = re.split(r"(?<=[.?])\s+", farewell.strip())
+    return " ".join(sentence for sentence in sentences if "aftale" not in sentence.casefold())
 
 
 def closed(_: Run) -> Page:

@@ -128,7 +128,7 @@ class TurningScreen(ReadableScreen[None]):
         if self.page.accepts(event.move):
             self.make_and_show(event.move)
         else:
-            self.tell("Skriv, hvornår det gælder, og hvad I gør. Enter i et tomt felt 1 slutter uden aftale.")
+            self.tell("Skriv, hvornår det gælder, og hvad I gør. Enter i tomt første felt: ingen aftale.")
 
     @on(AgreementForm.Skipped)
     def _skipped(self) -> None:

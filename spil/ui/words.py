@@ -20,7 +20,12 @@ def help_on(page: Page) -> str:
 def keys_on(page: Page, *more: str) -> str:
     """The keys that work now, in words."""
     if isinstance(page.entry, AgreementEntry):
-        told = ["Enter: næste felt, og gem til sidst", "Enter i et tomt felt 1: ingen aftale", "Esc: tilbage", *more]
+        told = [
+            "Enter: næste felt, og gem til sidst",
+            "Enter i tomt første felt: ingen aftale",
+            "Esc: tilbage",
+            *more,
+        ]
         return " · ".join([*told, "Ctrl+Q: luk"])
     told = []
     if page.picks and page.numbered:
