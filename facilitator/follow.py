@@ -60,7 +60,8 @@ class Follower:
             return
         run = fold(begun, record.moves).run
         if self._shared is not None and run.started.form == "bord":
-            self._tables = self._tables or Tables(self._shared, run.started.session)
+            if self._tables is None or self._tables.session != run.started.session:
+                self._tables = Tables(self._shared, run.started.session)
             self._tables.look()
             run = replace(run, form=gathering(self._tables.records))
         self.page = _with_condition(timed(run, run.page, datetime.fromtimestamp(written).astimezone()))

@@ -177,7 +177,7 @@ class Leading:
         """Let go; where the record lies, unless it was deleted."""
         if self.page.last:
             self.pause(on=False)
-        told = self._session.close().replace("Jeres fil", "Optegnelsen")
+        told = self._session.close("Optegnelsen")
         return told if self.path.exists() else ""
 
 

@@ -12,7 +12,7 @@ class Tables:
 
     def __init__(self, folder: Path, session: str) -> None:
         self._folder = folder
-        self._session = session
+        self.session = session
         self._seen: dict[Path, tuple[int, int]] = {}
         self._read: dict[Path, Record] = {}
 
@@ -49,5 +49,5 @@ class Tables:
             record = read_record(path.read_bytes())
         except OSError:
             return
-        if not isinstance(record, Rejected) and record.started.table and record.started.session == self._session:
+        if not isinstance(record, Rejected) and record.started.table and record.started.session == self.session:
             self._read[path] = record

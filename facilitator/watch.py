@@ -16,7 +16,7 @@ def changes(paths: Sequence[Path]) -> Iterator[None]:
         if now != seen:
             seen = now
             yield
-        time.sleep(_PAUSE)
+        time.sleep(_PAUSE)  # nobody else waits on this process: it looks, tells, and looks again till Ctrl+C
 
 
 def stamps(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:

@@ -1,6 +1,8 @@
 """The smallest cards and decks that show a point."""
 
+import importlib.util
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,3 +111,13 @@ def begun(deck: Deck, programme: str = "bif-basis-45", **changes: object) -> Run
     found = deck.programme(programme)
     assert found is not None
     return Run.begin(deck, TABLE, found, started(programme, **changes))
+
+
+def docs_script(name: str) -> Any:
+    """A script of the guide's folder, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent.parent / "docs" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,10 +1,9 @@
 """A deck's balance: counted as it is, and told where it tilts."""
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from conftest import docs_script
 
 import spil.cli
 from spil.author.balance import as_lines, balance
@@ -49,10 +48,5 @@ def test_every_line_is_danish_and_whole(deck: Deck) -> None:
 
 
 def test_the_page_about_the_deck_is_up_to_date() -> None:
-    path = Path(__file__).parent.parent / "docs" / "kortsaettet.py"
-    spec = importlib.util.spec_from_file_location("kortsaettet", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = docs_script("kortsaettet")
     assert module.PAGE.read_text(encoding="utf-8") == module.page()

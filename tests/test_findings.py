@@ -1,12 +1,12 @@
 """The catalogue of findings: every code has an example that has it and nothing else, and no mistake hides another."""
 
-import importlib.util
 import re
 from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import docs_script
 
 import spil
 from spil.author.check import check_card
@@ -107,12 +107,7 @@ def test_an_unknown_code_is_one_sentence_with_the_nearest(capsys: pytest.Capture
 
 
 def test_the_page_that_lists_every_finding_is_up_to_date() -> None:
-    path = Path(__file__).parent.parent / "docs" / "fund.py"
-    module = importlib.util.spec_from_file_location("fund", path)
-    assert module
-    assert module.loader
-    fund = importlib.util.module_from_spec(module)
-    module.loader.exec_module(fund)
+    fund = docs_script("fund")
     assert fund.PAGE.read_text(encoding="utf-8") == fund.page()
 
 

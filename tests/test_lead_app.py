@@ -453,6 +453,21 @@ def test_the_second_window_follows_what_something_was_last_done_in() -> None:
     assert "ØVELSE" not in follower.page.note
 
 
+def test_the_second_window_counts_the_tables_of_the_session_it_shows(tmp_path: Path) -> None:
+    leading("bif-basis-45", shared=tmp_path, people=30).close()
+    follower = Follower(DECK, tmp_path)
+    follower.look()
+    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+    table: tuple[Event, ...] = (started(session=led.run.started.session, table=1, record="ny"), opened)
+    (tmp_path / "bord1.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
+    for _ in range(2):
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.look()
+    assert "Et bord med computer er på kortet" in str(follower.page)
+    led.close()
+
+
 def test_going_on_with_tables_that_have_records_loses_nothing(tmp_path: Path) -> None:
     led = leading("bif-basis-45", shared=tmp_path, people=30)
     opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))

@@ -78,7 +78,7 @@ def put_in_place(rewrite: Rewrite) -> bool:
             os.fsync(file.fileno())
         shutil.copymode(target, beside)
         Path(beside).replace(target)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: whatever stops it, no half file is left beside the author's
         with suppress(OSError):
             Path(beside).unlink()
         raise

@@ -97,18 +97,18 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
         wanted = None if () in listed else {only, *(name for names in listed for name in names)}
     cards = [[read_card(str(p), read_bytes(p)) for p in _files(f / "kort", wanted)] for f in folders]
     checklists = [] if only else [_checklists(folder) for folder in folders]
-    frames = [read_shared(str(p), read_bytes(p), p.name) for f in folders if (p := f / "rammer.yaml").is_file()]
-    shared = {
-        name: read_shared(str(folder / name), read_bytes(folder / name), name)
+    named = [
+        (name, read_shared(str(folder / name), read_bytes(folder / name), name))
         for folder in folders
         for name in SHARED
         if (folder / name).is_file() and not (only and name in _NOT_FOR_PLAYING)
-    }
+    ]
+    shared = dict(named)  # one's own, which comes last, takes the place of the built-in; of the frame only by its ids
     deck = Deck(
         cards=_by_id(_values(cards)),
         programmes=_by_id(_values(programmes)),
         families=_by_id(_value(shared, "hensyn.yaml") or ()),
-        frame=_by_id(line for reading in frames for line in reading.value or ()),
+        frame=_by_id(line for name, each in named if name == "rammer.yaml" for line in each.value or ()),
         routes=tuple(_value(shared, "klageveje.yaml") or ()),
         local=_value(shared, "lokalt.yaml"),
         moments=tuple(_value(shared, "oejeblikke.yaml") or ()),

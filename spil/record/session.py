@@ -100,9 +100,9 @@ class Session:
         """How the copy in the shared folder stands, in words; empty where there is none."""
         return self._mirror.told if self._mirror else ""
 
-    def close(self) -> str:
+    def close(self, file: str = "Jeres fil") -> str:
         """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
-        here = f"Jeres fil ligger her: {self._file.path}"
+        here = f"{file} ligger her: {self._file.path}"
         if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
             return here
         return f"Mappen kunne ikke nås, så kopien mangler det sidste. {here}"
