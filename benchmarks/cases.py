@@ -17,14 +17,14 @@ from typing import Any, NamedTuple
 import networkx as nx
 import yaml
 
-from facilitator.session import summarise
-from facilitator.simulate import simulate
-from spil.author.check import check_card
+from facilitator.made_up.simulate import simulate
+from facilitator.summary import summarise
+from spil.author.check.all import check_card
 from spil.cards.deck import Deck, read_deck
-from spil.cards.reading import read_card
+from spil.cards.read.load import read_card
 from spil.cards.ways import BareWay
 from spil.play.explore import explore
-from spil.record.reading import Record, read_record
+from spil.record.read import Record, read_record
 
 _SMALLEST_APP = """
 from textual.app import App

@@ -11,11 +11,11 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from spil.app.play import PlayScreen
+from spil.app.table_screen import PlayScreen
 from spil.cards.deck import read_deck
 from spil.play.moves import Undone
-from spil.record.session import Session
 from spil.record.start import Seat, started_now
+from spil.session import Session
 from spil.ui.theme import PAPER
 
 _ROUNDS = 100

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from spil.author.check import check_card
+from spil.author.check.all import check_card
 from spil.cards.deck import DeckReading, built_in, read_deck
 from spil.cards.findings import Finding
-from spil.cards.reading import read_card
+from spil.cards.read.load import read_card
 
 
 class Card(NamedTuple):

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from spil.author.explain import cause_and_repair, codes, example, the_finding
-from spil.author.tell import as_text
+from spil.author.check.explain import cause_and_repair, codes, example, the_finding
+from spil.author.check.render import as_text
 from spil.danish import capitalised
 
 PAGE = Path(__file__).parent / "fund.md"
@@ -20,7 +20,7 @@ _STAGES = {
 _TOP = """\
 # Alle fund
 
-Siden er lavet af eksemplerne i `spil/author/eksempler` med `python docs/fund.py`. Ret dem, ikke siden.
+Siden er lavet af eksemplerne i `spil/author/check/eksempler` med `python docs/fund.py`. Ret dem, ikke siden.
 
 `spil tjek --forklar K404` viser det samme om ét fund.
 En fejl skal rettes, før kortet kan spilles. En advarsel er et råd.

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from spil.author.balance import Balance, balance
-from spil.author.figures import figures
+from spil.author.check.readability import figures
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Step
 

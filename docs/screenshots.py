@@ -13,12 +13,12 @@ from textual.screen import Screen
 
 from facilitator.app.board import BoardApp
 from facilitator.app.main import LeadApp
-from facilitator.follow import Follower
+from facilitator.led.follower import Follower
 from spil.app.main import TableApp
-from spil.arguments import Request
 from spil.cards.deck import read_deck
+from spil.command_line import Request
 from spil.ui.choose import ChooseScreen
-from spil.ui.questions import QuestionsScreen
+from spil.ui.form import QuestionsScreen
 
 FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")

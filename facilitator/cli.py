@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
 from spil.danish import capitalised, counted
 
 if TYPE_CHECKING:
-    from facilitator.collect import Collected
+    from facilitator.disclosure.shown import Audience
+    from facilitator.evidence.collect import Collected
     from facilitator.report.model import Report
-    from facilitator.session import Summary
-    from facilitator.shown import Audience
+    from facilitator.summary import Summary
     from spil.cards.deck import Deck
 
 
@@ -143,7 +143,7 @@ def _slet(args: Namespace) -> int:
 def _saml(args: Namespace) -> int:
     if not args.live:
         return _gathered(args)
-    from facilitator.watch import changes
+    from facilitator.evidence.watch import changes
 
     status = DONE
     try:
@@ -166,8 +166,8 @@ def _gathered_or_told(args: Namespace) -> int:
 
 
 def _gathered(args: Namespace) -> int:
-    from facilitator.collect import NothingThereError, collect
-    from facilitator.session import summarise
+    from facilitator.evidence.collect import NothingThereError, collect
+    from facilitator.summary import summarise
     from spil.cards.deck import read_deck
 
     try:
@@ -244,7 +244,7 @@ def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]
 
 
 def _simuler(args: Namespace) -> int:
-    from facilitator.simulate import simulate, write
+    from facilitator.made_up.simulate import simulate, write
     from spil.cards.deck import read_deck
     from spil.cards.findings import did_you_mean
 
@@ -263,12 +263,12 @@ def _simuler(args: Namespace) -> int:
 
 
 def _veje(args: Namespace) -> int:
-    from facilitator.collect import NothingThereError, collect
-    from facilitator.tally import tally
-    from facilitator.walked import walked
-    from spil.author.graph import noted
-    from spil.author.graph_formats import FORMATS
-    from spil.author.graph_reading import graph_of
+    from facilitator.disclosure.card_paths import walked
+    from facilitator.evidence.collect import NothingThereError, collect
+    from facilitator.evidence.tally import tally
+    from spil.author.graph.formats import FORMATS
+    from spil.author.graph.model import noted
+    from spil.author.graph.reading import graph_of
     from spil.author.named import card_named, no_card
     from spil.cards.deck import read_deck
 
@@ -303,9 +303,9 @@ def _veje(args: Namespace) -> int:
 
 
 def _proev(args: Namespace) -> int:
-    from facilitator.trial import trial
-    from facilitator.trial_text import as_text
-    from spil.opening import Refused, find
+    from facilitator.made_up.trial import trial
+    from facilitator.made_up.trial_text import as_text
+    from spil.catalogue import Refused, find
 
     found = find(args.fil, args.kortsaet)
     if isinstance(found, Refused):

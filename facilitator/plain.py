@@ -8,24 +8,24 @@ from typing import Literal
 
 from platformdirs import user_documents_path
 
-from facilitator.afterwards import doomed, follow_up, last_promise, write_report
-from facilitator.leading import Leading
-from facilitator.prepare import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
-from facilitator.rehearse import MadeUpRoom
+from facilitator.after.afterwards import doomed, follow_up, last_promise, write_report
+from facilitator.led.private import moments
+from facilitator.led.session import Leading
+from facilitator.led.setup import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
+from facilitator.led.unfinished import open_sessions
+from facilitator.made_up.room import MadeUpRoom
 from facilitator.report.model import OUTCOMES
-from facilitator.script import moments
-from facilitator.waiting import open_sessions
-from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
+from spil.command_line import DONE, MOST_PEOPLE
 from spil.plain.agreement import ask_agreement
-from spil.plain.answers import read_answer
 from spil.plain.console import Console
-from spil.plain.pages import block_lines, help_lines, hint, page_lines
-from spil.play.counting import Wrong
+from spil.plain.page_text import block_lines, help_lines, hint, page_lines
+from spil.plain.parse import read_answer
+from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
-from spil.play.pages import MOTTO
+from spil.play.session_pages import MOTTO
 from spil.record.start import records_folder
 
 _CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I vil fortsætte."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.arguments import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
+from spil.command_line import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
 from spil.danish import clean, listed
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _kort(args: Namespace) -> int:
 def _forklar(code: str) -> int:
     from difflib import get_close_matches
 
-    from spil.author.explain import codes, explain
+    from spil.author.check.explain import codes, explain
 
     told = explain(code.upper())
     if told is None:
@@ -139,8 +139,8 @@ def _tjek(args: Namespace) -> int:
         return _forklar(args.forklar)
     if args.ret:
         return _ret(args)
-    from spil.author.check import check_deck, check_paths
-    from spil.author.tell import as_github, as_json, as_text
+    from spil.author.check.all import check_deck, check_paths
+    from spil.author.check.render import as_github, as_json, as_text
 
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
@@ -166,8 +166,8 @@ _MANY = 200
 
 
 def _ret(args: Namespace) -> int:
-    from spil.author.check import check_paths
-    from spil.author.rewrite import as_diff, is_built_in, put_in_place, rewrites
+    from spil.author.check.all import check_paths
+    from spil.author.fix.apply import as_diff, is_built_in, put_in_place, rewrites
     from spil.cards.deck import read_deck
 
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
@@ -204,7 +204,7 @@ def _yes(question: str) -> bool:
 def _laes(args: Namespace) -> int:
     from spil.author.reading_copy import card_copy, checklist_copy, programme_copy
     from spil.cards.deck import read_checklists
-    from spil.opening import Refused, find
+    from spil.catalogue import Refused, find
     from spil.plain.console import Console
 
     checklists = read_checklists(args.kortsaet)
@@ -226,7 +226,7 @@ def _laes(args: Namespace) -> int:
 
 
 def _udskriv(args: Namespace) -> int:
-    from spil.opening import Refused, find
+    from spil.catalogue import Refused, find
     from spil.paper.document import paper
 
     found = find(args.hvad, args.kortsaet, whole=True)
@@ -242,11 +242,11 @@ def _udskriv(args: Namespace) -> int:
 
 
 def _graf(args: Namespace) -> int:
-    from spil.author.check import Checked, check_card
-    from spil.author.graph_formats import FORMATS
-    from spil.author.graph_reading import graph_of
+    from spil.author.check.all import Checked, check_card
+    from spil.author.check.render import as_text
+    from spil.author.graph.formats import FORMATS
+    from spil.author.graph.reading import graph_of
     from spil.author.named import card_named, no_card
-    from spil.author.tell import as_text
 
     deck = _deck(args)
     reading = card_named(args.hvad, deck)
@@ -268,7 +268,7 @@ def _graf(args: Namespace) -> int:
 def _vis(args: Namespace) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
-    from spil.app.preview import start
+    from spil.app.preview.app import start
 
     return start(args.fil, args.kortsaet)
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from facilitator.follow import Follower
-from spil.arguments import DONE
+from facilitator.led.follower import Follower
 from spil.cards.deck import Deck
+from spil.command_line import DONE
 from spil.play.page import Page, Prose
 from spil.ui.game_app import GameApp
 from spil.ui.page_view import PageView, Words
-from spil.ui.screen import ReadableScreen
+from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain
 
 _EVERY = 0.2

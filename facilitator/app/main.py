@@ -10,21 +10,21 @@ from typing import NamedTuple
 from platformdirs import user_documents_path
 from textual import work
 
-from facilitator.afterwards import Promise, doomed, follow_up, last_promise, write_report
-from facilitator.app.lead import LeadScreen
-from facilitator.leading import REHEARSAL, Leading
-from facilitator.prepare import REHEARSE, Answers, candidates, chooses, programme_told, programmes
+from facilitator.after.afterwards import Promise, doomed, follow_up, last_promise, write_report
+from facilitator.app.led_screen import LeadScreen
+from facilitator.led.session import REHEARSAL, Leading
+from facilitator.led.setup import REHEARSE, Answers, candidates, chooses, programme_told, programmes
+from facilitator.led.unfinished import Open, open_sessions
 from facilitator.report.model import OUTCOMES
-from facilitator.waiting import Open, open_sessions
-from spil.arguments import DONE, MOST_PEOPLE
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
+from spil.command_line import DONE, MOST_PEOPLE
 from spil.play.moves import Agreed
-from spil.play.pages import MOTTO
+from spil.play.session_pages import MOTTO
 from spil.record.start import records_folder
 from spil.ui.choose import ChooseScreen, Line
+from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
 from spil.ui.game_app import GameApp
-from spil.ui.questions import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
 
 
 def lead(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:

@@ -5,9 +5,9 @@ Example: "I begge kort vejede hensynet til den enkelte tungest. Er det også så
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitator import thresholds
+from facilitator.disclosure import thresholds
+from facilitator.disclosure.shown import ShownCard
 from facilitator.questions.base import Question, at_yours
-from facilitator.shown import ShownCard
 from spil.danish import lowered, number
 
 HEAVY = "hensyn-på-tværs"

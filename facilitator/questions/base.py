@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.shown import ShownCard, ShownStep
+from facilitator.disclosure.shown import ShownCard, ShownStep
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from facilitator.disclosure.shown import ShownCard
 from facilitator.questions import (
     across,
     agreement,
@@ -22,7 +23,6 @@ from facilitator.questions import (
     ways,
 )
 from facilitator.questions.base import Question, Room
-from facilitator.shown import ShownCard
 
 MOST = 3
 """Questions offered about a card before the frame; one more may wait for it."""

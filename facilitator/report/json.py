@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from facilitator.collect import Collected
+from facilitator.disclosure.shown import Cells, ShownCard, ShownStep
+from facilitator.evidence.collect import Collected
 from facilitator.questions.base import Question
-from facilitator.session import Summary
-from facilitator.shown import Cells, ShownCard, ShownStep
+from facilitator.summary import Summary
 
 
 def as_json(summary: Summary, collected: Collected) -> str:

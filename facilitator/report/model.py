@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from facilitator.distribution import columns, in_words
+from facilitator.disclosure.chart import columns, in_words
+from facilitator.disclosure.shown import Cells, ShownStep
 from facilitator.questions.pick import swap_of
-from facilitator.session import CardSummary, Summary
-from facilitator.shown import Cells, ShownStep
+from facilitator.summary import CardSummary, Summary
 from spil.cards.deck import Deck
 from spil.cards.shared import Link, Route
 from spil.danish import capitalised, counted, day
 from spil.play import card_pages
 from spil.play.moves import Agreed, Outcome
 from spil.play.page import Law
-from spil.play.pages import MOTTO
+from spil.play.session_pages import MOTTO
 
 WEEKS = 6
 """Weeks till one looks at the agreement again; four to eight by rule R10 of the domain's rules."""

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from facilitator.distribution import bars, in_words
+from facilitator.disclosure.chart import bars, in_words
+from facilitator.disclosure.shown import ShownStep
 from facilitator.questions.base import Question
-from facilitator.session import CardSummary, Summary
-from facilitator.shown import ShownStep
+from facilitator.summary import CardSummary, Summary
 from spil.danish import capitalised, counted
 from spil.play.bars import bar_lines
 

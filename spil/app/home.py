@@ -9,11 +9,11 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from spil.arguments import MOST_PEOPLE, MOST_TABLES, Request, code_of
-from spil.opening import TO_LEAD, Found, Waiting, open_sessions, playable, refusal
-from spil.play.pages import MOTTO
-from spil.ui.questions import READABLE, YES_OR_NO, Ask, within, yes_or_no
-from spil.ui.screen import ReadableScreen
+from spil.catalogue import TO_LEAD, Found, Waiting, open_sessions, playable, refusal
+from spil.command_line import MOST_PEOPLE, MOST_TABLES, Request, code_of
+from spil.play.session_pages import MOTTO
+from spil.ui.form import READABLE, YES_OR_NO, Ask, within, yes_or_no
+from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain, strong
 
 

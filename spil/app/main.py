@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from spil.arguments import DONE, Request
+from spil.command_line import DONE, Request
 from spil.ui.game_app import GameApp
 
 if TYPE_CHECKING:
-    from spil.opening import Found, Refused, Waiting
-    from spil.record.session import Session
+    from spil.catalogue import Found, Refused, Waiting
+    from spil.session import Session
 
 
 def start(request: Request) -> int:
@@ -44,7 +44,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
     async def begin(self) -> None:
         """Read the deck, ask who sits where, and play."""
         found = await asyncio.to_thread(_find, self._request)
-        from spil.opening import Found
+        from spil.catalogue import Found
 
         if not isinstance(found, Found):
             self.exit(found)
@@ -57,7 +57,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
             self.exit(None)
 
     async def _play(self, found: "Found") -> None:
-        from spil.app.play import PlayScreen
+        from spil.app.table_screen import PlayScreen
 
         self.session = await self._seated(found)
         await self.push_screen_wait(PlayScreen(self.session, self._clock))
@@ -65,10 +65,10 @@ class TableApp(GameApp["Refused | OSError | None"]):
     async def _seated(self, found: "Found") -> "Session":
         """Ask till there is a session: one that was not finished, or a new one with who sits there."""
         from spil.app.home import HomeScreen, seat_questions
-        from spil.opening import open_sessions, refusal
-        from spil.record.session import Session
+        from spil.catalogue import open_sessions, refusal
         from spil.record.start import Seat, records_folder, started_now
-        from spil.ui.questions import QuestionsScreen
+        from spil.session import Session
+        from spil.ui.form import QuestionsScreen
 
         straight = not open_sessions(found) and not refusal(found.deck, found.name)
         chosen: str | Waiting | None = found.name if straight else None
@@ -88,7 +88,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
 
 def _find(request: Request) -> "Found | Refused | OSError":
     """Read the deck off the screen's thread; what the disk throws comes back as a value."""
-    from spil.opening import find
+    from spil.catalogue import find
 
     try:
         return find(request.what, request.own)

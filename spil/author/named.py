@@ -5,8 +5,8 @@ from pathlib import Path
 from spil.cards.deck import DeckReading
 from spil.cards.findings import did_you_mean
 from spil.cards.model import Card
-from spil.cards.reading import Reading, read_card
-from spil.cards.text import read_bytes
+from spil.cards.read.bytes import read_bytes
+from spil.cards.read.load import Reading, read_card
 
 
 def card_named(what: str, deck: DeckReading) -> Reading[Card] | None:

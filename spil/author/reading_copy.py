@@ -7,7 +7,7 @@ from spil.cards.model import Addition, Card, Choice, Step
 from spil.cards.shared import Checklist, Programme
 from spil.danish import capitalised, counted, day, listed, paragraphs
 from spil.play.card_pages import origin
-from spil.play.spoken import occasion
+from spil.play.occasions import occasion
 
 
 def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:

@@ -7,11 +7,11 @@ from typing import Any
 
 import scenarios
 from spil.cards.findings import Finding
+from spil.cards.kept_ways import is_trials
 from spil.cards.model import Card
-from spil.cards.reading import SHARED, Reading, read_card, read_checklist, read_programme, read_shared
+from spil.cards.read.bytes import read_bytes
+from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared
 from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
-from spil.cards.text import read_bytes
-from spil.cards.trials import is_trials
 
 _NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml")
 ONE_CARD = "et-kort"

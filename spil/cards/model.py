@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from spil.cards.base import CardId, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
+from spil.cards.fields import CardId, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
 from spil.cards.vocabulary import (
     Affected,
     Arena,

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from spil.cards.base import CardId, Day, Entry, ListOf, LocalId, Minutes, SomeOf, Text, WholeNumber
+from spil.cards.fields import CardId, Day, Entry, ListOf, LocalId, Minutes, SomeOf, Text, WholeNumber
 from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase
 
 

@@ -10,8 +10,8 @@ from spil.cards.model import Card
 from spil.cards.shared import Programme
 from spil.danish import day, paragraphs
 from spil.paper.gamebook import Section, frame, gamebook
-from spil.play.pages import MOTTO
-from spil.play.spoken import occasion
+from spil.play.occasions import occasion
+from spil.play.session_pages import MOTTO
 
 _SLIPS = 12
 """Slips on a sheet: two rounds for six people."""

@@ -9,7 +9,7 @@ from spil.danish import capitalised, paragraphs
 from spil.play.card_pages import origin, outside
 from spil.play.explore import State, explore
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
-from spil.play.playthrough import Playthrough, told
+from spil.play.walk import Playthrough, told
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import unicodedata
 from typing import Literal
 
-from spil.author.asking import UNWRITTEN, Question, questions
-from spil.author.desk import Desk, unfit
-from spil.author.new import card_text
-from spil.author.remarks import Answers
+from spil.author.new.advice import Answers
+from spil.author.new.card import card_text
+from spil.author.new.drafts import Desk, unfit
+from spil.author.new.questions import UNWRITTEN, Question, questions
 from spil.danish import listed
 from spil.plain.console import Console
 

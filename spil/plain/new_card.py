@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from spil.arguments import DONE, INTERRUPTED, USED_WRONGLY, WITH_ERRORS
-from spil.author.check import check_paths
-from spil.author.desk import Desk
-from spil.author.new import template
-from spil.author.tell import as_text
+from spil.author.check.all import check_paths
+from spil.author.check.render import as_text
+from spil.author.new.card import template
+from spil.author.new.drafts import Desk
 from spil.cards.deck import DeckReading
+from spil.command_line import DONE, INTERRUPTED, USED_WRONGLY, WITH_ERRORS
 from spil.danish import clean
 from spil.plain.console import Console
 from spil.plain.interview import interview

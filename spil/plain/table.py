@@ -4,19 +4,19 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from spil.arguments import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.cards.deck import Deck
-from spil.opening import TO_LEAD, Found, Refused, find, open_sessions, playable, refusal
+from spil.catalogue import TO_LEAD, Found, Refused, find, open_sessions, playable, refusal
+from spil.command_line import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.plain.agreement import ask_agreement
-from spil.plain.answers import read_answer
 from spil.plain.console import Console
-from spil.plain.pages import help_lines, hint, page_lines
-from spil.play.counting import Wrong
+from spil.plain.page_text import help_lines, hint, page_lines
+from spil.plain.parse import read_answer
+from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
-from spil.play.pages import MOTTO
-from spil.record.session import Session
+from spil.play.session_pages import MOTTO
 from spil.record.start import Seat, records_folder, started_now
+from spil.session import Session
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 

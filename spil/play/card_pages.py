@@ -18,8 +18,8 @@ from spil.play.page import (
     Prose,
     Strong,
 )
-from spil.play.playthrough import Playthrough, told
 from spil.play.run import Run
+from spil.play.walk import Playthrough, told
 
 _ONWARD = Onward("videre", Turned())
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from spil.cards.ways import Way, Ways
-from spil.play.playthrough import holds
+from spil.play.walk import holds
 
 LIMIT = 20_000
 """States; a card of fourteen steps has some forty."""

@@ -9,7 +9,7 @@ from spil.cards.model import Card, Choice
 from spil.cards.shared import Programme
 from spil.play.moves import Move, Opened, Started, Undone
 from spil.play.page import Page
-from spil.play.playthrough import Playthrough
+from spil.play.walk import Playthrough
 
 
 class NotOfferedError(Exception):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from spil.play.moves import Event, Started
-from spil.record.reading import Record, Rejected, read_record
+from spil.record.read import Record, Rejected, read_record
 
 
 class ElsewhereError(OSError):

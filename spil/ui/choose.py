@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from spil.ui.screen import ReadableScreen
+from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain, quiet, strong
 
 Line = tuple[str, ...]

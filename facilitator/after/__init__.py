@@ -1,0 +1,1 @@
+"""After a session: what became of it, the report, and deleting."""

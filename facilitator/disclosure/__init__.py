@@ -1,0 +1,1 @@
+"""What may be shown to whom: every threshold, the one function that decides, and words for amounts."""

@@ -1,0 +1,1 @@
+"""What was recorded: collected, counted, measured."""

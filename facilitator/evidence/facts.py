@@ -1,0 +1,161 @@
+"""Tally to facts: numbers about agreement, disagreement and movement, and nothing about whether they may be shown."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitator.evidence.tally import Sitting
+from spil.cards.model import Card, Step
+from spil.play.walk import play_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a number of answers lies over the choices that were there; choices nobody took have 0."""
+
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many answers."""
+        return sum(self.counts.values())
+
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        """The choices somebody took, the most chosen first, ties in the file's order."""
+        order = list(self.counts)
+        taken = [choice for choice in order if self.counts[choice]]
+        return tuple(sorted(taken, key=lambda choice: (-self.counts[choice], order.index(choice))))
+
+    def share(self, rank: int) -> float:
+        """The share of the most chosen (0), the next (1) …; 0.0 where there is none."""
+        ranked = self.ranked
+        return self.counts[ranked[rank]] / self.total if rank < len(ranked) else 0.0
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The most chosen one, or those that are level at the top."""
+        ranked = self.ranked
+        return tuple(choice for choice in ranked if self.counts[choice] == self.counts[ranked[0]])
+
+    @property
+    def leader(self) -> str | None:
+        """The most chosen one, where it is one alone."""
+        return self.leaders[0] if len(self.leaders) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    """What was chosen at one step."""
+
+    step: str
+    led: bool
+    """Whether the whole room went together; then people are counted, and no tables."""
+    tables: Spread
+    first: Spread
+    """People's own first choices, at places where the first choice is over."""
+    second: Spread
+    """People's choices after the talk."""
+    divided: int
+    """Tables where no choice had more than half of the first count, or that held up that they were divided."""
+    moved: int
+    """Tables whose choice was not the one that alone was most chosen first; led: at least so many people."""
+    everywhere: frozenset[str]
+    """Choices that no memory opens or closes: all who were here could take them."""
+    endings: Mapping[str, frozenset[str]]
+    """For each choice the endings that tables came to from it."""
+    reasons: Mapping[str, Mapping[str, int]]
+    """For each choice how many of its tables said which consideration weighed most."""
+
+    @property
+    def deciding(self) -> Spread:
+        """What the room came to: the tables' choices, or people's after the talk, else what they chose alone."""
+        if not self.led:
+            return self.tables
+        return self.second if self.second.total else self.first
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What was done with one card."""
+
+    card: str
+    tables: int
+    passed: int
+    changed: int
+    """Sittings with the card before its steps or choices were changed; they are not counted."""
+    steps: tuple[StepFacts, ...]
+    endings: Mapping[str, int]
+    ways: Mapping[str, int]
+    """For each ending how many different ways tables took to it."""
+    weighed: Mapping[str, int]
+    seats: tuple[Sitting, ...]
+    """What is counted, table by table."""
+
+
+def measure(card: Card, sittings: Sequence[Sitting]) -> CardFacts:
+    """The facts of one card."""
+    now = play_hash(card)
+    current = [each for each in sittings if each.play == now]
+    played = [each for each in current if not each.passed]
+    tables = [each for each in played if each.table is not None]
+    steps = [
+        _step(step_id, step, played, first=step_id == card.first)
+        for step_id, step in card.steps.items()
+        if isinstance(step, Step) and any(step_id in each.chosen or step_id in each.second for each in played)
+    ]
+    return CardFacts(
+        card=card.id,
+        tables=len(tables),
+        passed=sum(each.passed and each.table is not None for each in current),
+        changed=len(sittings) - len(current),
+        steps=tuple(steps),
+        endings=Counter(each.ending for each in tables if each.ending),
+        ways=Counter(ending for ending, _ in {(each.ending, tuple(each.chosen.items())) for each in tables} if ending),
+        weighed=Counter(each.weighed for each in tables if each.weighed),
+        seats=tuple(tables),
+    )
+
+
+def _step(step_id: str, step: Step, played: Sequence[Sitting], *, first: bool) -> StepFacts:
+    ids = [choice.id for choice in step.choices]
+    led = [each for each in played if each.table is None]
+    here = [each for each in played if each.table is not None and each.chosen.get(step_id) in ids]
+    over = [*here, *(each for each in led if step_id in each.second or step_id in each.chosen)]
+    first_counts = _spread(ids, [each.first.get(step_id, {}) for each in over])
+    second_counts = _spread(ids, [each.second.get(step_id, {}) for each in led])
+    counts = [(Spread(each.first[step_id]), each.chosen[step_id]) for each in here if step_id in each.first]
+    return StepFacts(
+        step=step_id,
+        led=bool(led) and not here,
+        tables=_spread(ids, [{each.chosen[step_id]: 1} for each in here]),
+        first=first_counts,
+        second=second_counts,
+        divided=sum(spread.share(0) <= 0.5 for spread, _ in counts) + sum(each.divided for each in here if first),
+        moved=_moved(first_counts, second_counts)
+        if led
+        else sum(spread.leader not in (None, chosen) for spread, chosen in counts),
+        everywhere=frozenset(each.id for each in step.choices if not (each.requires or each.excludes)),
+        endings={
+            choice: frozenset(each.ending for each in here if each.ending and each.chosen[step_id] == choice)
+            for choice in ids
+        },
+        reasons={
+            choice: Counter(each.weighed for each in here if each.weighed and each.chosen[step_id] == choice)
+            for choice in ids
+        },
+    )
+
+
+def _moved(first: Spread, second: Spread) -> int:
+    """At least so many people changed their choice; 0 where the two counts are not of as many."""
+    if first.total != second.total:
+        return 0
+    return sum(max(0, second.counts[choice] - first.counts[choice]) for choice in first.counts)
+
+
+def _spread(ids: Sequence[str], counts: Iterable[Mapping[str, int]]) -> Spread:
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return Spread({choice: total[choice] for choice in ids})

@@ -1,0 +1,1 @@
+"""A session that is led."""

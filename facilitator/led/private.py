@@ -1,0 +1,77 @@
+"""What only the one who leads sees: notes, counts, three questions, which table is where; never a person's choice."""
+
+from collections.abc import Iterator
+
+from facilitator.disclosure.thresholds import PEOPLE_SHOWN
+from facilitator.led import pages as shared
+from spil.cards.model import Card, Step
+from spil.danish import capitalised, paragraphs
+from spil.play.moves import Counted
+from spil.play.page import Block, Labelled, Points, Strong
+from spil.play.run import Run
+from spil.record.read import Record
+
+
+def script(run: Run, tables: tuple[Record, ...] = ()) -> tuple[Block, ...]:
+    """What helps on the page that shows now."""
+    if run.at.card is None:
+        return ()
+    kind, notes = run.page.kind, run.at.card.notes
+    blocks: list[Block] = []
+    match kind:
+        case "welcome" | "situation":
+            blocks.append(Labelled("Det er kortet godt til", _one(notes.purpose)))
+        case "talk" | "again" | "later":
+            blocks.append(Labelled("Går det i stå", _one(notes.if_stuck)))
+        case "recount":
+            blocks += _first_count(run, run.at.card)
+        case "walk" | "raise":
+            blocks += _seats(run, tables)
+        case "reveal":
+            blocks += (*_seats(run, tables), *_questions(run, tables))
+    if kind in ("talk", "reveal", "way"):
+        blocks.append(Labelled("Bliver det hårdt", _one(notes.if_hard)))
+    return tuple(blocks)
+
+
+def moments(run: Run) -> tuple[Block, ...]:
+    """What one can say in the hard moments; while the room's screen is blank."""
+    return tuple(Labelled(each.when, each.say) for each in run.deck.moments)
+
+
+def _questions(run: Run, tables: tuple[Record, ...]) -> Iterator[Block]:
+    offered = shared.questions(run, tables)[:3]
+    if offered:
+        yield Strong("Spørgsmål, du kan vælge mellem (a skifter)")
+        pair = shared.asked(run, shared.questions(run, tables))
+        stands = pair[0].rule if pair else ""
+        yield Points(tuple(f"{'▶' if each.rule == stands else '·'} {each.text} ({each.because})" for each in offered))
+
+
+def _first_count(run: Run, card: Card) -> Iterator[Block]:
+    """The first cup, where there are so many that a number points at nobody."""
+    count = next((move for move in reversed(run.on_card) if isinstance(move, Counted)), None)
+    step = card.steps[card.first]
+    assert isinstance(step, Step)
+    if count and sum(count.counts.values()) >= PEOPLE_SHOWN:
+        lines = (f"{capitalised(choice.in_short)}: {count.counts.get(choice.id, 0)}" for choice in step.choices)
+        yield Strong("Den første kop")
+        yield Points(tuple(lines))
+
+
+def _seats(run: Run, tables: tuple[Record, ...]) -> Iterator[Block]:
+    found = shared.shown(run, "private", tables)
+    seats = found.shown.seats if found else ()
+    if seats:
+        yield Strong("Bordene")
+        yield Points(
+            tuple(
+                f"Bord {seat.table}: {seat.choice or 'har ikke valgt endnu'}"
+                f"{' (var delt)' if seat.divided else ''}{' – færdigt' if seat.ended else ''}"
+                for seat in seats
+            )
+        )
+
+
+def _one(text: str) -> str:
+    return " ".join(paragraphs(text))

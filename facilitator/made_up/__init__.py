@@ -1,0 +1,1 @@
+"""Rooms nobody sat in: for practice and for authors."""

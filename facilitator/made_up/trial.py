@@ -1,0 +1,85 @@
+"""Which of a card's own questions would come in made-up rooms: for its author, before a real room meets it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.disclosure.shown import OwnShown
+from facilitator.made_up.room import Mood
+from facilitator.made_up.simulate import simulate
+from facilitator.summary import CardSummary, summarise
+from spil.cards.deck import Deck
+from spil.cards.model import Card, OwnQuestion, Step
+from spil.cards.shared import Programme
+from spil.danish import capitalised
+from spil.record.read import Record, read_record
+
+TABLES = 9
+SEEDS = 8
+"""Made-up rooms of each kind: with fewer a question that comes now and then seems never to come."""
+MOODS: tuple[Mood, ...] = ("enige", "delte", "blandet")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A card in several made-up rooms of each kind."""
+
+    card: Card
+    rooms: Mapping[Mood, tuple[CardSummary, ...]]
+
+    def came(self, question: OwnQuestion, mood: Mood) -> int:
+        """In how many rooms of a kind the question was offered."""
+        return sum(_offered(room, question) for room in self.rooms[mood])
+
+    def why_not(self, question: OwnQuestion) -> str:
+        """Why a question came in no room, as far as can be seen."""
+        rooms = [room for each in self.rooms.values() for room in each]
+        fitting = sum(any(_same(own, question) for own in room.shown.own) for room in rooms)
+        if fitting:
+            times = f"{fitting} af {len(rooms)} rum"
+            return f"Det passede i {times}, men et andet af samme slags gik foran."
+        step = question.step or self.card.first
+        if not any(shown.step == step for room in rooms for shown in room.shown.steps):
+            return f'For få borde nåede til "{step}". Lad flere veje føre dertil, eller spørg til et tidligere trin.'
+        return _WHY_NOT.get(question.when) or _of_choice(self.card, question, step)
+
+
+_WHY_NOT = {
+    "enighed": "Bordene var aldrig enige nok dér.",
+    "flertal": "Der var aldrig et flertal og et mindretal dér.",
+    "to-lejre": "Bordene delte sig aldrig i to næsten lige store dele dér.",
+    "spredt": "Bordene spredte sig aldrig nok dér.",
+    "valgt": "For få borde tog valget. Se, om det er et valg, nogen ville tage.",
+}
+
+
+def _of_choice(card: Card, question: OwnQuestion, step: str) -> str:
+    at = card.steps[step]
+    choices = at.choices if isinstance(at, Step) else ()
+    if any(each.id == question.choice and (each.requires or each.excludes) for each in choices):
+        return "Ikke alle kan tage det valg, så man kan ikke sige, at ingen valgte det."
+    return "Der var altid nogen, der skrev det først eller tog det, eller for få borde til at sige det."
+
+
+def _same(own: OwnShown, question: OwnQuestion) -> bool:
+    return (own.when, own.text, own.step) == (question.when, question.text, question.step)
+
+
+def _offered(room: CardSummary, question: OwnQuestion) -> bool:
+    """Among the first, or by asking for another."""
+    wanted = capitalised(question.text)
+    return any(each.rule.startswith("kortets-") and each.text == wanted for each in (*room.questions, *room.more))
+
+
+def trial(card: Card, deck: Deck) -> Trial:
+    """Let made-up tables play a card of a deck, and see what their rooms would be asked."""
+    programme = deck.programme(card.id)
+    assert programme is not None
+    rooms = {mood: tuple(_room(programme, deck, mood, seed) for seed in range(1, SEEDS + 1)) for mood in MOODS}
+    return Trial(card, rooms)
+
+
+def _room(programme: Programme, deck: Deck, mood: Mood, seed: int) -> CardSummary:
+    made = simulate(programme, deck, tables=TABLES, seed=seed, mood=mood)
+    records = [read_record(b"".join(event.line().encode() + b"\n" for event in events)) for _, events in made]
+    summary = summarise(tuple(each for each in records if isinstance(each, Record)), deck, "room")
+    return summary.cards[0]

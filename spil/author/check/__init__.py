@@ -1,0 +1,1 @@
+"""What `spil tjek` looks for, and how it is told."""

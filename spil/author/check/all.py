@@ -1,0 +1,180 @@
+"""All that can be found in cards and decks: what reading and walking found, then prose (K6xx), frame and deck."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from spil.author.check.kept_ways import replay_findings
+from spil.author.check.prose import prose_findings
+from spil.author.check.reachability import walk_findings
+from spil.cards.deck import DeckReading, built_in, card_files
+from spil.cards.findings import Finding, Related, did_you_mean, in_order
+from spil.cards.kept_ways import Trials, card_of, is_trials, trial_files, trials_of
+from spil.cards.model import Card
+from spil.cards.read.bytes import read_bytes
+from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared, read_trials
+from spil.cards.shared import Checklist, Programme
+
+if TYPE_CHECKING:
+    from spil.cards.read.syntax import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking some files."""
+
+    cards: int
+    readings: tuple[Reading[Any], ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings keep a card from being played."""
+        return sum(each.severity == "error" for each in self.findings)
+
+
+def check_paths(
+    paths: Sequence[Path], deck: DeckReading, seen: Callable[[int, int], None] = lambda _done, _every: None
+) -> Checked:
+    """Check files and folders against a deck.
+
+    Args:
+        paths: Files and folders.
+        deck: What their links are held against.
+        seen: Told how many of how many files have been read, for one who waits.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    files = list({file.resolve(): file for path in paths for file in _files_in(path)}.values())
+    readings: list[Reading[Any]] = []
+    cards: list[Reading[Card]] = []
+    programmes: list[Reading[Programme]] = []
+    trials: list[Reading[Trials]] = []
+    for number, file in enumerate(files, 1):
+        raw = read_bytes(file)
+        seen(number, len(files))
+        if file.name in SHARED:
+            readings.append(read_shared(str(file), raw, file.name))
+        elif is_trials(file):
+            trials.append(read_trials(str(file), raw))
+        elif file.resolve().parent.name == "tjeklister":
+            readings.append(read_checklist(str(file), raw))
+        elif file.resolve().parent.name == "forloeb":
+            programmes.append(read_programme(str(file), raw))
+        else:
+            cards.append(read_card(str(file), raw))
+    return _checked(cards, programmes, readings, trials, deck)
+
+
+def check_deck(deck: DeckReading) -> Checked:
+    """Check everything a deck is made of."""
+    folders = dict.fromkeys(Path(card.document.path).parent for card in deck.cards)
+    files = [file for folder in folders for file in trial_files(folder)]
+    trials = [read_trials(str(file), read_bytes(file)) for file in files]
+    return _checked(deck.cards, deck.programmes, (*deck.checklists, *deck.shared), trials, deck)
+
+
+def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
+    """Everything about one card."""
+    walked = walk_findings(reading.document)
+    prose = _no_echo(reading, prose_findings(reading))
+    return in_order((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
+
+
+def _no_echo(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
+    """Warnings, but not of a text that is only short or odd because YAML read the line beside it wrong."""
+    lines = {each.place.line for each in reading.findings if each.code.startswith("K2")}
+    return (each for each in warnings if not lines.intersection(range(each.place.line - 1, each.place.line + 2)))
+
+
+def _checked(
+    cards: Sequence[Reading[Card]],
+    programmes: Sequence[Reading[Programme]],
+    shared: Sequence[Reading[Any]],
+    trials: Sequence[Reading[Trials]],
+    deck: DeckReading,
+) -> Checked:
+    findings = [finding for reading in cards for finding in check_card(reading, deck)]
+    for reading in programmes:
+        findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
+    for other in (*shared, *trials):
+        findings += other.findings
+    findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
+    findings += replay_findings(trials, cards)
+    findings += _same_id([*cards, *programmes])
+    return Checked(len(cards), (*cards, *programmes, *shared, *trials), in_order(findings))
+
+
+def _files_in(path: Path) -> list[Path]:
+    if not path.is_dir():
+        card, trials = (card_of(path), path) if is_trials(path) else (path, trials_of(path))
+        return [path, *(file for file in (card, trials) if file != path and file.is_file())]
+    named = [path / name for name in SHARED if (path / name).is_file()]
+    inner = [file for part in ("kort", "forloeb", "tjeklister") for file in card_files(path / part)]
+    inner += trial_files(path / "kort")
+    return inner + named if inner or named else card_files(path) + trial_files(path)
+
+
+def _frame(reading: Reading[Card], deck: DeckReading) -> Iterator[Finding]:
+    known = deck.deck.frame
+    listed = reading.document.data.get("rammen") if isinstance(reading.document.data, dict) else None
+    for number, name in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(name, str) and name not in known:
+            told = f'linjen "{name}" findes ikke i rammer.yaml'
+            place = reading.document.place("rammen", number)
+            yield Finding(reading.document.path, place, "K701", told, did_you_mean(name, known, "Skriv linjen dér."))
+
+
+def _name(reading: Reading[Any]) -> Iterator[Finding]:
+    path = Path(reading.document.path)
+    name = reading.document.data.get("id") if isinstance(reading.document.data, dict) else None
+    told_already = any(finding.code == "K307" for finding in reading.findings)
+    if isinstance(name, str) and name != path.stem and not told_already:
+        told = f'id er "{name}", men filen hedder "{path.name}"'
+        repair = f"Giv filen navnet {name}.yaml, eller ret id."
+        yield Finding(reading.document.path, reading.document.place("id"), "K801", told, repair)
+
+
+def _same_id(readings: Sequence[Reading[Any]]) -> Iterator[Finding]:
+    """An id used twice in one deck; one's own deck may use an id of the built-in one, for it comes before it."""
+    first: dict[tuple[bool, str], Document] = {}
+    for reading in readings:
+        if reading.value is None:
+            continue
+        document, name = reading.document, reading.value.id
+        own = built_in() not in Path(document.path).parents
+        before = first.setdefault((own, name), document)
+        if before is not document:
+            told = f'id "{name}" er brugt af {before.path}'
+            related = (Related(before.path, before.place("id").line, "det andet"),)
+            repair = "Giv det ene et andet id."
+            yield Finding(document.path, document.place("id"), "K802", told, repair, related=related)
+
+
+def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding]:
+    programme, document = reading.value, reading.document
+    if programme is None:
+        return
+    for number, name in enumerate(programme.cards):
+        if name not in cards:
+            told = f'kortet "{name}" findes ikke'
+            place = document.place("kort", number)
+            yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, 'Se kortene med "spil kort".'))
+    total = sum(slot.minutes for slot in programme.plan)
+    if total != programme.minutes:
+        told = f"planen giver {total:g} minutter, men forløbet varer {programme.minutes}".replace(".", ",")
+        yield Finding(document.path, document.place("plan", of_key=True), "K804", told, 'Ret "plan" eller "minutter".')
+    if programme.cards and programme.pick > len(programme.cards):
+        told = f"man skal vælge {programme.pick} kort, men der er kun {len(programme.cards)}"
+        yield Finding(document.path, document.place("vælg"), "K805", told, 'Ret "vælg", eller tilføj kort.')
+    for name, times in Counter(programme.cards).items():
+        if times > 1:
+            told = f'kortet "{name}" står {times} gange'
+            yield Finding(document.path, document.place("kort", of_key=True), "K806", told, "Lad det stå én gang.")
+
+
+def _ids(readings: Sequence[Reading[Any]]) -> set[str]:
+    return {each.value.id for each in readings if each.value is not None}

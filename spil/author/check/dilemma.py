@@ -1,0 +1,72 @@
+"""Whether it is a dilemma at all: what choices offer beside each other, and where ways part."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spil.author.check.readability import words
+from spil.author.check.story import Story
+from spil.author.check.wording import only_asks_the_leader
+from spil.cards.findings import Finding, Related
+from spil.cards.model import Choice, Step
+from spil.danish import listed, number
+
+if TYPE_CHECKING:
+    from spil.cards.read.parts import Keys
+
+_APART = 4
+"""Words that what a choice gives and what it costs may differ by."""
+_SECOND_STEPS = 2
+"""Steps that second decisions may be split over; else too few tables stand at any one."""
+
+
+def hands_on(story: Story) -> Iterator[Finding]:
+    """Choices that only ask the leader."""
+    for _, keys, choice in story.choices:
+        if only_asks_the_leader(choice.text):
+            told = f'valget "{choice.id}" spørger kun lederen, så dilemmaet bliver givet videre'
+            yield story.warning((*keys, "tekst"), "K601", told, "Skriv, hvad man selv gør eller siger.")
+
+
+def out_of_balance(story: Story) -> Iterator[Finding]:
+    """Choices whose gain and cost do not weigh the same."""
+    for _, keys, choice in story.choices:
+        gives, costs = len(words(choice.gives)), len(words(choice.costs))
+        if gives and costs and abs(gives - costs) > _APART:
+            longer, shorter = ("giver", "koster") if gives > costs else ("koster", "giver")
+            most, least = max(gives, costs), min(gives, costs)
+            told = f'"{longer}" har {most} ord og "{shorter}" {least}, så valget ser mest ud til ét'
+            repair = f"Lad dem veje lige: højst {_APART} ord til forskel."
+            yield story.warning((*keys, longer), "K602", told, repair)
+
+
+def same_reason(story: Story) -> Iterator[Finding]:
+    """Choices that can be offered together and have the same main consideration."""
+    if story.explored is None:
+        return
+    placed = {(step_id, choice.id): (keys, choice) for step_id, keys, choice in story.choices}
+    told_of: set[Keys] = set()
+    for state in story.explored.states:
+        first: dict[str, tuple[Keys, Choice]] = {}
+        for keys, choice in (placed[state.step, way.id] for way in state.offered):
+            if not choice.considerations:
+                continue
+            other, before = first.setdefault(choice.considerations[0], (keys, choice))
+            if other != keys and keys not in told_of:
+                told_of.add(keys)
+                told = f'valgene "{before.id}" og "{choice.id}" har samme vigtigste hensyn'
+                related = (Related(story.document.path, story.document.place(*other, "hensyn", 0).line, "det andet"),)
+                repair = f'Find det hensyn, der skiller dem. "{before.id}" står i linje {related[0].line}.'
+                way = story.explored.way_to(state)
+                yield story.warning((*keys, "hensyn", 0), "K603", told, repair, related=related, way=way)
+
+
+def scattered(story: Story) -> Iterator[Finding]:
+    """Second decisions at so many places that too few tables stand at each."""
+    if story.explored is None:
+        return
+    first = story.explored.states[0]
+    second = {way.to: None for way in first.offered if isinstance(story.steps.get(way.to), Step)}
+    if len(second) > _SECOND_STEPS:
+        told = f"den anden beslutning er delt på {number(len(second))} trin: {listed(list(second))}"
+        repair = "Lad veje mødes igen, så det højst er to. Ellers står der for få borde hvert sted."
+        yield story.warning(("trin", first.step, "valg"), "K609", told, repair, of_key=True)

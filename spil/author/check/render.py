@@ -1,0 +1,126 @@
+"""Findings and figures as text like a good compiler's, as JSON for other programs, and as notes on GitHub."""
+
+import json
+from pathlib import Path
+
+from spil.author.check.all import Checked
+from spil.author.check.readability import Figures, figures, words
+from spil.cards.findings import Finding
+from spil.cards.model import Card
+from spil.cards.read.bytes import lines_of
+from spil.danish import capitalised, clean, counted
+
+_FEW = 3
+"""Cards; where there are more, their figures would hide the findings."""
+_WIDEST = 100
+"""Characters of a line that are shown; a longer one is cut round the place."""
+
+
+def as_text(checked: Checked) -> str:
+    """Each finding with its line, a caret, the repair and the way; figures of a few cards; then a summary."""
+    lines = {each.document.path: lines_of(each.document.text) for each in checked.readings}
+    parts = [_as_block(finding, lines.get(finding.path, [])) for finding in checked.findings]
+    if checked.cards <= _FEW:
+        cards = [each.value for each in checked.readings if isinstance(each.value, Card)]
+        parts += ["\n".join(_figures(card, figures(card))) for card in cards]
+    return "\n\n".join([*parts, _summary(checked)]) + "\n"
+
+
+def as_json(checked: Checked) -> str:
+    """The contract of `--format json`."""
+    findings = [
+        {
+            "path": each.path,
+            **each.place._asdict(),
+            "code": each.code,
+            "severity": each.severity,
+            "message": each.message,
+            "repair": each.repair,
+            "related": [{"path": r.path, "line": r.line, "message": r.message} for r in each.related],
+            "way": list(each.way),
+        }
+        for each in checked.findings
+    ]
+    return json.dumps({"v": 1, "cards": checked.cards, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(checked: Checked) -> str:
+    """Workflow commands that GitHub shows beside the lines."""
+    return "".join(
+        f"::{each.severity} file={_property(shown_path(each.path))},line={each.place.line},col={each.place.column},"
+        f"endLine={each.place.end_line},endColumn={each.place.end_column},title={each.code}::"
+        f"{_data(clean(f'{capitalised(each.message)}. {each.repair}'))}\n"
+        for each in checked.findings
+    )
+
+
+def shown_path(path: str) -> str:
+    """The path as one would type it here: relative where that is shorter."""
+    try:
+        return str(Path(path).resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return path
+
+
+def _as_block(finding: Finding, lines: list[str]) -> str:
+    place = finding.place
+    word = "fejl" if finding.severity == "error" else "advarsel"
+    message = clean(finding.message)
+    head = f"{clean(shown_path(finding.path))}:{place.line}:{place.column}: {word} {finding.code}: {message}"
+    gutter = " " * len(str(place.line))
+    shown = []
+    if place.line <= len(lines) and lines[place.line - 1].strip():
+        text, column = _window(lines[place.line - 1], place.column)
+        end = place.end_column if place.end_line == place.line else place.column + 1
+        width = max(1, min(end - place.column, len(text) - column + 1))
+        shown = [f"{gutter} |", f"{place.line} | {text}", f"{gutter} | {' ' * (column - 1)}{'^' * width}"]
+    notes = [clean(finding.repair), *([f"Vejen dertil: {clean(_way(finding.way))}"] if finding.way else [])]
+    return "\n".join([head, *shown, *(f"{gutter} = {note}" for note in notes)])
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    line = line.replace("\t", " ")
+    start = max(0, column - _WIDEST // 2) if len(line) > _WIDEST else 0
+    return line[start : start + _WIDEST], column - start
+
+
+def _way(way: tuple[str, ...]) -> str:
+    step = way[0].partition(".")[0]
+    return " → ".join([step, *(part.partition(".")[2] for part in way)])
+
+
+def _summary(checked: Checked) -> str:
+    errors = checked.errors
+    warnings = len(checked.findings) - errors
+    parts = [f"{checked.cards} kort læst", f"{errors} fejl" if errors else "ingen fejl"]
+    if warnings:
+        parts.append("1 advarsel" if warnings == 1 else f"{warnings} advarsler")
+    first = next((each.code for each in checked.findings if each.severity == "error"), None)
+    return ", ".join(parts) + "." + (f" Forklaring: spil tjek --forklar {first}" if first else "")
+
+
+def _figures(card: Card, found: Figures) -> list[str]:
+    prose, walk = found.prose, found.walk
+    lix = f"LIX {prose.lix:.0f}"
+    if round(prose.lix_without) != round(prose.lix):
+        lix += f" ({prose.lix_without:.0f} uden ord, man ikke kan undgå)"
+    longest = clean(found.longest)
+    shown = longest if len(longest) <= _WIDEST else f"{longest[:_WIDEST]} …"
+    lines = [f"{card.id}: {lix}. Længste sætning har {len(words(longest))} ord: {shown}"]
+    if walk:
+        ways = counted(walk.ways, "vej", "veje", neuter=False)
+        endings = counted(walk.endings, "slutning", "slutninger", neuter=False)
+        minutes = f"{walk.minutes:.1f}".replace(".", ",")
+        lines.append(
+            f"{capitalised(ways)} og {endings}. Den midterste vej har {walk.words} ord "
+            f"og tager {minutes} minutter ved bordet."
+        )
+    return lines
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

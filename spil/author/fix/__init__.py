@@ -1,0 +1,1 @@
+"""Mending what is mechanical: `spil tjek --ret`."""

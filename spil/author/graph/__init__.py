@@ -1,0 +1,1 @@
+"""A card as a graph: model, layout and formats."""

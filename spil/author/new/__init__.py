@@ -1,0 +1,1 @@
+"""A new card: questions, advice, ids, and the YAML it becomes."""

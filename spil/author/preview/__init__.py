@@ -1,0 +1,1 @@
+"""Playing while writing, without a screen."""

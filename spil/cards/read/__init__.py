@@ -1,0 +1,1 @@
+"""Bytes to a card, or to findings."""

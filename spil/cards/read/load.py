@@ -1,0 +1,104 @@
+"""A file's bytes to a card or a shared file of the deck, or to findings; nothing is thrown but what the disk throws."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from spil.cards.fields import ListOf
+from spil.cards.findings import Finding, in_order
+from spil.cards.kept_ways import Trials
+from spil.cards.model import Card
+from spil.cards.read.bytes import lines_of, read_text
+from spil.cards.read.references import check_links
+from spil.cards.read.syntax import Document, compose
+from spil.cards.read.validate import shape
+from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[Value_co]):
+    """What came of reading one file."""
+
+    document: Document
+    value: Value_co | None
+    """None as soon as there is one error."""
+    findings: tuple[Finding, ...]
+
+
+def read_card(path: str, raw: bytes) -> Reading[Card]:
+    """Read a card; `path` is only told, the bytes are what is read."""
+    reading: Reading[Card] = _read(path, raw, Card)
+    links = _independent(reading.findings, check_links(reading.document))
+    if not links:
+        return reading
+    return Reading(reading.document, None, in_order((*reading.findings, *links)))
+
+
+def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
+    """Findings of a later stage that are no echo: not of the same place, nor of a line that YAML cannot mean."""
+    told = list(told)
+    places = {finding.place for finding in told}
+    lines = {finding.place.line for finding in told if finding.code.startswith("K2")}
+    return [finding for finding in later if finding.place not in places and finding.place.line not in lines]
+
+
+def read_programme(path: str, raw: bytes) -> Reading[Programme]:
+    """Read a programme."""
+    return _read(path, raw, Programme)
+
+
+def read_checklist(path: str, raw: bytes) -> Reading[Checklist]:
+    """Read a checklist."""
+    return _read(path, raw, Checklist)
+
+
+SHARED: dict[str, Any] = {
+    "hensyn.yaml": ListOf[Family],
+    "rammer.yaml": ListOf[FrameLine],
+    "klageveje.yaml": ListOf[Route],
+    "lokalt.yaml": Local,
+    "oejeblikke.yaml": ListOf[Moment],
+}
+"""The files a deck has one of, by name."""
+
+
+def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
+    """Read one of the files in `SHARED`, by its name."""
+    return _read(path, raw, SHARED[name])
+
+
+def read_trials(path: str, raw: bytes) -> Reading[Trials]:
+    """Read the ways kept of a card."""
+    return _read(path, raw, Trials)
+
+
+def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
+    text, findings = read_text(path, raw)
+    if not text.strip():
+        return Reading(Document(path, text, None), None, in_order(findings))
+    document, mistakes = compose(path, text)
+    findings += mistakes
+    value = None
+    if document.data is not None or not mistakes:
+        value, misshapen = shape(document, kind)
+        findings += _independent(findings, misshapen)
+    if not findings:
+        return Reading(document, value, ())
+    return Reading(document, None, in_order(_no_echo_of_marks(findings, lines_of(text))))
+
+
+def _no_echo_of_marks(findings: list[Finding], lines: list[str]) -> list[Finding]:
+    """Without the references (*) to a mark (&) that is told already: one cause, one finding."""
+
+    def name(finding: Finding) -> str:
+        found = _MARK.match(lines[finding.place.line - 1], finding.place.column - 1)
+        return found[0] if found and finding.code == "K203" else ""
+
+    told = {name(finding)[1:] for finding in findings if name(finding).startswith("&")}
+    return [each for each in findings if not (name(each).startswith("*") and name(each)[1:] in told)]
+
+
+_MARK = re.compile(r"[&*][\w-]+")

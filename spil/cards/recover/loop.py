@@ -1,0 +1,72 @@
+"""How reading goes on after a mistake that YAML gives up at, so that one mistake hides no other."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel
+
+from spil.cards import model, shared
+from spil.cards.findings import Finding, Place
+from spil.cards.read.bytes import lines_of
+from spil.cards.recover.indentation import indent_slips
+from spil.cards.recover.libyaml import explain
+from spil.cards.recover.lines import split
+from spil.cards.recover.values import value_slips
+
+if TYPE_CHECKING:
+    import yaml
+
+MOST_TIMES = 24
+"""How often one file is read anew; more mistakes of this kind help nobody at once."""
+
+
+def go_on(path: str, text: str, error: "yaml.MarkedYAMLError", told: list[Finding]) -> str | None:
+    """Add what was found to `told`, and give a text that can be read further; None where there is none.
+
+    The text has the same lines; what stands in the line of a finding may differ from the file.
+    """
+    lines = lines_of(text)
+    lines_told = {finding.place.line for finding in told}
+    slips = [*value_slips(lines, _known_keys()), *indent_slips(lines, _known_keys())]
+    one_a_line = {slip.line: slip for slip in reversed(slips)}
+    news = [
+        Finding(path, Place(slip.line + 1, slip.column + 1, slip.line + 1, slip.column + 2), *slip[2:])
+        for line, slip in sorted(one_a_line.items())
+        if line + 1 not in lines_told
+    ]
+    if news:
+        told += news
+        return "\n".join(lines)
+    finding = explain(path, text, error)
+    if finding.place.line not in lines_told:
+        told.append(finding)
+    line = finding.place.line - 1
+    return without(text, line, error.problem_mark.line if error.problem_mark else line)
+
+
+def without(text: str, *numbers: int) -> str | None:
+    """The text with nothing to stumble on in the first of these lines that has something yet; 0-based."""
+    lines = lines_of(text)
+    for at in numbers:
+        if at >= len(lines) or not lines[at].strip("# "):
+            continue
+        line = split(at, lines[at])
+        kept = f"{lines[at][: line.at]}'-'"
+        lines[at] = kept if line.key and line.value and lines[at] != kept else "#"
+        return "\n".join(lines)
+    return None
+
+
+def with_dash(text: str, line: int) -> str:
+    """The text with the dash that a line lacks."""
+    lines = lines_of(text)
+    indent = len(lines[line]) - len(lines[line].lstrip())
+    lines[line] = f"{' ' * (indent - 2)}- {lines[line].lstrip()}"
+    return "\n".join(lines)
+
+
+@cache
+def _known_keys() -> frozenset[str]:
+    models = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
+    fields = [field for each in models if issubclass(each, BaseModel) for field in each.model_fields.items()]
+    return frozenset(field.alias or name for name, field in fields)

@@ -1,0 +1,144 @@
+"""Before anybody sits down: what was asked for, found and checked; and what was not finished last time."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from spil.cards.deck import ONE_CARD, Deck, DeckReading, read_deck
+from spil.cards.findings import Finding, did_you_mean
+from spil.cards.model import Card
+from spil.cards.read.bytes import read_bytes
+from spil.cards.read.load import Reading, read_card
+from spil.command_line import USED_WRONGLY, WITH_ERRORS
+from spil.danish import day
+from spil.record.file import unfinished
+from spil.record.read import Record
+from spil.record.start import records_folder
+from spil.session import Session
+
+_MOST_OFFERED = 3
+TO_LEAD = "Skal du lede et forløb for andre, så luk og skriv facilitator."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What can be played, and the programme or card that was asked for."""
+
+    deck: Deck
+    name: str | None
+    left_out: str = ""
+    """What of one's own deck has errors and cannot be played, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why nothing can be played, and the exit status that says so."""
+
+    text: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A session of this machine that was not finished."""
+
+    told: str
+    deck: Deck
+    path: Path
+    record: Record
+
+    def resume(self, shared: Path | None) -> Session:
+        """Go on with it, and with its copy in a shared folder."""
+        session = Session.resume(self.deck, self.path, self.record, shared)
+        assert session is not None  # only sessions of a known programme wait
+        return session
+
+
+def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | Refused:
+    """Find a programme, a card or a file by what was typed; with the whole deck, or only what it takes to play it.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    file = what if what and what.endswith((".yaml", ".yml")) else None
+    reading = read_deck(own, None if file or whole else what)
+    if what is None or what in reading.deck.programmes:
+        return Found(reading.deck, what, _left_out(reading))
+    if file:
+        return _checked(read_card(file, read_bytes(Path(file))), reading)
+    for card in reversed(reading.cards):
+        if Path(card.document.path).stem == what:
+            return _checked(card, reading) if own or card.findings else Found(reading.deck, what)
+    for programme in reversed(reading.programmes):
+        if Path(programme.document.path).stem == what:
+            return _told_wrong(programme, programme.findings)
+    known = [*reading.deck.programmes, *reading.deck.cards]
+    repair = did_you_mean(what, known, 'Skriv "spil kort" for at se alle kort og forløb.')
+    return Refused(f'"{what}" findes ikke. {repair}\n', USED_WRONGLY)
+
+
+def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
+    """A card with errors is not played: what is wrong is told instead."""
+    from spil.author.check.all import check_card
+
+    findings = check_card(card, reading)
+    if card.value is None or any(finding.severity == "error" for finding in findings):
+        return _told_wrong(card, findings)
+    deck = replace(reading.deck, cards={**reading.deck.cards, card.value.id: card.value})
+    return Found(deck, card.value.id)
+
+
+def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused:
+    from spil.author.check.all import Checked
+    from spil.author.check.render import as_text
+
+    return Refused(as_text(Checked(1, (reading,), findings)), WITH_ERRORS)
+
+
+def _left_out(reading: DeckReading) -> str:
+    broken = [Path(each.document.path).name for each in (*reading.cards, *reading.programmes) if each.value is None]
+    return f'Her er fejl, så det er ikke med: {", ".join(broken)}. Se dem med "spil tjek".' if broken else ""
+
+
+def playable(deck: Deck) -> list[tuple[str, str]]:
+    """What a table can play by itself, as one tells it, with its id; of the programmes the shortest first."""
+    programmes = [each for each in deck.programmes.values() if each.id != ONE_CARD and each.form == "bord"]
+    cards = [card for card in deck.cards.values() if card.status != "udgået"]
+    programmes.sort(key=lambda each: (each.minutes, each.title))
+    return [
+        *((f"Forløb: {each.title} ({each.minutes} minutter)", each.id) for each in programmes),
+        *((f"Kort: {c.title} ({c.arena}, ca. {c.minutes} minutter)", c.id) for c in cards),
+    ]
+
+
+def refusal(deck: Deck, name: str | None) -> str | None:
+    """Why a table cannot play a programme by itself; None where it can, or where none was asked for."""
+    programme = deck.programme(name) if name else None
+    if programme is not None and programme.form == "fælles":
+        return (
+            f"{programme.title} er for hele rummet, og én leder det. Skriv facilitator i stedet for spil. "
+            "Ved et bord kan I vælge et andet forløb eller et kort."
+        )
+    return None
+
+
+def open_sessions(found: Found) -> list[Waiting]:
+    """This machine's sessions that can be gone on with, the newest first."""
+    return [
+        Waiting(_told(found.deck, record), found.deck, path, record)
+        for path, record in unfinished(records_folder())
+        if record.started.table is not None
+        and found.deck.programme(record.started.programme) is not None
+        and found.name in (None, record.started.programme)
+    ][:_MOST_OFFERED]
+
+
+def _told(deck: Deck, record: Record) -> str:
+    programme = deck.programme(record.started.programme)
+    title = programme.title if programme else record.started.programme
+    try:
+        at = datetime.fromisoformat(record.started.at)
+    except ValueError:
+        return f"{title}, bord {record.started.table}"
+    return f"{title}, bord {record.started.table}, {day(at)} kl. {at:%H.%M}"

@@ -1,0 +1,113 @@
+"""What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
+
+import re
+
+from spil.cards.model import Card
+from spil.danish import listed, paragraphs
+from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
+from spil.play.page import (
+    AgreementEntry,
+    Aside,
+    Block,
+    Labelled,
+    Onward,
+    Page,
+    Points,
+    Prose,
+    Strong,
+)
+from spil.play.run import Run
+from spil.play.walk import play_hash
+
+MOTTO = "Københavnerne er lige, men ikke ens. Vi skal derfor behandle alle lige, men ikke nødvendigvis ens."
+"""The city's own words, always whole."""
+_STORED = "Spillet gemmer, hvor mange der valgte hvad, og hvad I valgte som bord."
+_STORED_AGREEMENT = "Det gemmer også jeres aftale."
+_NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
+_STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
+_ALOUD = "Læs spillereglerne højt."
+_ONWARD = Onward("videre", Turned())
+
+
+def welcome(run: Run) -> Page:
+    """The rules, and what is kept."""
+    rules = (Strong(_ALOUD), Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1))))
+    stored = [_STORED, *([_STORED_AGREEMENT] if run.programme.agreement == "fælles" else []), _NOT_STORED]
+    kept = " ".join(stored) if run.started.people >= FEWEST else _STORED_FEW
+    first = run.candidates
+    begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
+    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), *rules, Prose(kept))
+    return Page("welcome", run.programme.title, blocks, onward=begin)
+
+
+def between(run: Run) -> Page:
+    """Between two cards: choose the next, or close."""
+    blocks: list[Block] = []
+    if run.moves and isinstance(run.moves[-1], Passed):
+        blocks.append(Prose("I sprang kortet over. Ingen skal forklare hvorfor."))
+    elif run.at.played:
+        blocks.append(Prose("Kortet er slut. Tal gerne videre."))
+    cards, looks = run.candidates, run.at.card is not None and run.at.card.id in run.at.played
+    to_agreement = "gå til aftalen" if run.programme.agreement == "fælles" else "gå til din egen sætning"
+    close = Aside("n", f"{to_agreement} nu", Turned())
+    if not cards:
+        return Page("between", "Kortet er slut", tuple(blocks), onward=Onward(to_agreement, Turned()), looks=looks)
+    if len(cards) == 1:
+        following = Labelled("Det næste kort", f"{cards[0].title}, ca. {cards[0].minutes} minutter")
+        onward = Onward("næste kort", _opened(cards[0]))
+        return Page("between", "Næste kort", (*blocks, following), onward=onward, asides=(close,), looks=looks)
+    lines = tuple(f"{card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in cards)
+    picks = tuple(_opened(card) for card in cards)
+    ask = ("Hvilket kort vil I spille?",)
+    return Page("between", "Vælg et kort", tuple(blocks), lines, ask, picks=picks, asides=(close,), looks=looks)
+
+
+def agreement(run: Run) -> Page:
+    """One agreement that the group keeps, or each person's own sentence."""
+    conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
+    if run.programme.agreement == "egen":
+        lines = tuple(f"Hvis {each}, så siger jeg: ”…”" for each in conditions) or ("Hvis …, så siger jeg: ”…”",)
+        blocks: tuple[Block, ...] = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
+        ask: tuple[str, ...] = (
+            "Skriv én sætning på et stykke papir. Den er kun til dig, og spillet gemmer den ikke.",
+            "Læs den højt for den ved siden af, hvis du har lyst.",
+        )
+        return Page("agreement", "Min egen sætning", blocks, ask=ask, onward=_ONWARD)
+    condition = conditions[-1] if conditions else ""
+    ask = ("Aftal én ting, I vil prøve. Skriv en rolle, ikke et navn.",)
+    entry = AgreementEntry(condition)
+    return Page("agreement", "Vores aftale", (), ask=ask, entry=entry, onward=Onward("slut uden aftale", Turned()))
+
+
+def goodbye(run: Run) -> Page:
+    """Where to turn, and thanks."""
+    routes = tuple(Labelled(each.who, f"{each.what} {each.how}") for each in run.deck.routes)
+    links = run.deck.local.links if run.deck.local else ()
+    local = tuple(Labelled(each.name, each.where) for each in links)
+    agreed = [each for each in run.moves if isinstance(each, Agreed)][-1:]
+    kept = tuple(Labelled("Vores aftale", each.sentence) for each in agreed)
+    lists = listed([f"”{each.id}”" for each in run.deck.checklists.values()])
+    more = (Labelled("Tjeklister", f"{lists}. Skriv spil læs og navnet for at se en."),) if lists else ()
+    shared = run.programme.agreement == "fælles"
+    farewell = run.programme.farewell if agreed or not shared else _without_agreement(run.programme.farewell)
+    blocks: tuple[Block, ...] = (*kept, *routes, *local, *more, *_prose(farewell))
+    return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
+
+
+def _without_agreement(farewell: str) -> str:
+    """The last words of a group that agreed on nothing: what they say of an agreement is left out."""
+    sentences = re.split(r"(?<=[.?])\s+", farewell.strip())
+    return " ".join(sentence for sentence in sentences if "aftale" not in sentence.casefold())
+
+
+def closed(_: Run) -> Page:
+    """The end."""
+    return Page("closed", "Tak for i dag", (Prose("Spillet er slut."),))
+
+
+def _prose(text: str) -> tuple[Prose, ...]:
+    return tuple(Prose(part) for part in paragraphs(text))
+
+
+def _opened(card: Card) -> Opened:
+    return Opened(card=card.id, play=play_hash(card))

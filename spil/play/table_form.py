@@ -1,0 +1,100 @@
+"""The order of pages when a table walks by itself (form `bord`), in one table; and of looking at another way."""
+
+from dataclasses import replace
+from typing import Any
+
+from spil.cards.deck import Deck
+from spil.play import card_pages
+from spil.play import session_pages as pages
+from spil.play.moves import (
+    Agreed,
+    Chosen,
+    Closed,
+    Counted,
+    Ended,
+    Opened,
+    Passed,
+    Started,
+    Stopped,
+    Turned,
+    Weighed,
+)
+from spil.play.run import Form, Position, Run, Spot
+from spil.play.walk import Playthrough
+
+
+def _open(run: Run, move: Opened) -> Position:
+    card = run.deck.cards[move.card]
+    return replace(run.at, spot="read", card=card, walk=Playthrough.of(card), chosen=None)
+
+
+def _choose(run: Run, move: Chosen) -> Position:
+    assert run.at.card is not None
+    assert run.at.walk is not None
+    step = run.at.card.steps[move.step]
+    chosen = next(choice for choice in step.choices if choice.id == move.choice)  # type: ignore[union-attr]
+    return replace(run.at, spot="outcome", chosen=chosen, walk=run.at.walk.choose(move.choice))
+
+
+def _follow(run: Run, _: Turned) -> Position:
+    assert run.at.walk is not None
+    return replace(run.at, spot="ending" if run.at.walk.ended else "later")
+
+
+def _pass(run: Run, _: Passed) -> Position:
+    assert run.at.card is not None
+    return replace(run.at, spot="between", passed=(*run.at.passed, run.at.card.id), card=None, walk=None)
+
+
+def _finish(run: Run, _: Turned) -> Position:
+    assert run.at.card is not None
+    return replace(run.at, spot="between", played=(*run.at.played, run.at.card.id))
+
+
+def _to(spot: str) -> Any:
+    return lambda run, _: replace(run.at, spot=spot)
+
+
+_LEAVE = {Stopped: _to("perspective"), Passed: _pass}
+
+TABLE: Form = {
+    "welcome": Spot(pages.welcome, {Opened: _open, Turned: _to("between")}),
+    "between": Spot(pages.between, {Opened: _open, Turned: _to("agreement")}),
+    "read": Spot(card_pages.read, {Turned: _to("count"), **_LEAVE}),
+    "count": Spot(card_pages.count, {Counted: _to("choose"), Turned: _to("choose"), **_LEAVE}),
+    "choose": Spot(card_pages.choose, {Chosen: _choose, **_LEAVE}),
+    "outcome": Spot(card_pages.outcome, {Turned: _follow, **_LEAVE}),
+    "later": Spot(card_pages.later, {Chosen: _choose, **_LEAVE}),
+    "ending": Spot(card_pages.ending, {Ended: _to("weigh"), **_LEAVE}),
+    "weigh": Spot(card_pages.weigh, {Weighed: _to("perspective"), Turned: _to("perspective")}),
+    "perspective": Spot(card_pages.perspective, {Turned: _to("frame")}),
+    "frame": Spot(card_pages.frame, {Turned: _finish}),
+    "agreement": Spot(pages.agreement, {Agreed: _to("goodbye"), Turned: _to("goodbye")}),
+    "goodbye": Spot(pages.goodbye, {Closed: _to("closed")}),
+    "closed": Spot(pages.closed, {}),
+}
+"""Rows in the order they are met; the first is where a session begins."""
+
+
+def at_table(deck: Deck, started: Started) -> Run | None:
+    """A table's session at its first page; None where the deck does not have its programme."""
+    programme = deck.programme(started.programme)
+    return Run.begin(deck, TABLE, programme, started) if programme else None
+
+
+OTHER_WAY: Form = {
+    "choose": Spot(card_pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
+    "outcome": Spot(card_pages.other_outcome, {Turned: _follow, Stopped: _to("closed")}),
+    "later": Spot(card_pages.other_later, {Chosen: _choose, Stopped: _to("closed")}),
+    "ending": Spot(card_pages.other_ending, {Turned: _to("closed"), Stopped: _to("closed")}),
+    "closed": Spot(pages.closed, {}),
+}
+"""A walk in memory only, through a card that was played already."""
+
+
+def other_way(run: Run) -> Run:
+    """A run that walks the last card once more, from its first decision; nothing of it is recorded."""
+    card = run.at.card
+    assert card is not None
+    there = Run.begin(run.deck, OTHER_WAY, run.programme, run.started)
+    return replace(there, at=replace(there.at, card=card, walk=Playthrough.of(card)))

@@ -1,0 +1,150 @@
+"""A session at the table: a run and its record, moved together; what screens and lines both sit on."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from spil.cards.deck import Deck
+from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
+from spil.play.page import Labelled, Page
+from spil.play.run import Form, NotOfferedError, Run, fold
+from spil.play.table_form import at_table, other_way
+from spil.record.file import RecordFile
+from spil.record.mirror import Mirror
+from spil.record.read import Record
+
+Play = Callable[[Deck, Started], Run | None]
+"""A session at its first page, or None where the deck does not have its programme."""
+
+_PATIENCE = 3.0
+"""Seconds to wait for a shared folder when everything is over."""
+
+
+class Session:
+    """Accepts moves, keeps them, and knows the page to show; a look at another way is never kept."""
+
+    def __init__(self, run: Run, file: RecordFile, shared: Path | None) -> None:
+        self._run = run
+        self._file = file
+        self._look: Run | None = None
+        self._mirror = Mirror(file.path, shared) if shared else None
+        self.notice = ""
+        """Something to tell once, before the first page."""
+
+    @classmethod
+    def begin(
+        cls, deck: Deck, started: Started, folder: Path, shared: Path | None = None, play: Play = at_table
+    ) -> "Session":
+        """Begin a session of a programme the deck has.
+
+        Args:
+            deck: What is played.
+            started: Who sits where.
+            folder: Where this machine keeps records.
+            shared: A folder the record is also copied to.
+            play: The form it is played in.
+
+        Raises:
+            OSError: The record cannot be written on this machine.
+        """
+        run = play(deck, started)
+        assert run is not None
+        return cls(run, RecordFile.create(folder, started), shared)
+
+    @classmethod
+    def resume(
+        cls, deck: Deck, path: Path, record: Record, shared: Path | None = None, play: Play = at_table
+    ) -> "Session | None":
+        """Go on with a record; None where its programme is not in the deck any more.
+
+        Raises:
+            OSError: The record cannot be written.
+        """
+        begun = play(deck, record.started)
+        if begun is None:
+            return None
+        run, left_out = fold(begun, record.moves)
+        session = cls(run, RecordFile.reopen(path), shared)
+        if left_out:
+            session.notice = "Kortet er ændret siden sidst. I går videre fra det sidste sted, der stadig passer."
+            for _ in range(left_out):
+                session._file.append(Undone())
+        return session
+
+    @property
+    def run(self) -> Run:
+        """What is played, as far as it has come."""
+        return self._run
+
+    @property
+    def path(self) -> Path:
+        """Where its record lies on this machine."""
+        return self._file.path
+
+    def reform(self, form: Form) -> None:
+        """Play on in a form that knows more: of what other tables have recorded."""
+        self._run = replace(self._run, form=form)
+
+    @property
+    def page(self) -> Page:
+        """The page to show now."""
+        if self._look is not None:
+            return replace(self._look.page, back=True)
+        page = self._run.page
+        if page.kind == "goodbye" and self._run.started.table is not None:
+            return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
+        return page
+
+    @property
+    def copying(self) -> str:
+        """How the copy in the shared folder stands, in words; empty where there is none."""
+        return self._mirror.told if self._mirror else ""
+
+    def close(self, file: str = "Jeres fil") -> str:
+        """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
+        here = f"{file} ligger her: {self._file.path}"
+        if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
+            return here
+        return f"Mappen kunne ikke nås, så kopien mangler det sidste. {here}"
+
+    @property
+    def people(self) -> int:
+        """How many sit at the table."""
+        return self._run.started.people
+
+    def make(self, move: Move) -> None:
+        """Make a move; it is on disk when this returns.
+
+        Raises:
+            NotOfferedError: The page does not offer it; nothing has changed.
+            OSError: It could not be kept; nothing has changed.
+        """
+        if self._look is not None:
+            self._walk(self._look, move)
+            return
+        after = self._run.apply(move)
+        if isinstance(move, Closed) and self.people < FEWEST:
+            agreed = tuple(each for each in self._run.moves if isinstance(each, Agreed))
+            self._file.keep_only((self._run.started, *agreed, move))
+        else:
+            self._file.append(move)
+        self._run = after
+        if self._mirror:
+            self._mirror.nudge()
+
+    def look(self) -> None:
+        """Look at another way through the card just played.
+
+        Raises:
+            NotOfferedError: There is none to look at now.
+        """
+        if not self.page.looks:
+            raise NotOfferedError
+        self._look = other_way(self._run)
+
+    def _walk(self, look: Run, move: Move) -> None:
+        if isinstance(move, Undone) and look.before is None:
+            self._look = None
+            return
+        look = look.apply(move)
+        self._look = None if look.page.last else look

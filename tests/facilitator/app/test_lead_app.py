@@ -1,0 +1,497 @@
+"""The facilitator's screens by keyboard, the second window, and the same session line by line."""
+
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from small import started
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+import facilitator.cli
+import facilitator.plain
+from facilitator.app.board import BoardApp
+from facilitator.app.led_screen import LeadScreen
+from facilitator.app.main import LeadApp
+from facilitator.led.follower import Follower
+from facilitator.led.session import Leading
+from facilitator.led.setup import Answers
+from facilitator.led.unfinished import open_sessions
+from spil.cards.deck import read_deck
+from spil.plain.console import Console
+from spil.play.moves import Chosen, Event, Opened, Undone
+from spil.play.walk import play_hash
+from spil.record.read import Record, read_record
+from spil.record.start import records_folder
+from spil.ui.choose import ChooseScreen
+from spil.ui.form import QuestionsScreen
+from spil.ui.page_view import Words
+
+DECK = read_deck().deck
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime.now(UTC).astimezone()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def leading(programme: str = "enhedsmoede-20", shared: Path | None = None, **changes: object) -> Leading:
+    given = {"people": 11, "leader": False, "together": True, **changes}
+    card = "du-kan-jo-sproget" if programme == "enhedsmoede-20" else "den-hurtige-hjaelp"
+    answers = Answers(DECK.programmes[programme], card, **given)  # type: ignore[arg-type]
+    return Leading.begin(DECK, answers, shared=shared, clock=Clock())
+
+
+@asynccontextmanager
+async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[object]]:
+    running = LeadApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
+    async with running.run_test(size=size) as pilot:
+        await on(pilot, ChooseScreen)
+        yield pilot  # type: ignore[misc]
+
+
+async def on(pilot: Pilot[object], kind: type) -> None:
+    """Wait till a screen of that kind is up, for as many turns as a slow machine may need."""
+    for _ in range(500):
+        if isinstance(pilot.app.screen, kind) and pilot.app.screen.is_running:
+            await pilot.pause()
+            return
+        await pilot.pause()
+    raise AssertionError(pilot.app.screen)
+
+
+async def begin(pilot: Pilot[object], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LeadScreen:
+    """From home into a led session."""
+    await pilot.press(*["down"] * downs, "enter")
+    for _ in range(picks):
+        await on(pilot, ChooseScreen)
+        await pilot.press("enter")
+    await on(pilot, QuestionsScreen)
+    for answer in answers.split():
+        await pilot.press(*answer, "enter")
+    await on(pilot, LeadScreen)
+    screen = pilot.app.screen
+    assert isinstance(screen, LeadScreen)
+    return screen
+
+
+def keys(text: str) -> list[str]:
+    """The keys that write a text."""
+    named = {" ": "space", ",": "comma", ".": "full_stop"}
+    return [named.get(letter, letter) for letter in text]
+
+
+def shown(pilot: Pilot[object], selector: str = "Screen") -> str:
+    """The words on the screen."""
+    root = pilot.app.screen.query(selector) if selector != "Screen" else [pilot.app.screen]
+    statics = [widget for each in root for widget in [each, *each.query(Static)] if isinstance(widget, Static)]
+    seen = [widget for widget in statics if all(up.styles.display != "none" for up in widget.ancestors_with_self)]  # type: ignore[attr-defined]
+    return " ".join(" ".join(str(widget.content) for widget in seen).split())
+
+
+def shown_options(pilot: Pilot[object]) -> str:
+    """The lines one can choose among."""
+    options = pilot.app.screen.query_one(OptionList)
+    return " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
+
+
+async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: Path) -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        for kind in ("rules", "situation", "talk", "again", "perspective", "count"):
+            await pilot.press("enter")
+            assert screen.page.kind == kind
+        await pilot.press(*keys("2 5 2 2"), "enter", *keys("5 4 0 2"), "enter")
+        assert "Efter snakken ville flere tage sagen med tolk." in shown(pilot)
+        await pilot.press("enter", "enter", "enter", *keys("3 7 1"), "enter", "enter", "enter")
+        while screen.page.kind != "agreement":
+            await pilot.press(*([] if screen.page.onward else ["1"]), "enter")
+        for text in ("spørger vi først", "den, der deler ud", "mandag"):
+            await pilot.press(*keys(text), "enter")
+        assert screen.page.kind == "goodbye"
+        await pilot.press("enter")
+        await on(pilot, ChooseScreen)
+        assert "Forløbet er slut" in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        await on(pilot, ChooseScreen)
+        assert "Rapporten ligger her" in shown(pilot)
+    (path,) = records_folder().glob("*.jsonl")
+    record = read_record(path.read_bytes())
+    assert isinstance(record, Record)
+    assert record.closed
+
+
+async def test_while_slips_are_typed_the_wall_shows_no_number() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press(*["enter"] * 6)
+        assert screen.page.kind == "count"
+        await pilot.press(*keys("9 1 1"))
+        assert "I har skrevet 3 tal" in shown(pilot, "#notice")
+        assert "9 1 1" not in shown(pilot)
+        await pilot.press("enter")
+        assert "9 1 1" not in shown(pilot)
+
+
+async def test_on_a_screen_of_ones_own_numbers_and_notes_are_there() -> None:
+    async with app(size=(100, 34)) as pilot:
+        await begin(pilot, "11 n j n")
+        await pilot.press(*["enter"] * 3)
+        assert "Går det i stå" in shown(pilot, "#script")
+        await pilot.press(*["enter"] * 3, *keys("9 1 1"))
+        assert "9 1 1" in shown(pilot, "#notice")
+
+
+async def test_the_wall_never_shows_notes() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        seen = ""
+        for _ in range(12):
+            seen += shown(pilot)
+            await pilot.press(*([] if screen.page.onward else ["1"]), "enter")
+        notes = DECK.cards["du-kan-jo-sproget"].notes
+        assert not any(" ".join(text.split()) in seen for text in (notes.if_hard, notes.if_stuck, notes.purpose))
+
+
+async def test_p_blanks_the_wall_at_once_and_no_other_key_acts() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press("enter", "enter", "p")
+        assert shown(pilot).strip() == "Pause. p: vis siden igen · k: et andet kort · n: slut nu"
+        before = screen.page
+        await pilot.press("enter", "escape", "a", "1", "h")
+        assert screen.page == before
+        await pilot.press("p")
+        assert "Hvad gør du?" in shown(pilot)
+
+
+async def test_a_question_is_changed_by_a_and_taken_by_enter() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press(*["enter"] * 6, *keys("2522"), "enter", *keys("5402"), "enter")
+        first = shown(pilot)
+        await pilot.press("a")
+        assert shown(pilot) != first
+        await pilot.press("enter")
+        assert screen.page.kind == "way"
+
+
+async def test_six_tables_on_paper_are_typed_in_one_line() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot, "30 n n j", downs=4)
+        await pilot.press("enter", "enter")
+        assert "Salen samles kl." in shown(pilot)
+        await pilot.press("enter", *keys("1 1d 2 2 1 2d"), "enter")
+        assert screen.page.kind == "reveal"
+        assert "fordi bordene delte sig næsten lige" in shown(pilot)
+
+
+async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_was() -> None:
+    cut = leading()
+    for _ in range(4):
+        assert cut.page.onward is not None
+        cut.make(cut.page.onward.move)
+    async with app() as pilot:
+        assert "Fortsæt: Enhedsmøde" in str(pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt)
+        await pilot.press("enter")
+        await on(pilot, QuestionsScreen)
+        await pilot.press("enter")
+        await on(pilot, LeadScreen)
+        assert pilot.app.screen.page == cut.page  # type: ignore[attr-defined]
+
+
+async def test_a_rehearsal_answers_by_itself_and_is_marked_on_every_page() -> None:
+    async with app() as pilot:
+        await pilot.press("end", "enter")
+        await on(pilot, ChooseScreen)
+        screen = await begin(pilot)
+        for _ in range(11):
+            assert "ØVELSE" in shown(pilot)
+            await pilot.press(*([] if screen.page.onward else ["1"]), "enter")
+    (path,) = records_folder().glob("*.jsonl")
+    record = read_record(path.read_bytes())
+    assert isinstance(record, Record)
+    assert record.started.rehearsal
+    assert sum(move.type == "counted" for move in record.moves) >= 2
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+async def test_before_and_after_and_the_question_stand_together(size: tuple[int, int]) -> None:
+    async with app(size=size) as pilot:
+        screen = await begin(pilot)
+        await pilot.press(*["enter"] * 6, *keys("2522"), "enter", *keys("5402"), "enter")
+        assert screen.view.max_scroll_y == 0
+        rows = str(screen.view.query_one("#story", Words).content).splitlines()
+        assert "██████████ 5" in next(row for row in rows if row.startswith("1 "))
+
+
+def test_the_second_window_shows_the_rooms_page_and_nothing_more() -> None:
+    led = leading()
+    follower = Follower(DECK, None)
+    assert follower.look()
+    assert follower.page
+    assert follower.page.blocks == led.page.blocks
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.look()
+    assert follower.page.blocks == led.page.blocks
+    led.pause(on=True)
+    assert follower.look()
+    assert follower.blank
+    led.pause(on=False)
+    assert not follower.look() or not follower.blank
+
+
+async def test_the_second_window_paints_what_it_follows() -> None:
+    led = leading()
+    board = BoardApp(Follower(DECK, None))
+    async with board.run_test(size=(80, 24)) as pilot:
+        for _ in range(200):
+            await pilot.pause()
+            if "Velkommen" in shown(pilot):  # type: ignore[arg-type]
+                break
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if "Spilleregler" in shown(pilot):  # type: ignore[arg-type]
+                break
+        assert "Spilleregler" in shown(pilot)  # type: ignore[arg-type]
+
+
+def test_what_tables_record_in_a_shared_folder_is_seen_and_a_lost_folder_changes_nothing(tmp_path: Path) -> None:
+    shared = tmp_path / "delt"
+    shared.mkdir()
+    led = leading("bif-basis-45", shared=shared, people=30)
+    opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+    begun = started(session=led.run.started.session, table=1)
+    table: tuple[Event, ...] = (begun, opened, Chosen(step="skranken", choice="ny-tid"))
+    (shared / "bord1.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
+    assert led.look()
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert "Et bord med computer er på kortet" in str(led.page)
+    led.close()
+    for file in shared.iterdir():
+        file.unlink()
+    shared.rmdir()
+    assert not led.look()
+    assert len(led.records) == 2
+
+
+def test_a_table_of_another_session_is_not_counted(tmp_path: Path) -> None:
+    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    other = started(session="2026-11-22-bif-basis-45-xxxx", table=1)
+    (tmp_path / "bord1.jsonl").write_bytes(other.line().encode() + b"\n")
+    led.look()
+    assert len(led.records) == 1
+    led.close()
+
+
+def test_the_status_tells_minutes_used_and_left_and_what_to_leave_out() -> None:
+    led = leading()
+    clock = led._clock
+    assert isinstance(clock, Clock)
+    assert led.told.startswith("20 minutter tilbage")
+    clock.now += timedelta(minutes=13)
+    for _ in range(5):
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert "Spring perspektivet over med u." in led.told
+
+
+def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *argv: str) -> str:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert facilitator.cli.main([*argv, "--tekst"]) == 0
+    return capsys.readouterr().out
+
+
+def test_the_whole_session_can_be_led_line_by_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["1", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u", ""]
+    typed += ["spørger vi Mira", "den, der deler ud", "mandag", "", "n", "n"]
+    out = lines("\n".join(typed) + "\n", monkeypatch, capsys)
+    assert "først 2, efter snakken 5" in out
+    assert "2 5 2 2" not in out
+    assert "så spørger vi Mira. Den, der deler ud. Mandag." in " ".join(out.split())
+    assert "Det her kan slettes" in out
+
+
+@pytest.mark.parametrize("cut", range(0, 30, 3))
+def test_wherever_the_input_ends_everything_is_kept(
+    cut: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["1", "1", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
+    out = lines("".join(f"{line}\n" for line in typed), monkeypatch, capsys)
+    assert "lukket" in out
+    assert "Traceback" not in out
+
+
+def test_going_on_line_by_line_is_where_it_was(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    led = leading()
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert [each.told for each in open_sessions(DECK)]
+    assert "1. Vi taler om kortet." in lines("1\nj\n", monkeypatch, capsys)
+
+
+def test_a_step_back_is_kept_too() -> None:
+    led = leading()
+    before = led.page
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.make(Undone())
+    assert led.page == before
+
+
+def test_a_shared_folder_that_is_not_there_is_told_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert facilitator.cli.main(["--mappe", str(tmp_path / "x"), "--tekst"]) == 3
+    assert "findes ikke" in capsys.readouterr().err
+
+
+def test_a_voice_hears_what_the_one_who_leads_is_shown_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    led = leading()
+    console = Console(io.StringIO("\n\n\n"), io.StringIO())
+    with pytest.raises(EOFError):
+        facilitator.plain.lead(led, console, wall=False)
+    assert "Kun til dig:" in console._target.getvalue()  # type: ignore[attr-defined]
+
+
+async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
+    async with app() as pilot:
+        await pilot.press("enter")
+        await on(pilot, ChooseScreen)
+        await pilot.press("enter")
+        await on(pilot, QuestionsScreen)
+        await pilot.press("x", "enter")
+        assert "Skriv et tal fra 1 til 60." in shown(pilot)
+        assert pilot.app.screen.query_one("#people", Input).has_focus
+
+
+async def test_a_card_that_is_too_hard_is_left_while_the_screen_is_blank() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press("enter", "enter", "p", "k")
+        assert screen.page.kind == "between"
+        assert "Pause." in shown(pilot)
+
+
+async def test_the_screen_can_be_blanked_where_one_writes() -> None:
+    async with app() as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "enter", "n", "ctrl+p")
+        assert "Hvem gør det?" not in shown(pilot)
+
+
+async def test_a_screen_that_was_blank_when_the_battery_died_is_blank_again() -> None:
+    cut = leading()
+    cut.make(cut.page.onward.move)  # type: ignore[union-attr]
+    cut.pause(on=True)
+    async with app() as pilot:
+        await pilot.press("enter")
+        await on(pilot, QuestionsScreen)
+        await pilot.press("enter")
+        await on(pilot, LeadScreen)
+        await pilot.pause()
+        assert "Pause." in shown(pilot)
+        assert "Spilleregler" not in shown(pilot)
+
+
+async def test_a_key_that_is_held_down_turns_one_page() -> None:
+    running = LeadApp(DECK, None, Clock(), (n / 40 for n in count()).__next__)
+    async with running.run_test(size=(80, 24)) as pilot:
+        await on(pilot, ChooseScreen)  # type: ignore[arg-type]
+        screen = await begin(pilot)  # type: ignore[arg-type]
+        await pilot.press(*["enter"] * 30)
+        assert screen.page.kind == "rules"
+
+
+async def test_a_card_that_was_chosen_alone_is_not_given_up_by_escape() -> None:
+    async with app() as pilot:
+        screen = await begin(pilot)
+        await pilot.press("escape", "escape")
+        assert screen.page.kind == "welcome"
+
+
+async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
+    async with app() as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "n", "enter", "enter")
+        await on(pilot, ChooseScreen)
+        assert "behold aftalen" not in shown_options(pilot)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await on(pilot, ChooseScreen)
+        assert ".jsonl" in shown(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+    assert not list(records_folder().glob("*.jsonl"))
+
+
+def test_the_second_window_follows_what_something_was_last_done_in() -> None:
+    leading(rehearsal=True).close()
+    follower = Follower(DECK, None)
+    follower.look()
+    assert follower.page
+    assert "ØVELSE" in follower.page.note
+    led = leading()
+    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.look()
+    assert "ØVELSE" not in follower.page.note
+
+
+def test_the_second_window_counts_the_tables_of_the_session_it_shows(tmp_path: Path) -> None:
+    leading("bif-basis-45", shared=tmp_path, people=30).close()
+    follower = Follower(DECK, tmp_path)
+    follower.look()
+    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+    table: tuple[Event, ...] = (started(session=led.run.started.session, table=1, record="ny"), opened)
+    (tmp_path / "bord1.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
+    for _ in range(2):
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.look()
+    assert "Et bord med computer er på kortet" in str(follower.page)
+    led.close()
+
+
+def test_going_on_with_tables_that_have_records_loses_nothing(tmp_path: Path) -> None:
+    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+    for number in range(1, 7):
+        begun = started(session=led.run.started.session, table=number, record=f"r{number}")
+        table: tuple[Event, ...] = (begun, opened, Chosen(step="skranken", choice="ny-tid"))
+        (tmp_path / f"bord{number}.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
+    led.look()
+    while led.run.at.spot != "frame":
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.close()
+    (again,) = open_sessions(DECK)
+    assert len(again.record.moves) == len(led.run.moves)
+    resumed = Leading.resume(DECK, again.path, again.record, shared=tmp_path, clock=Clock())
+    assert resumed.run.at.spot == "frame"
+    assert resumed.notice == ""
+    resumed.close()
+
+
+def test_a_count_that_is_typed_again_after_a_step_back_says_so() -> None:
+    led = leading()
+    while led.run.at.spot != "recount":
+        led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led.make(led.page.entry.counted((5, 4, 0, 2)))  # type: ignore[union-attr]
+    led.make(Undone())
+    led.make(led.page.entry.counted((4, 5, 0, 2)))  # type: ignore[union-attr]
+    assert led.notice == "Tallene er rettet."

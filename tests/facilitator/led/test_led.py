@@ -1,0 +1,470 @@
+"""A led session as pure rules: its pages in order, what counts do to them, and what the room is asked."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from led import CARD, DECK, led, onward, opened, to
+from small import started
+
+from facilitator.led.pages import questions, taken
+from facilitator.led.plan import leave_out, pace
+from facilitator.led.private import script
+from facilitator.led.session import led_run
+from facilitator.led.tables_form import gathering
+from spil.play.count_input import Wrong, read_count
+from spil.play.moves import (
+    Chosen,
+    Counted,
+    Dropped,
+    Move,
+    Passed,
+    Stopped,
+    TablesCounted,
+    Undone,
+)
+from spil.play.page import AgreementEntry, Asking, Bars, CountEntry, Page, Prose, TablesEntry
+from spil.play.run import NotOfferedError, Run, fold
+from spil.record.read import Record, read_record
+
+CHOICES = ("tag-sagen", "spørg-højt", "vent-til-bagefter", "byt-en-sag")
+
+
+def counted(*numbers: int, turn: int = 1) -> Counted:
+    counts = {choice: n for choice, n in zip(CHOICES, numbers, strict=True) if n}
+    return Counted.model_validate({"step": "fordelingen", "round": turn, "counts": counts})
+
+
+def at_reveal(first: tuple[int, ...] = (2, 5, 2, 2), second: tuple[int, ...] = (5, 4, 0, 2), **changes: object) -> Run:
+    run = to(led(**changes).apply(opened()), "count")
+    return run.apply(counted(*first)).apply(counted(*second, turn=2))
+
+
+def asking(page: Page) -> Asking:
+    return next(block for block in page.blocks if isinstance(block, Asking))
+
+
+def words(page: Page) -> str:
+    """All the words of a page."""
+    texts = [page.title, *page.ask, *page.numbered]
+    for block in page.blocks:
+        texts += [str(getattr(block, name)) for name in ("label", "text", "because") if hasattr(block, name)]
+    return " ".join(texts)
+
+
+def test_the_pages_of_a_led_session_come_in_the_order_of_the_run_sheet() -> None:
+    run, met = led().apply(opened()), []
+    while not run.page.last:
+        page = run.page
+        met.append(page.kind)
+        if isinstance(page.entry, CountEntry) and page.kind in ("count", "recount"):
+            run = run.apply(page.entry.counted((2, 5, 2, 2)))
+        elif page.onward:
+            run = onward(run)
+        else:
+            run = run.apply(page.picks[0])
+    first = ["welcome", "rules", "situation", "talk", "again", "perspective", "count", "recount", "reveal", "way"]
+    assert met[: len(first)] == first
+    assert met[-4:] == ["ending", "frame", "agreement", "goodbye"]
+    assert "later" in met
+
+
+def test_tables_that_walk_alone_are_gathered_after_each_card() -> None:
+    run, met = led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), []
+    while not run.page.last:
+        met.append(run.page.kind)
+        run = onward(run)
+    card = ["walk", "raise", "reveal", "frame"]
+    assert met == ["welcome", "rules", *card, "between", *card, "agreement", "goodbye"]
+
+
+def test_numbers_of_the_first_cup_are_on_no_page_before_the_second_is_counted() -> None:
+    run = to(led().apply(opened()), "count").apply(counted(1, 7, 2, 1))
+    assert run.page.kind == "recount"
+    assert not any(isinstance(block, Bars) for block in run.page.blocks)
+    assert "talt: 11." in words(run.page)
+    assert "7" not in words(run.page)
+
+
+def test_fewer_slips_than_people_are_told_as_passed() -> None:
+    run = to(led().apply(opened()), "count").apply(counted(2, 3, 2, 2))
+    assert "talt: 9. To sagde pas." in words(run.page)
+
+
+def test_more_slips_than_people_are_no_count() -> None:
+    run = to(led().apply(opened()), "count")
+    with pytest.raises(NotOfferedError):
+        run.apply(counted(9, 9, 0, 0))
+
+
+def test_before_and_after_stand_side_by_side_with_one_question() -> None:
+    page = at_reveal().page
+    bars = next(block for block in page.blocks if isinstance(block, Bars))
+    assert bars.heads == ("først", "efter snakken")
+    assert bars.rows[0] == ("1  tage sagen med tolk", (2, 5))
+    assert asking(page).text.startswith("Efter snakken ville flere tage sagen med tolk.")
+    assert asking(page).because == "fordi mindst tre valgte om"
+
+
+def test_a_second_cup_that_is_skipped_leaves_the_first_alone() -> None:
+    run = to(led().apply(opened()), "count").apply(counted(2, 5, 2, 2))
+    page = onward(run).page
+    bars = next(block for block in page.blocks if isinstance(block, Bars))
+    assert bars.heads == ("først",)
+
+
+def test_no_count_at_all_still_has_something_to_talk_about() -> None:
+    page = to(led().apply(opened()), "reveal").page
+    assert asking(page).text
+
+
+def test_too_few_for_numbers_get_words() -> None:
+    run = to(led(people=4).apply(opened()), "count")
+    page = run.apply(counted(4, 0, 0, 0)).apply(counted(4, 0, 0, 0, turn=2)).page
+    assert not any(isinstance(block, Bars) for block in page.blocks)
+    assert Prose("I var enige.") in page.blocks
+
+
+def test_another_question_comes_by_its_key_and_at_last_the_one_for_silence() -> None:
+    run, seen = at_reveal(), []
+    for _ in range(8):
+        seen.append(asking(run.page).text)
+        another = next(aside for aside in run.page.asides if aside.key == "a")
+        run = run.apply(another.move)
+    assert len(set(seen)) >= 4
+    assert any(text.startswith("Vend jer mod den, I sidder ved siden af.") for text in seen)
+
+
+def test_the_question_that_was_taken_is_recorded() -> None:
+    run = at_reveal()
+    standing = taken(run)
+    assert standing is not None
+    assert standing.rule == "flyttede-sig"
+    assert onward(run.apply(standing)).page.kind == "way"
+
+
+def test_a_closed_count_can_be_put_right_and_says_so() -> None:
+    run = at_reveal().apply(counted(4, 5, 0, 2, turn=2))
+    assert "Tallene er rettet." in words(run.page)
+    first = run.apply(counted(3, 4, 2, 2))
+    bars = next(block for block in first.page.blocks if isinstance(block, Bars))
+    assert bars.rows[0] == ("1  tage sagen med tolk", (3, 4))
+
+
+def test_numbers_are_put_right_as_they_are_typed() -> None:
+    entry = at_reveal().page.entry
+    assert isinstance(entry, CountEntry)
+    assert read_count(entry, "4 5 0 2") == counted(4, 5, 0, 2, turn=2)
+    assert read_count(entry, "f 4 5 0 2") == counted(4, 5, 0, 2)
+    assert read_count(entry, "F4502") == counted(4, 5, 0, 2)
+
+
+def by(run: Run) -> dict[str, str]:
+    return {move.choice: move.by for move in run.page.picks if isinstance(move, Chosen)}
+
+
+def test_the_way_on_is_the_most_chosen_and_says_by_whom() -> None:
+    run = onward(at_reveal())
+    assert run.page.onward is not None
+    assert run.page.onward.move == Chosen(step="fordelingen", choice="tag-sagen", by="most")
+    assert by(run)["byt-en-sag"] == "facilitator"
+
+
+def test_a_tie_is_the_facilitators() -> None:
+    run = onward(at_reveal(second=(4, 4, 1, 2)))
+    assert run.page.onward is None
+    assert (by(run)["tag-sagen"], by(run)["byt-en-sag"]) == ("tie", "facilitator")
+
+
+def test_fingers_decide_the_short_decision_and_then_the_story_goes_on() -> None:
+    run = to(at_reveal(), "later")
+    entry = run.page.entry
+    assert isinstance(entry, CountEntry)
+    run = run.apply(entry.counted((1, 9, 1)))
+    assert isinstance(run.moves[-1], Counted)
+    assert (run.moves[-1].how, run.moves[-1].round) == ("fingers", 2)
+    assert run.page.onward is not None
+    assert run.page.onward.move.choice == entry.choices[1]  # type: ignore[union-attr]
+
+
+def test_one_step_back_is_possible_everywhere_and_changes_nothing_else() -> None:
+    run = at_reveal()
+    assert onward(run).apply(Undone()) == run
+
+
+def test_a_double_press_does_nothing_twice() -> None:
+    run = at_reveal()
+    move = run.page.onward.move  # type: ignore[union-attr]
+    with pytest.raises(NotOfferedError):
+        run.apply(move).apply(move)
+
+
+def test_another_card_is_passed_and_nobody_is_asked_why() -> None:
+    run = to(led().apply(opened()), "talk").apply(Passed())
+    assert "Ingen skal forklare hvorfor." in words(run.page)
+    again = onward(run)
+    assert again.page.kind == "situation"
+    assert again.at.card is not None
+    assert again.at.card.id != CARD
+
+
+def test_no_title_of_another_card_stands_on_the_wall_when_one_is_passed() -> None:
+    run = to(led().apply(opened()), "talk").apply(Passed())
+    assert not any(card.title in words(run.page) for card in DECK.cards.values())
+
+
+def test_closing_now_goes_to_the_agreement_of_this_card() -> None:
+    run = to(led().apply(opened()), "talk").apply(Stopped())
+    assert isinstance(run.page.entry, AgreementEntry)
+    assert run.page.entry.condition == DECK.cards[CARD].agreement_if
+
+
+def test_who_do_not_work_together_keep_a_sentence_each() -> None:
+    run = to(led(together=False).apply(opened()), "talk").apply(Stopped())
+    assert run.page.entry is None
+    assert run.page.title == "Min egen sætning"
+
+
+def test_a_page_that_is_left_out_is_recorded() -> None:
+    run = to(led().apply(opened()), "perspective").apply(Dropped(page="perspective"))
+    assert run.page.kind == "count"
+
+
+@pytest.mark.parametrize(("people", "how"), [(6, "Tal sammen alle."), (7, "Tal sammen to og to.")])
+def test_from_seven_people_they_talk_in_pairs(people: int, how: str) -> None:
+    assert how in words(to(led(people=people).apply(opened()), "talk").page)
+
+
+def test_a_leader_has_a_place_and_the_last_word() -> None:
+    assert "Lederen sidder hos den, der leder" in words(to(led(leader=True).apply(opened()), "talk").page)
+    assert "Lederen taler sidst." in words(at_reveal(leader=True).page)
+    assert "Lederen" not in words(at_reveal().page)
+
+
+def test_a_leader_is_asked_last_once_a_choice_may_be_named() -> None:
+    rules = [question.rule for question in questions(at_reveal((1, 9, 1, 0), (1, 9, 1, 0), leader=True))]
+    assert "leder-til-stede" in rules or "byttetest" in rules
+
+
+def test_the_frame_waits_with_its_question_till_it_is_asked_for() -> None:
+    run = led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp"))
+    run = to(run, "raise")
+    run = run.apply(read_count(run.page.entry, "1 1 1 2 2 2"))  # type: ignore[arg-type]
+    run = to(run, "frame")
+    assert not any(isinstance(block, Asking) for block in run.page.blocks)
+    ask = next(aside for aside in run.page.asides if aside.key == "a")
+    assert asking(run.apply(ask.move).page).text.startswith("Vi ved ikke sikkert, om man må lade datteren")
+
+
+ENTRY = TablesEntry("skranken", ("telefontolk", "ny-tid", "kort-besked", "enkle-ord"))
+
+
+def test_tables_are_typed_a_digit_each_in_their_order() -> None:
+    answer = read_count(ENTRY, "1 1d 3 2 1 4d")
+    assert isinstance(answer, TablesCounted)
+    assert [(each.table, each.choice, each.divided) for each in answer.tables] == [
+        (1, "telefontolk", False),
+        (2, "telefontolk", True),
+        (3, "kort-besked", False),
+        (4, "ny-tid", False),
+        (5, "telefontolk", False),
+        (6, "enkle-ord", True),
+    ]
+    assert read_count(ENTRY, "11d3214D") == answer
+
+
+def test_a_table_that_shows_nothing_keeps_its_place() -> None:
+    answer = read_count(ENTRY, "1 - 2")
+    assert isinstance(answer, TablesCounted)
+    assert [each.table for each in answer.tables] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("1 5", "Bord 2 viser 5"), ("hej", "Skriv ét tal"), ("- -", "Ingen borde"), ("d1", "Skriv ét tal")],
+)
+def test_what_cannot_be_read_of_the_tables_is_told_in_a_sentence(line: str, told: str) -> None:
+    answer = read_count(ENTRY, line)
+    assert isinstance(answer, Wrong)
+    assert told in answer.sentence
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_gives_a_count_the_page_accepts_or_a_sentence(line: str) -> None:
+    for page in (at_reveal().page, to(led().apply(opened()), "count").page):
+        assert isinstance(page.entry, CountEntry)
+        answer = read_count(page.entry, line)
+        assert isinstance(answer, Wrong) or page.accepts(answer)
+    answer = read_count(ENTRY, line)
+    assert isinstance(answer, Wrong) or ENTRY.accepts(answer)
+
+
+def test_after_the_last_of_two_cards_the_room_gets_its_swap_test() -> None:
+    run = led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp"))
+    run = to(onward(to(run, "frame")), "raise")
+    run = run.apply(read_count(run.page.entry, "1 2 1 2 3 4"))  # type: ignore[arg-type]
+    assert asking(run.page).text == DECK.cards[CARD].swap
+
+
+def table(number: int, choice: str, *more: Move) -> Record:
+    moves = (opened("den-hurtige-hjaelp"), Chosen(step="skranken", choice=choice), *more)
+    return Record(started(table=number, record=f"{number:08}", people=5), moves, len(moves) + 1)
+
+
+def test_what_tables_recorded_stands_in_for_what_is_typed() -> None:
+    tables = tuple(table(n, "ny-tid") for n in range(1, 5))
+    run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "raise")
+    run = replace(run, form=gathering(tables))
+    assert run.page.onward is not None
+    assert run.page.onward.label == "brug svarene fra fire borde"
+    typed = run.apply(read_count(run.page.entry, "1 1 1 1 1 1"))  # type: ignore[arg-type]
+    bars = next(block for block in typed.page.blocks if isinstance(block, Bars))
+    assert [counts for _, counts in bars.rows] == [(2,), (4,), (0,), (0,)]
+
+
+def test_the_room_sees_how_many_tables_are_done_and_not_which_or_what() -> None:
+    tables = tuple(table(n, "ny-tid", Stopped()) if n < 3 else table(n, "enkle-ord") for n in range(1, 5))
+    run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "walk")
+    page = replace(run, form=gathering(tables)).page
+    assert "Fire borde med computer er på kortet, og to er færdige." in words(page)
+    assert "tid med tolk" not in words(page)
+
+
+def test_the_one_who_leads_sees_alone_which_table_chose_what() -> None:
+    run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "raise")
+    run = run.apply(read_count(run.page.entry, "1 1d 3"))  # type: ignore[arg-type]
+    told = " ".join(str(block) for block in script(run))
+    assert "Bord 2: vente på telefontolken (var delt)" in told
+    assert "Bord 2" not in words(run.page)
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Run:
+    """Any led session, as far as any keys have brought it."""
+    programme = draw(st.sampled_from(["enhedsmoede-20", "bif-basis-45", "maanedens-dilemma"]))
+    people = draw(st.integers(1, 30))
+    run = led(programme, people=people, leader=draw(st.booleans()), together=draw(st.booleans()))
+    for _ in range(draw(st.integers(0, 45))):
+        moves = offered(run.page, draw)
+        if not moves:
+            break
+        run = run.apply(draw(st.sampled_from(moves)))
+    return run
+
+
+def offered(page: Page, draw: st.DrawFn) -> list[Move]:
+    moves: list[Move] = [*page.picks, *([page.onward.move] * 4 if page.onward else [])]
+    moves += [aside.move for aside in page.asides if aside.key in "au" or draw(st.integers(0, 9)) == 0]
+    if isinstance(page.entry, CountEntry):
+        numbers = draw(st.lists(st.integers(0, 6), min_size=len(page.entry.choices), max_size=len(page.entry.choices)))
+        count = page.entry.counted(tuple(numbers))
+        moves += [count] * 4 if page.accepts(count) else []
+    if isinstance(page.entry, TablesEntry):
+        line = draw(st.text("1234", min_size=1, max_size=12))
+        moves += [read_count(page.entry, line)] * 3 if page.accepts(read_count(page.entry, line)) else []  # type: ignore[arg-type, list-item]
+    return moves
+
+
+@settings(max_examples=150, deadline=None)
+@given(sessions())
+def test_a_session_folds_to_where_it_was_from_its_lines_wherever_they_are_cut(run: Run) -> None:
+    lines = [run.started.line(), *(move.line() for move in run.moves)]
+    record = read_record("".join(f"{line}\n" for line in lines).encode())
+    assert isinstance(record, Record)
+    begun = led_run(DECK, record.started)
+    assert begun is not None
+    folded = fold(begun, record.moves)
+    assert folded.left_out == 0
+    assert (folded.run.page, folded.run.moves) == (run.page, run.moves)
+
+
+@settings(max_examples=200, deadline=None)
+@given(sessions())
+def test_no_page_names_a_table_a_person_or_asks_about_what_too_few_took(run: Run) -> None:
+    page = run.page
+    assert not re.search(r"\b[Bb]ord \d", words(page))
+    if page.kind != "reveal" or run.at.card is None:
+        return
+    counts = [m for m in run.on_card if isinstance(m, Counted | TablesCounted)]
+    took: dict[str, int] = {}
+    if counts and isinstance(counts[-1], TablesCounted):
+        for each in counts[-1].tables:
+            took[each.choice] = took.get(each.choice, 0) + 1
+        least = 2
+    else:
+        last = max((m for m in counts if isinstance(m, Counted) and m.counts), key=lambda m: m.round, default=None)
+        again = [m for m in counts if isinstance(m, Counted) and last and m.round == last.round]
+        took = dict(again[-1].counts) if again else {}
+        least = 3
+    step = run.at.card.steps[run.at.card.first]
+    for question in questions(run):
+        if question.rule.startswith("kortets-") or question.after_frame:
+            continue
+        for choice in step.choices:  # type: ignore[union-attr]
+            if choice.in_short in question.text:
+                assert took.get(choice.id, 0) == 0 or took[choice.id] >= least
+                assert not choice.outside_frame
+
+
+@settings(max_examples=60, deadline=None)
+@given(sessions(), st.floats(0, 90))
+def test_time_is_told_whatever_the_clock_says(run: Run, used: float) -> None:
+    plan = pace(run)
+    assert 0 <= plan.left(used) <= run.programme.minutes
+    assert (
+        "u." not in leave_out(run, used)
+        or any(aside.key == "u" for aside in run.page.asides)
+        or run.page.kind == "again"
+    )
+
+
+def test_the_plan_of_a_programme_is_the_plan_of_its_pages() -> None:
+    for name, form in (("enhedsmoede-20", "fælles"), ("bif-basis-45", "bord")):
+        run = led(name, form=form)
+        assert pace(run).total == DECK.programmes[name].minutes
+
+
+def test_short_of_time_perspective_goes_before_the_frame() -> None:
+    run = to(led().apply(opened()), "perspective")
+    assert leave_out(run, 7) == ""
+    assert leave_out(run, 12) == "I er fem minutter bagud. Spring perspektivet over med u."
+    assert "rammen" in leave_out(to(at_reveal(), "frame"), 25)
+
+
+def test_with_fewer_than_five_nobody_is_told_what_most_chose() -> None:
+    run = to(led(people=4).apply(opened()), "count").apply(counted(0, 1, 0, 0)).apply(counted(0, 1, 0, 0, turn=2))
+    assert not any(isinstance(block, Prose) and "I var" in block.text for block in run.page.blocks)
+    page = onward(run).page
+    assert page.onward is None
+    assert "Flest" not in words(page)
+    assert set(by(onward(run)).values()) == {"facilitator"}
+
+
+def test_bars_of_a_later_decision_are_numbered_as_its_choices_are() -> None:
+    card = DECK.cards["hjemmearbejde-for-en"]
+    run = to(to(led().apply(opened(card.id)), "later"), "later")
+    while run.page.kind == "later":
+        entry = run.page.entry
+        assert isinstance(entry, CountEntry)
+        run = run.apply(entry.counted((7, *[1] * (len(entry.choices) - 1))))
+        bars = next(block for block in run.page.blocks if isinstance(block, Bars))
+        assert len(bars.rows) == len(run.page.numbered)
+        run = to(run, "outcome")
+        run = onward(run)
+
+
+def test_one_who_moved_is_not_called_several() -> None:
+    texts = [question.text for question in questions(at_reveal((5, 5, 1, 0), (6, 2, 2, 1)))]
+    assert not any("ville flere" in text for text in texts)
+
+
+def test_just_over_half_is_not_called_great_agreement() -> None:
+    found = questions(at_reveal((6, 2, 2, 1), (6, 2, 2, 1)))
+    assert not any("meget enige" in question.text or "var enige" in question.because for question in found)
+
+
+def test_another_card_before_the_rules_still_gets_the_rules() -> None:
+    run = led().apply(opened()).apply(Passed())
+    assert to(onward(run), "rules").page.kind == "rules"

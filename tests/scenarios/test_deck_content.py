@@ -1,0 +1,74 @@
+"""The cards that come with the game keep the limits of their own style guide."""
+
+import pytest
+
+from spil.author.check.readability import figures, words
+from spil.cards.deck import read_deck
+from spil.cards.model import Card, Choice, Step
+from spil.cards.ways import ways_of
+from spil.play.explore import explore
+
+DECK = read_deck().deck
+CARDS = [DECK.cards[name] for name in sorted(DECK.cards)]
+EVERY = pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+PRONOUNS = {"han", "hun", "ham", "hende", "hans", "hendes"}
+
+
+def choices(card: Card) -> list[Choice]:
+    return [choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices]
+
+
+@EVERY
+def test_texts_are_as_short_as_a_table_can_hear(card: Card) -> None:
+    first, *later = card.steps.values()
+    assert len(words(first.text)) <= 45
+    assert all(len(words(step.text)) <= 34 for step in later)
+    assert all(len(words(each.text)) <= 18 for step in card.steps.values() for each in step.additions)
+    assert all(len(words(choice.text)) <= 18 for choice in choices(card))
+
+
+@EVERY
+def test_what_a_choice_gives_and_costs_weighs_the_same(card: Card) -> None:
+    assert all(abs(len(words(c.gives)) - len(words(c.costs))) <= 4 for c in choices(card))
+
+
+@EVERY
+def test_choices_offered_together_have_different_main_considerations(card: Card) -> None:
+    named = {
+        (name, each.id): each.considerations[0]
+        for name, s in card.steps.items()
+        if isinstance(s, Step)
+        for each in s.choices
+    }
+    for state in explore(ways_of(card)).states:
+        mains = [named[state.step, way.id] for way in state.offered]
+        assert len(mains) == len(set(mains))
+
+
+@EVERY
+def test_a_choice_in_short_fits_into_a_question(card: Card) -> None:
+    for choice in choices(card):
+        spoken = words(choice.in_short)
+        assert len(spoken) <= 7
+        assert "," not in choice.in_short
+        assert spoken[0] != "at"
+        assert not PRONOUNS & {word.casefold() for word in spoken}
+    assert all("," not in each.name for each in card.considerations)
+
+
+@EVERY
+def test_it_reads_easily(card: Card) -> None:
+    assert figures(card).prose.lix <= 35
+
+
+@EVERY
+def test_the_minutes_it_says_are_those_of_the_formula(card: Card) -> None:
+    walk = figures(card).walk
+    assert walk is not None
+    assert abs(walk.minutes - card.minutes) < 2
+
+
+def test_the_deck_covers_every_goal_and_many_grounds() -> None:
+    assert {goal for card in CARDS for goal in card.goals} == {"B-HM", "B-D1", "B-D2", "A-D1", "A-D2"}
+    assert len({card.grounds[0] for card in CARDS if card.grounds}) >= 6
+    assert {"leder", "vidne"} <= {card.role for card in CARDS}

@@ -1,0 +1,337 @@
+"""The app at a table: driven by keys, asserted on pages and on what is kept."""
+
+from pathlib import Path
+
+import pytest
+from small import SMALL
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from spil.app.home import HomeScreen
+from spil.app.main import TableApp
+from spil.app.table_screen import PlayScreen
+from spil.command_line import Request
+from spil.record.read import Record, read_record
+from spil.ui.form import QuestionsScreen
+from spil.ui.page_view import PageView
+
+
+class Clock:
+    """A clock that goes a second at every look, so that no key counts as held down, until it is stopped."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+        self.stopped = False
+
+    def __call__(self) -> float:
+        self._now += 0.0 if self.stopped else 1.0
+        return self._now
+
+
+def app(what: str | None = "bif-basis-45", **more: object) -> TableApp:
+    clock = more.pop("clock", Clock())
+    return TableApp(Request(what, **more), clock)  # type: ignore[arg-type]
+
+
+async def on_screen(pilot: Pilot[object], kind: type) -> None:
+    """Let the app go on till a screen of that kind is there."""
+    for _ in range(1000):
+        if isinstance(pilot.app.screen, kind):
+            return
+        await pilot.pause()
+    pytest.fail(f"{kind.__name__} never came")
+
+
+async def seated(pilot: Pilot[object], people: str = "5") -> None:
+    """Through the four questions to the first page."""
+    await on_screen(pilot, QuestionsScreen)
+    await pilot.press("enter", "3", "enter", *people, "enter", "n", "enter")
+    await on_screen(pilot, PlayScreen)
+
+
+def kept(home: Path) -> Record:
+    """The one record of this machine."""
+    (path,) = home.rglob("*.jsonl")
+    record = read_record(path.read_bytes())
+    assert isinstance(record, Record)
+    return record
+
+
+def shown(pilot: Pilot[object], name: str) -> str:
+    """The text of a widget."""
+    return str(pilot.app.screen.query_one(f"#{name}", Static).render())
+
+
+async def test_a_whole_programme_is_played_by_keyboard(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        for _ in range(60):
+            if not isinstance(pilot.app.screen, PlayScreen):
+                break
+            await pilot.press("1", "enter")
+            await pilot.press("enter")
+            await pilot.pause()
+    record = kept(home)
+    assert record.closed
+    assert record.started.table == 3
+    assert [move.card for move in record.moves if move.type == "opened"] == ["den-hurtige-hjaelp", "du-kan-jo-sproget"]
+    assert len([move for move in record.moves if move.type == "chosen"]) >= 4
+
+
+async def test_slips_are_counted_by_digits(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"2210", "enter")
+    assert kept(home).moves[-1].counts == {"telefontolk": 2, "ny-tid": 2, "kort-besked": 1}  # type: ignore[union-attr]
+
+
+async def test_a_count_that_cannot_be_is_told_and_nothing_is_kept(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"9 9 9 9", "enter")
+        assert "men I er 5" in shown(pilot, "notice")
+    assert len(kept(home).moves) == 2
+
+
+async def test_a_held_digit_answers_nothing_and_a_held_enter_only_once(home: Path) -> None:
+    clock = Clock()
+    async with app(clock=clock).run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        before = len(kept(home).moves)
+        await pilot.press(*["1"] * 30)
+        assert len(kept(home).moves) == before
+        await pilot.press("enter")
+        clock.stopped = True
+        await pilot.press(*["enter"] * 29)
+        assert [move.type for move in kept(home).moves[before:]] == ["chosen"]
+
+
+async def test_escape_takes_the_last_move_back(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "escape")
+    assert [move.type for move in kept(home).moves] == ["opened"]
+
+
+async def test_what_was_not_finished_is_offered_and_gone_on_with(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter")
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        option = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
+        assert "BIF Basis, bord 3" in str(option.prompt)
+        await pilot.press("down", "up", "enter")
+        await on_screen(pilot, PlayScreen)
+        await pilot.press(*"2210", "enter")
+    assert [move.type for move in kept(home).moves] == ["opened", "turned", "counted"]
+
+
+async def test_an_agreement_is_written_and_kept(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "s", "enter", "enter", "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "then"
+        for text in ("ringer vi", "vagten", "nu"):
+            await pilot.press(*text.replace(" ", "_").replace("_", " "), "enter")
+        await pilot.pause()
+    agreed = next(move for move in kept(home).moves if move.type == "agreed")
+    assert (agreed.then, agreed.by, agreed.when) == ("ringer vi", "vagten", "nu")
+
+
+async def test_without_a_card_the_group_writes_when_its_agreement_holds(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "k", "enter")
+        assert pilot.app.focused is not None
+        assert pilot.app.focused.id == "condition"
+        for text in ("x", "y", "", ""):
+            await pilot.press(*text, "enter")
+        await pilot.pause()
+        assert "Hvis x, så y." in shown(pilot, "story")
+    agreed = next(move for move in kept(home).moves if move.type == "agreed")
+    assert (agreed.condition, agreed.then) == ("x", "y")
+
+
+async def test_help_opens_and_closes_and_escape_then_goes_back(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "h")
+        assert "Har nogen sagt pas" in shown(pilot, "notice")
+        await pilot.press("escape")
+        assert shown(pilot, "notice") == ""
+        assert len(kept(home).moves) == 2
+        await pilot.press("escape")
+        assert len(kept(home).moves) == 1
+
+
+async def test_escape_clears_a_search_before_it_closes(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        everything = options.option_count
+        await pilot.press(*"xyz")
+        assert options.option_count == 0
+        await pilot.press("escape")
+        assert options.option_count == everything
+
+
+async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_path: Path) -> None:
+    strange = SMALL.replace("Noget sker.", "'Anna skrev [/slut] og [Anna] og [b]fed[/b].'").replace(
+        "Sig ja.", "'Sig [/'"
+    )
+    (tmp_path / "kort").mkdir()
+    (tmp_path / "kort" / "lille.yaml").write_text(strange, encoding="utf-8")
+    async with app("lille", own=tmp_path).run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter")
+        assert "[/slut] og [Anna] og [b]fed[/b]." in shown(pilot, "story")
+        assert "Sig [/" in shown(pilot, "lines")
+
+
+async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await on_screen(pilot, QuestionsScreen)
+        await pilot.press("enter", "enter", "x", "enter")
+        assert "hvor mange I er" in shown(pilot, "notice")
+        assert pilot.app.focused is pilot.app.screen.query_one("#people", Input)
+    assert list(home.rglob("*.jsonl")) == []
+
+
+async def test_home_names_every_programme_and_card(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        told = " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
+        assert "BIF Basis" in told
+        assert "Den hurtige hjælp" in told
+        assert "ikke nødvendigvis ens" in shown(pilot, "motto")
+
+
+async def test_a_click_marks_a_choice_as_its_digit_does(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        await pilot.click("#lines", offset=(12, 2))
+        assert pilot.app.screen.query_one(PageView).marked == 3
+        await pilot.press("enter")
+    assert kept(home).moves[-1].choice == "kort-besked"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_long_words_signs_and_emoji_are_neither_cut_nor_lost(
+    home: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    story = " ".join(["arbejdsmarkedsuddannelsesinstitutionerne", "[sic]", "👩🏽‍🦽", "æøåé"] * 11)
+    choice = " ".join(["speciallægepraksisplanlægningsstabiliseringsperiode", "[/b]", "🙂"] * 6)
+    strange = SMALL.replace("Noget sker.", f"'{story}'").replace("Sig ja.", f"'{choice}'")
+    (tmp_path / "kort").mkdir()
+    (tmp_path / "kort" / "lille.yaml").write_text(strange, encoding="utf-8")
+    async with app("lille", own=tmp_path).run_test(size=size) as pilot:
+        await seated(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert shown(pilot, "story").split("\n")[0] == story
+        assert choice in " ".join(shown(pilot, "lines").split())
+        view = pilot.app.screen.query_one(PageView)
+        assert view.max_scroll_y == 0 or "Pil ned: mere" in shown(pilot, "keys")
+
+
+async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Path, tmp_path: Path) -> None:
+    async with app(shared=tmp_path).run_test() as pilot:
+        await seated(pilot)
+        session = pilot.app.session  # type: ignore[attr-defined]
+        session._mirror.settle(20)
+        await pilot.press("enter")
+        session._mirror.settle(20)
+        pilot.app.screen.show_status()  # type: ignore[attr-defined]
+        assert shown(pilot, "status") == "Mappen har det hele."
+    session.close()
+
+
+async def test_letters_search_among_what_can_be_played(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        await pilot.press(*"hjemmearb")
+        options = pilot.app.screen.query_one(OptionList)
+        assert [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)] == [
+            "Kort: Hjemmearbejde for én (ledelse, ca. 12 minutter)"
+        ]
+        await pilot.press("enter")
+        await on_screen(pilot, QuestionsScreen)
+
+
+async def test_a_window_too_small_to_read_in_says_so_and_nothing_is_lost(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.resize_terminal(50, 12)
+        await pilot.pause()
+        assert "Vinduet er for lille (50 x 12)" in shown(pilot, "too-small")
+        before = len(kept(home).moves)
+        await pilot.press("enter", "k", "s")
+        assert len(kept(home).moves) == before
+        assert pilot.app.screen.query_one("#too-small").display
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert not pilot.app.screen.query_one("#too-small").display
+        assert pilot.app.screen.query_one(PageView).display
+
+
+async def test_dark_and_light_on_one_key(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        light = pilot.app.theme
+        await pilot.press("d")
+        assert pilot.app.theme != light
+        await pilot.press("d")
+        assert pilot.app.theme == light
+
+
+async def test_a_key_that_does_nothing_here_is_told(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "x")
+        assert "x bruges ikke her" in shown(pilot, "notice")
+
+
+async def test_where_there_is_more_than_fits_the_footer_says_so(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.pause()
+        assert "Pil ned: mere" in shown(pilot, "keys")
+
+
+async def test_looking_at_another_way_says_so_on_every_page(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "s", "enter", "enter")
+        kept_before = kept(home)
+        await pilot.press("v")
+        titles = [shown(pilot, "title")]
+        for keys in (["1", "enter"], ["enter"], ["1", "enter"]):
+            await pilot.press(*keys)
+            titles.append(shown(pilot, "title"))
+        await pilot.press("s")
+        assert all(title.startswith("En anden vej") for title in titles)
+        assert not shown(pilot, "title").startswith("En anden vej")
+        assert kept(home) == kept_before
+
+
+async def test_a_led_programme_says_so_and_home_stays(home: Path) -> None:
+    async with app("enhedsmoede-20").run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        await pilot.press("down", "up", "enter")
+        assert "hele rummet" in shown(pilot, "notice")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
+async def test_the_story_and_four_choices_are_on_the_screen_together(home: Path, size: tuple[int, int]) -> None:
+    async with app().run_test(size=size) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "enter")
+        view = pilot.app.screen.query_one(PageView)
+        await pilot.pause()
+        assert view.max_scroll_y == 0
+        assert view.virtual_size.width <= size[0]

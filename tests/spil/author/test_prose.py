@@ -1,0 +1,166 @@
+"""Warnings about a card's prose, and its figures: what makes a dilemma weaker than it could be."""
+
+from pathlib import Path
+
+import pytest
+from small import SMALL
+
+from spil import author
+from spil.author.check.all import Checked, check_card
+from spil.author.check.readability import figures
+from spil.author.check.render import as_json, as_text
+from spil.cards.deck import read_deck
+from spil.cards.findings import Finding
+from spil.cards.read.load import read_card
+
+DECK = read_deck()
+EXAMPLES = sorted((Path(author.__file__).parent / "check" / "eksempler").glob("K6*.yaml"))
+
+
+def found_in(text: str, path: str = "lille.yaml") -> tuple[Finding, ...]:
+    return check_card(read_card(path, text.encode()), DECK)
+
+
+def changed(old: str, new: str) -> str:
+    assert SMALL.count(old) == 1
+    return SMALL.replace(old, new)
+
+
+def codes(text: str) -> list[str]:
+    return [each.code for each in found_in(text)]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    name = path.stem.lower()
+    found = found_in(text, f"{name}.yaml")
+    assert [(each.code, each.severity) for each in found] == [(path.stem, "warning")]
+    assert text.startswith("# Årsag: ")
+    assert "\n# Sådan retter du: " in text
+
+
+def test_every_warning_has_an_example() -> None:
+    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 613)]
+
+
+def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
+    """A model card of four second decisions; the words of a form, and of the city's own plan, that cards are about."""
+    found = [(reading.document.path, each) for reading in DECK.cards for each in check_card(reading, DECK)]
+    assert {(Path(path).stem, each.code) for path, each in found} == {
+        ("du-kan-jo-sproget", "K609"),
+        ("mor-og-far", "K611"),
+        ("pladserne-paa-lederforloebet", "K611"),
+    }
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_mistake_elsewhere_hides_no_warning(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace("arena: modtagelse", "arena: modtagelsen")
+    assert {each.code for each in found_in(text, f"{path.stem.lower()}.yaml")} == {"K305", path.stem}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spørg din leder.",
+        "Ring til lederen, og spørg, hvad du må.",
+        "Overlad det til chefen.",
+        "Lad lederen afgøre det.",
+    ],
+)
+def test_handing_it_to_the_leader_is_no_choice(text: str) -> None:
+    assert codes(changed("Sig nej.", f"'{text}'")) == ["K601"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bed lederen se på fordelingen uden at nævne Mira.", "Fortæl lederen, hvad du så.", "Spørg hende."]
+)
+def test_doing_something_with_the_leader_is_a_choice(text: str) -> None:
+    assert codes(changed("Sig nej.", f"'{text}'")) == []
+
+
+def test_a_word_advised_against_is_told_at_the_word_with_the_better_one() -> None:
+    text = changed("tekst: Noget sker.", "tekst: |\n      Noget sker.\n      Såfremt hun vil.")
+    (finding,) = found_in(text)
+    line = text.splitlines()[finding.place.line - 1]
+    assert line[finding.place.column - 1 : finding.place.end_column - 1] == "Såfremt"
+    assert "hvis" in finding.repair
+
+
+def test_what_somebody_says_in_the_story_may_be_said() -> None:
+    assert codes(changed("tekst: Noget sker.", "tekst: 'Han siger: \"Er I racister?\"'")) == []
+
+
+def test_a_part_of_a_word_is_not_the_word() -> None:
+    assert codes(changed("tekst: Noget sker.", "tekst: Terrassen er åben, og showcasen er væk.")) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "{når: spredt, tekst: Hvad?}",
+        "{når: enighed, trin: slut, tekst: Hvad?}",
+        "{når: altid, tekst: Og hvad så?}",
+    ],
+)
+def test_a_question_that_no_room_could_get(question: str) -> None:
+    assert codes(f"{SMALL}    - {question}\n") == ["K608"]
+
+
+def test_nobody_can_have_passed_over_what_not_all_could_take() -> None:
+    more = "  - {når: ingen-valgte, trin: to, valg: tal, tekst: Hvad?}"
+    third = "tekst: Tal., kort_sagt: tale, giver: Ro., koster: Tid., hensyn: [c], til: slut, hvis: [sagde-ja]}"
+    text = changed("  slut:\n", f"      - {{id: tal, {third}\n  slut:\n")
+    text = text.replace("trin:\n  et", "  - {id: c, navn: Gamma, familie: drift}\ntrin:\n  et")
+    assert codes(text) == []
+    assert codes(f"{text}  {more}\n") == ["K608"]
+
+
+@pytest.mark.parametrize(
+    "question", ["{når: to-lejre, tekst: Hvad?}", "{når: valgt, trin: et, valg: ja, tekst: Hvad?}"]
+)
+def test_a_question_that_some_room_could_get(question: str) -> None:
+    assert codes(f"{SMALL}    - {question}\n") == []
+
+
+def test_figures_of_a_few_cards_stand_in_the_text_and_never_in_json() -> None:
+    checked = Checked(1, (read_card("lille.yaml", SMALL.encode()),), ())
+    told = as_text(checked)
+    assert "lille: LIX" in told
+    assert "Fire veje og en slutning." in told
+    assert "LIX" not in as_json(checked)
+    assert "LIX" not in as_text(Checked(4, checked.readings * 4, ()))
+
+
+def test_unavoidable_terms_count_only_once_one_asks_for_them() -> None:
+    card = read_card("lille.yaml", changed("Noget sker.", "Vi taler om forskelsbehandling.").encode()).value
+    assert card is not None
+    prose = figures(card).prose
+    assert prose.lix > prose.lix_without
+
+
+def test_numbers_and_short_forms_end_no_sentence() -> None:
+    card = read_card(
+        "lille.yaml", changed("Noget sker.", "Hun kom kl. 12 den 3. marts med bl.a. en seddel og.").encode()
+    )
+    assert card.value is not None
+    assert figures(card.value).longest == "Hun kom kl. 12 den 3. marts med bl.a. en seddel og."
+
+
+def test_more_ways_than_anybody_could_walk_are_counted_in_a_moment() -> None:
+    steps = "".join(
+        f"  s{n}:\n    tekst: X.\n    spørgsmål: X?\n    valg:\n"
+        + "".join(
+            f"      - {{id: {name}, tekst: A., kort_sagt: a, giver: A., koster: A., hensyn: [{name}], til: "
+            f"{f's{n + 1}' if n < 99 else 'slut'}}}\n"
+            for name in "ab"
+        )
+        for n in range(100)
+    )
+    text = SMALL[: SMALL.index("  et:")] + steps + SMALL[SMALL.index("  slut:") :]
+    card = read_card("lille.yaml", text.encode()).value
+    assert card is not None
+    walk = figures(card).walk
+    assert walk is not None
+    assert walk.ways == 2**100

@@ -1,0 +1,177 @@
+"""An author's mistakes: each is found at its place, and nothing is accepted in silence."""
+
+import pytest
+from small import SMALL
+
+from spil.cards.read.load import read_card
+
+
+def found_in(text: str | bytes) -> list[tuple[str, int, int]]:
+    """Codes with their lines and columns."""
+    raw = text if isinstance(text, bytes) else text.encode()
+    return [(each.code, each.place.line, each.place.column) for each in read_card("lille.yaml", raw).findings]
+
+
+def changed(old: str, new: str) -> str:
+    """The smallest card with one change."""
+    assert SMALL.count(old) >= 1
+    return SMALL.replace(old, new, 1)
+
+
+def line_of(text: str, part: str) -> int:
+    """The line a part of a text stands in."""
+    return text[: text.index(part)].count("\n") + 1
+
+
+def test_a_card_without_mistakes_is_a_card() -> None:
+    reading = read_card("lille.yaml", SMALL.encode())
+    assert reading.findings == ()
+    assert reading.value is not None
+    assert reading.value.title == "Lille"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("arena: møde", "arena: mode", "K305", "mode"),
+        ("minutter: 8", "minutter: 0112", "K306", "0112"),
+        ("minutter: 8", "minutter: 12:30", "K306", "12:30"),
+        ("minutter: 8", "minutter: no", "K306", "no\n"),
+        ("minutter: 8", "minutter:", "K309", "minutter:"),
+        ("titel: Lille", "titel: [Lille]", "K303", "titel"),
+        ("mål: [B-HM]", "mål: B-HM", "K302", "B-HM"),
+        ("mål: [B-HM]", "mål: []", "K310", "mål"),
+        ("id: lille", "id: Lille kort", "K307", "Lille kort"),
+        ("id: lille", "id: næste", "K307", "næste"),
+        ("titel: Lille", "titel: Lille\ntitle: Small", "K312", "title"),
+        ("titel: Lille", "Titel: Lille", "K312", "Titel"),
+        ("titel: Lille", "titel: Lille\ntitel: Mindre", "K202", "titel: Mindre"),
+        ("titel: Lille", "titel: &a Lille", "K203", "&a"),
+        ("titel: Lille", "titel: !!str Lille", "K204", "!!str"),
+        ("titel: Lille", "titel: Lille: kort", "K211", ": kort"),
+        ("titel: Lille", "titel: %Lille", "K215", "%"),
+        ("titel: Lille", "titel: @Lille", "K215", "@"),
+        ("titel: Lille", "\ttitel: Lille", "K210", "\t"),
+        ("titel: Lille", 'titel: "Lille" kort', "K213", "kort\n"),
+        ("titel: Lille", "titel:\u2028 Lille", "K104", "\u2028"),
+        ("titel: Lille", "titel: Li\x07lle", "K103", "\x07"),
+        ("familie: drift", "familie: drifft", "K305", "drifft"),
+        ("{id: nej,", "{id: ja,", "K401", "ja, tekst: Sig nej."),
+        ("{id: b,", "{id: a,", "K402", "a, navn: Beta"),
+        ("hensyn: [b], til: to}", "hensyn: [c], til: to}", "K403", "c], til"),
+        ("til: to}", "til: tre}", "K404", "tre}"),
+        ("{hvis: [sagde-ja]", "{hvis: [sagde-jo]", "K405", "sagde-jo"),
+        ("til: slut}", "til: et}", "K406", "et}"),
+        ("{når: altid,", "{når: valgt, trin: tre, valg: ja,", "K407", "tre, valg"),
+        ("{når: altid,", "{når: valgt, trin: et, valg: jo,", "K407", "jo,"),
+        ("{når: altid,", "{når: valgt,", "K408", "{når: valgt"),
+        ("{id: nej,", '{id: "nej ",', "K307", '"nej "'),
+        ("mål: [B-HM]", "mål: [B-HQ]", "K305", "B-HQ"),
+        ("{når: altid,", "{når: altid, ekstra: x,", "K312", "ekstra"),
+        ("hensyn: [a], til: to,", "hensyn: [A b], til: to,", "K307", "A b"),
+        ("titel: Lille", 'titel: "L\\x1b[31m"', "K103", '"L'),
+        ("titel: Lille", "titel: Li\u200blle", "K103", "\u200b"),
+        ("mål: [B-HM]", "mål: *a", "K203", "*a"),
+        ("titel: Lille", "titel: Lille\n<<: *a", "K203", "*a"),
+        ("mål: [B-HM]", "mål: !!int 1", "K204", "!!int"),
+        ("titel: Lille", 'titel: Lille\n"<x>": b', "K312", '"<x>"'),
+        ("husk: [sagde-ja]", "husk: sagde-ja", "K302", "sagde-ja}"),
+        ("husk: [sagde-ja]", "huks: [sagde-ja]", "K312", "huks"),
+        ("{id: b, navn", "{di: b, navn", "K312", "di: b"),
+        ("    slut: Et slut", "    Slut: Et slut", "K312", "Slut: Et"),
+        ("    slut: Et slut", "    slut:", "K309", "slut:\nper"),
+        ("trin:\n", "trim:\n", "K312", "trim"),
+        ("minutter: 8", "minutter: [5]", "K306", "minutter"),
+        ("vælg_fra: Aldrig.", "vælg_fra:", "K309", "vælg_fra"),
+        ("{når: altid,", "{når: ingen-valgte, trin: to, valg: gå,", "K409", "gå, tekst: Hvad siger"),
+    ],
+)
+def test_a_mistake_is_found_at_its_line_and_column(old: str, new: str, code: str, at: str) -> None:
+    text = changed(old, new)
+    start = text.index(at)
+    line = text[:start].count("\n") + 1
+    column = start - text.rfind("\n", 0, start)
+    assert found_in(text) == [(code, line, column)]
+
+
+def test_a_misspelt_key_is_one_finding_and_not_also_a_missing_one() -> None:
+    text = changed("til: to}", "tli: to}")
+    assert [code for code, *_ in found_in(text)] == ["K312"]
+
+
+def test_all_independent_mistakes_are_told_in_one_run() -> None:
+    text = changed("arena: møde", "arena: mode").replace("til: to}", "til: tre}").replace("version: 1", "version: en")
+    assert {code for code, *_ in found_in(text)} == {"K305", "K404", "K306"}
+
+
+def test_a_text_that_looks_like_something_else_is_kept_as_written() -> None:
+    reading = read_card("lille.yaml", changed("titel: Lille", "titel: 12:30").encode())
+    assert reading.value is not None
+    assert reading.value.title == "12:30"
+
+
+def test_lines_are_counted_as_an_editor_counts_them_with_windows_line_ends() -> None:
+    text = changed("arena: møde", "arena: mode")
+    assert found_in(text.replace("\n", "\r\n")) == found_in(text)
+
+
+def test_columns_are_those_of_the_file_when_letters_are_decomposed() -> None:
+    text = changed("titel: Lille", "titel: på\u030a, arena: x").replace("titel", "tite\u030al")
+    assert [(line, column) for _, line, column in found_in(text)] == [(2, text.splitlines()[1].index(", arena:") + 8)]
+
+
+def test_keys_typed_with_decomposed_letters_are_the_same_keys() -> None:
+    text = SMALL.replace("å", "a\u030a")
+    assert found_in(text) == []
+
+
+def test_a_file_saved_as_windows_1252_says_so_at_the_first_letter() -> None:
+    raw = SMALL.encode("cp1252")
+    code, line, column = found_in(raw)[0]
+    assert (code, line, column) == ("K102", 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        (b"", "K105"),
+        (b"   \n\n", "K105"),
+        (b"Der var engang en far.", "K207"),
+        (b"- et\n- to\n", "K304"),
+        (b"x" * 70_000, "K101"),
+        (b"[" * 30_000, "K206"),
+        (b"id: lille\n---\nid: anden\n", "K205"),
+        (b"? {a: b}\n: c\n", "K208"),
+    ],
+)
+def test_a_file_that_is_no_card_is_told_what_it_is(raw: bytes, code: str) -> None:
+    assert code in {found for found, *_ in found_in(raw)}
+
+
+def test_every_encoding_an_editor_may_choose_is_read() -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-32"):
+        assert found_in(SMALL.encode(encoding)) == []
+
+
+def test_one_broken_byte_is_one_finding_at_its_letter_with_and_without_a_mark_at_the_start() -> None:
+    raw = SMALL.encode().replace(b"Lille", b"Lil\xffle", 1)
+    assert found_in(raw) == [("K102", 2, 11)]
+    assert found_in(b"\xef\xbb\xbf" + raw) == [("K102", 2, 11)]
+
+
+def test_a_file_in_a_wide_encoding_that_does_not_say_so_is_one_finding() -> None:
+    assert found_in(SMALL.encode("utf-16-le")) == [("K102", 1, 1)]
+
+
+def test_letters_written_as_escapes_are_the_same_letters() -> None:
+    reading = read_card("lille.yaml", changed("titel: Lille", r'titel: "e\u0301"').encode())
+    assert reading.value is not None
+    assert reading.value.title == "é"
+
+
+def test_a_file_made_to_be_slow_is_read_with_a_bounded_number_of_findings() -> None:
+    unknown = ", ".join(f"flag-{number}" for number in range(3000))
+    text = changed("husk: [sagde-ja]", f"husk: [sagde-ja], hvis: [{unknown}]")
+    assert len(found_in(text)) <= 110
+    many = "hensyn: [" + "{a: b}, " * 5000 + "]"
+    assert len(found_in(f"{many}\n")) <= 110

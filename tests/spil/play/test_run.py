@@ -1,0 +1,202 @@
+"""Playing at a table: the pages in their order, and what holds for every way of playing."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small import begun
+
+from spil.cards.deck import Deck, read_deck
+from spil.play.moves import (
+    Agreed,
+    Chosen,
+    Counted,
+    Ended,
+    Event,
+    Move,
+    Opened,
+    Passed,
+    Stopped,
+    Turned,
+    Undone,
+    Weighed,
+)
+from spil.play.page import AgreementEntry, CountEntry, Labelled, Law, Page
+from spil.play.run import NotOfferedError, Run, fold
+from spil.play.table_form import other_way
+
+DECK = read_deck().deck
+
+
+def offered(page: Page) -> list[Move]:
+    """Every move a page offers, with one example where there are many."""
+    moves: list[Move] = [*page.picks, *(aside.move for aside in page.asides)]
+    if page.onward:
+        moves.append(page.onward.move)
+    if page.back:
+        moves.append(Undone())
+    if isinstance(page.entry, CountEntry):
+        moves.append(Counted(step=page.entry.step, counts={page.entry.choices[0]: 1}))
+    if isinstance(page.entry, AgreementEntry):
+        moves.append(Agreed.model_validate({"if": page.entry.condition or "x", "then": "gør vi y"}))
+    return moves
+
+
+@st.composite
+def played(draw: st.DrawFn) -> list[Run]:
+    """A session from its first page, every run on its way."""
+    programme = draw(st.sampled_from(["bif-basis-45", "et-kort", "den-hurtige-hjaelp"]))
+    runs = [begun(DECK, programme, people=draw(st.integers(1, 6)))]
+    for _ in range(draw(st.integers(0, 40))):
+        moves = offered(runs[-1].page)
+        if not moves:
+            break
+        runs.append(runs[-1].apply(draw(st.sampled_from(moves))))
+    return runs
+
+
+def go(run: Run, *moves: Move) -> Run:
+    return fold(run, moves).run
+
+
+def to_choose(run: Run) -> Run:
+    """Past the rules, the reading and the count."""
+    return go(run, *([run.page.onward.move] if run.page.onward else []), Turned(), Turned())
+
+
+@given(played())
+def test_a_record_of_accepted_moves_folds_to_the_same_page(runs: list[Run]) -> None:
+    folded = fold(runs[0], runs[-1].moves)
+    assert folded.left_out == 0
+    assert folded.run == runs[-1]
+    assert folded.run.page == runs[-1].page
+
+
+@given(played())
+def test_back_and_then_the_same_move_gives_the_same_run(runs: list[Run]) -> None:
+    run = runs[-1]
+    if run.page.back:
+        assert run.apply(Undone()).apply(run.moves[-1]) == run
+
+
+@settings(max_examples=60)
+@given(played(), st.data())
+def test_a_move_that_is_not_offered_is_refused(runs: list[Run], data: st.DataObject) -> None:
+    strange: list[Any] = [
+        Chosen(step="skranken", choice="findes-ikke"),
+        Opened(card="findes-ikke", play="x"),
+        Counted(step="skranken", counts={"telefontolk": 61}),
+        Counted(step="skranken", counts={}),
+        Weighed(step="skranken", consideration="x"),
+        Ended(ending="x"),
+    ]
+    with pytest.raises(NotOfferedError):
+        runs[-1].apply(data.draw(st.sampled_from(strange)))
+
+
+@given(played())
+def test_there_is_always_a_way_on_until_the_end(runs: list[Run]) -> None:
+    page = runs[-1].page
+    assert page.last == (page.kind == "closed")
+
+
+def test_the_pages_of_a_card_come_in_the_order_a_table_needs_them(deck: Deck) -> None:
+    run = begun(deck)
+    kinds = [run.page.kind]
+    moves: list[Event] = []
+    while not run.page.last:
+        page = run.page
+        move = page.picks[0] if page.picks else page.onward.move if page.onward else None
+        assert move is not None
+        moves.append(move)
+        run = run.apply(move)
+        kinds.append(run.page.kind)
+    card = ["read", "count", "choose", "outcome", "later", "outcome"]
+    assert kinds[:7] == ["welcome", *card]
+    assert kinds[-4:] == ["between", "agreement", "goodbye", "closed"]
+    first = kinds[1 : kinds.index("between") + 1]
+    assert first[-5:] == ["ending", "weigh", "perspective", "frame", "between"]
+    assert isinstance(moves[0], Opened)
+
+
+def test_what_was_chosen_comes_with_what_it_gives_and_costs(deck: Deck) -> None:
+    run = to_choose(begun(deck))
+    page = run.apply(run.page.picks[1]).page
+    labels = [block.label for block in page.blocks if isinstance(block, Labelled)]
+    assert labels == ["I valgte", "Det giver", "Det koster"]
+
+
+def test_what_is_remembered_is_told_and_opens_a_choice(deck: Deck) -> None:
+    run = to_choose(begun(deck))
+    plain = go(run, Chosen(step="skranken", choice="ny-tid"), Turned()).page
+    talked = go(run, Chosen(step="skranken", choice="kort-besked"), Turned()).page
+    assert [move.choice for move in plain.picks if isinstance(move, Chosen)][-1] == "én-sætning"
+    assert [move.choice for move in talked.picks if isinstance(move, Chosen)][-1] == "tak-datteren"
+    assert plain.blocks != talked.blocks
+
+
+def test_ending_the_story_early_leads_to_the_talk_and_the_frame(deck: Deck) -> None:
+    run = to_choose(begun(deck)).apply(Stopped())
+    assert run.page.kind == "perspective"
+    assert run.apply(Turned()).page.kind == "frame"
+
+
+def test_a_passed_card_gives_way_to_the_next_and_nobody_is_asked_why(deck: Deck) -> None:
+    run = to_choose(begun(deck)).apply(Passed())
+    assert run.page.kind == "between"
+    assert [card.id for card in run.candidates] == ["du-kan-jo-sproget"]
+
+
+def test_a_frame_line_nobody_approved_says_that_it_is_a_draft(deck: Deck) -> None:
+    run = go(to_choose(begun(deck)), Stopped(), Turned())
+    laws = [block for block in run.page.blocks if isinstance(block, Law)]
+    assert len(laws) == 2
+    assert all("Udkast, ikke juridisk godkendt" in law.origin for law in laws)
+
+
+def test_fewer_than_three_are_not_asked_for_numbers(deck: Deck) -> None:
+    run = go(begun(deck, people=2), begun(deck).page.onward.move, Turned())  # type: ignore[union-attr]
+    assert run.page.kind == "count"
+    assert run.page.entry is None
+
+
+def test_a_leader_at_the_table_speaks_last(deck: Deck) -> None:
+    with_leader, without = (to_choose(begun(deck, leader=leader)).page for leader in (True, False))
+    assert set(with_leader.ask) - set(without.ask) == {"Lederen taler sidst."}
+
+
+def test_tables_get_different_perspectives(deck: Deck) -> None:
+    pages = {go(to_choose(begun(deck, table=table)), Stopped()).page.blocks for table in (1, 2, 3)}
+    assert len(pages) == 3
+
+
+def test_looking_at_another_way_ends_where_it_began(deck: Deck) -> None:
+    run = go(to_choose(begun(deck)), Stopped(), Turned(), Turned())
+    assert run.page.looks
+    look = other_way(run)
+    while not look.page.last:
+        look = look.apply(look.page.picks[0] if look.page.picks else look.page.onward.move)  # type: ignore[union-attr]
+    assert run.page.kind == "between"
+
+
+def test_a_programme_that_lets_people_pick_offers_every_card_it_has(deck: Deck) -> None:
+    run = begun(deck, "et-kort").apply(Turned())
+    assert [move.card for move in run.page.picks if isinstance(move, Opened)] == list(deck.cards)
+
+
+def test_moves_that_no_longer_hold_are_left_out_from_there(deck: Deck) -> None:
+    run = begun(deck)
+    good = to_choose(run).moves
+    folded = fold(run, [*good, Chosen(step="skranken", choice="slettet"), Turned()])
+    assert folded.left_out == 2
+    assert folded.run.moves == good
+
+
+def test_who_agreed_on_nothing_is_not_told_to_look_at_an_agreement(deck: Deck) -> None:
+    run = begun(deck, "et-kort")
+    while run.page.kind != "goodbye":
+        onward = run.page.onward
+        run = run.apply(onward.move if onward else run.page.picks[0])
+    assert "Tag aftalen frem" not in str(run.page)
+    assert "Tak, fordi I talte sammen." in str(run.page)

@@ -1,0 +1,131 @@
+"""The shared folder: play never waits for it, and what is copied at last is whole."""
+
+import os
+from pathlib import Path
+
+import pytest
+from small import started
+
+from spil.cards.deck import Deck
+from spil.record.mirror import Mirror
+from spil.record.read import Record, read_record
+from spil.session import Session
+
+SOON = 20.0
+"""Seconds that no test should ever come near."""
+
+
+def play_on(session: Session, pages: int = 3) -> None:
+    for _ in range(pages):
+        page = session.page
+        session.make(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]
+
+
+def same(one: Path, other: Path) -> bool:
+    (a,), (b,) = one.glob("*.jsonl"), other.glob("*.jsonl")
+    return a.read_bytes() == b.read_bytes()
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    own, shared = tmp_path / "own", tmp_path / "shared"
+    shared.mkdir()
+    return own, shared
+
+
+def test_the_shared_folder_gets_all_of_it(deck: Deck, folders: tuple[Path, Path]) -> None:
+    own, shared = folders
+    session = Session.begin(deck, started(), own, shared)
+    play_on(session)
+    assert "mangler" not in session.close()
+    assert same(own, shared)
+    assert session.copying == "Mappen har det hele."
+
+
+def test_a_folder_that_goes_away_costs_a_line_and_never_a_key(deck: Deck, folders: tuple[Path, Path]) -> None:
+    own, shared = folders
+    session = Session.begin(deck, started(), own, shared)
+    assert session._mirror is not None
+    session._mirror.settle(SOON)
+    away = shared.rename(shared.with_name("away"))
+    play_on(session)
+    assert session._mirror.settle(SOON) == "lost"
+    assert "gemt her på maskinen" in session.copying
+    away.rename(shared)
+    play_on(session)
+    assert "mangler" not in session.close()
+    assert same(own, shared)
+
+
+def test_a_full_folder_is_told_with_where_the_file_lies(
+    deck: Deck, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, shared = folders
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.parent == shared:
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    session = Session.begin(deck, started(), own, shared)
+    play_on(session)
+    told = session.close()
+    assert "mangler det sidste" in told
+    assert str(own) in told
+    assert list(shared.glob("*.jsonl")) == []
+    (path,) = own.iterdir()
+    assert isinstance(read_record(path.read_bytes()), Record)
+
+
+def test_a_folder_one_may_only_read_is_a_lost_folder(
+    deck: Deck, folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, shared = folders
+    opened = Path.open
+
+    def refused(self: Path, mode: str = "r", *args: object, **more: object) -> object:
+        if self.parent == shared and "w" in mode:
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, mode, *args, **more)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refused)
+    session = Session.begin(deck, started(), own, shared)
+    play_on(session)
+    assert "mangler det sidste" in session.close()
+
+
+def test_a_conflict_copy_beside_it_is_left_alone(deck: Deck, folders: tuple[Path, Path]) -> None:
+    own, shared = folders
+    session = Session.begin(deck, started(), own, shared)
+    (path,) = own.glob("*.jsonl")
+    conflict = shared / f"{path.stem}-BORD2-PC.jsonl"
+    conflict.write_bytes(b"en anden udgave\n")
+    play_on(session)
+    session.close()
+    assert conflict.read_bytes() == b"en anden udgave\n"
+    assert (shared / path.name).read_bytes() == path.read_bytes()
+
+
+def test_whoever_looks_while_it_copies_sees_a_whole_record_or_none(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, shared = folders
+    record = tmp_path / "a.jsonl"
+    record.write_bytes(started().line().encode() + b"\n")
+    seen: list[int] = []
+    sync = os.fsync
+
+    def look(handle: int) -> None:
+        seen.extend(path.stat().st_size for path in shared.glob("*.jsonl"))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", look)
+    mirror = Mirror(record, shared)
+    mirror.settle(SOON)
+    record.write_bytes(record.read_bytes() * 2)
+    mirror.nudge()
+    mirror.close(SOON)
+    assert seen == [record.stat().st_size // 2]
+    assert same(tmp_path, shared)
