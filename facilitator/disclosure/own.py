@@ -1,0 +1,61 @@
+"""Which of a card's own questions may be asked of a room, and why."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from facilitator.disclosure.pattern import agreeing
+from facilitator.disclosure.shown import OwnShown, ShownStep
+from facilitator.disclosure.units import PEOPLE, TABLES
+from facilitator.evidence.facts import CardFacts, StepFacts
+from spil.cards.model import Card, OwnQuestion, Step
+from spil.danish import counted
+
+_PATTERN_OF = {"enighed": "agreement", "flertal": "majority", "to-lejre": "camps", "spredt": "spread"}
+
+
+def own(card: Card, facts: CardFacts, steps: Mapping[str, ShownStep]) -> Iterable[OwnShown]:
+    """The card's own questions that may come now, each with its reason."""
+    named = {each.step: each for each in facts.steps}
+    outside = {
+        (name, each.id)
+        for name, step in card.steps.items()
+        if isinstance(step, Step)
+        for each in step.choices
+        if each.outside_frame
+    }
+    before: Counter[str] = Counter()
+    for question in card.notes.questions:
+        before[question.when] += 1
+        nth = before[question.when]
+        name = f"kortets-{question.when}" if nth == 1 else f"kortets-{question.when}-{nth}"
+        because = _occasion(question, card, named, steps)
+        if because is not None:
+            after = (question.step, question.choice) in outside
+            yield OwnShown(name, question.when, question.text, question.step, because, after)
+
+
+def _occasion(
+    question: OwnQuestion, card: Card, facts: Mapping[str, StepFacts], steps: Mapping[str, ShownStep]
+) -> str | None:
+    """Why a card's own question comes; None where it does not."""
+    if question.when == "altid":
+        return "fordi det altid er værd at sige højt"
+    step = steps.get(question.step or card.first)
+    if step is None:
+        return None
+    if question.when in _PATTERN_OF:
+        fits = _PATTERN_OF[question.when] == step.pattern
+        sure = question.when != "enighed" or agreeing(facts[step.step].deciding)
+        return step.why if fits and sure else None
+    if question.when == "ingen-valgte":
+        nobody = "fordi ingen valgte det" if step.led else "fordi ingen borde valgte det"
+        return nobody if question.choice in step.untouched else None
+    return _taken(facts[step.step].deciding.counts.get(question.choice or "", 0), step)
+
+
+def _taken(count: int, step: ShownStep) -> str | None:
+    """Why a question about a choice comes that enough have taken."""
+    unit = PEOPLE if step.led else TABLES
+    if step.pattern == "few" or count < unit.named:
+        return None
+    return "fordi flere valgte det" if step.led else f"fordi {counted(count, 'bord', 'borde')} valgte det"
