@@ -29,7 +29,12 @@ from spil.cards.recover.suspicious import meant_otherwise, without_conflicts, wo
 from spil.cards.recover.values import NO_KEY
 
 DEEPEST = 16
-_PARSER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_PARSER: Any = getattr(yaml, "CLoader", None)
+"""libyaml. PyYAML's own parser reads some of what people write otherwise, such as `{a: Tak?}`."""
+_NO_PARSER = (
+    "PyYAML er installeret uden libyaml, og så kan kort ikke læses. "
+    "Skriv: pip install --force-reinstall --only-binary pyyaml pyyaml"
+)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 _STARTS = (MappingStartEvent, SequenceStartEvent)
 
@@ -91,8 +96,11 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
         try:
             composer.read()
         except yaml.MarkedYAMLError as error:
-            further = go_on(path, readable, error, found)
-            continue
+            before = _read_until(path, readable, error)
+            if not before.too_deep:
+                further = go_on(path, readable, error, found)
+                continue
+            composer = before
         except yaml.YAMLError:
             composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
             return Document(path, text, None), composer.findings
@@ -108,9 +116,28 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     return Document(path, text, None), found
 
 
+def _read_until(path: str, text: str, error: yaml.MarkedYAMLError) -> "_Composer":
+    """What stands before the place where libyaml gave up.
+
+    It looks far ahead, and newer versions give up at many brackets before they hand out the first event.
+    """
+    mark = error.problem_mark
+    composer = _Composer(path, text[: mark.index] if mark else text)
+    with suppress(yaml.YAMLError):
+        composer.read()
+    return composer
+
+
+def _parser(text: str) -> Any:
+    if _PARSER is None:
+        raise OSError(_NO_PARSER)
+    return _PARSER(text)
+
+
 def _plain(text: str) -> Iterator[tuple[str, Place]]:
     """Every text without quotes, with its place."""
-    for event in yaml.parse(text, Loader=_PARSER):
+    next_event = _parser(text).get_event
+    while (event := next_event()) is not None:
         if type(event) is ScalarEvent and not event.style:
             yield event.value, _place(event)
 
@@ -134,7 +161,8 @@ class _Composer:
         self.findings: list[Finding] = []
         self.stuck: Finding | None = None
         """What must be mended before the rest can be judged."""
-        self._next_event = _PARSER(text).get_event
+        self.too_deep = False
+        self._next_event = _parser(text).get_event
         self._normal = unicodedata.is_normalized("NFC", text)
         self._places = places
         self._documents = 0
@@ -174,7 +202,7 @@ class _Composer:
                 node, key = value, None
                 if len(around) > DEEPEST:
                     self.tell(event, "K206", "der er for mange lister inde i hinanden", "Se efter en glemt parentes.")
-                    self.root, self.stuck = None, self.findings[-1]
+                    self.root, self.stuck, self.too_deep = None, self.findings[-1], True
                     return
 
     def tell(self, event: Any, code: str, message: str, repair: str) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 class _Explanation(NamedTuple):
     problem: str
-    """Part of libyaml's own sentence."""
+    """Part of libyaml's own sentence; it differs between versions, so an unknown one is explained by its place."""
     code: str
     message: str
     repair: str
@@ -20,6 +20,20 @@ class _Explanation(NamedTuple):
 
 
 _INDENT = "Linjer, der hører sammen, begynder lige langt inde. Ret mellemrummene foran linjen."
+_UNCLOSED_QUOTE = _Explanation(
+    "found unexpected end of stream",
+    "K212",
+    "anførselstegnet bliver ikke lukket igen",
+    "Sæt et anførselstegn, hvor teksten slutter.",
+    at_context=True,
+)
+_UNCLOSED_LIST = _Explanation(
+    "did not find expected ',' or",
+    "K218",
+    "listen bliver ikke lukket igen",
+    "Sæt ] eller }, hvor listen slutter.",
+    at_context=True,
+)
 _EXPLANATIONS = (
     _Explanation(
         "mapping values are not allowed",
@@ -27,13 +41,7 @@ _EXPLANATIONS = (
         "her står et kolon midt i en tekst, eller linjen er rykket for langt ind",
         "Sæt hele teksten i enkelte anførselstegn: 'Sig: …'. Eller ret mellemrummene foran linjen.",
     ),
-    _Explanation(
-        "found unexpected end of stream",
-        "K212",
-        "anførselstegnet bliver ikke lukket igen",
-        "Sæt et anførselstegn, hvor teksten slutter.",
-        at_context=True,
-    ),
+    _UNCLOSED_QUOTE,
     _Explanation(
         "could not find expected ':'",
         "K216",
@@ -49,13 +57,7 @@ _EXPLANATIONS = (
         "en liste kan ikke begynde her",
         "Sæt listen på sin egen linje.",
     ),
-    _Explanation(
-        "did not find expected ',' or",
-        "K218",
-        "listen bliver ikke lukket igen",
-        "Sæt ] eller }, hvor listen slutter.",
-        at_context=True,
-    ),
+    _UNCLOSED_LIST,
     _Explanation("did not find expected node content", "K218", "her mangler noget i listen", "Slet det ekstra komma."),
     _Explanation(
         "found unknown escape character", "K217", '\\ har en særlig betydning i "…"', "Brug enkelte anførselstegn: '…'."
@@ -97,4 +99,18 @@ def _which(error: "yaml.MarkedYAMLError", lines: list[str]) -> _Explanation:
         before = lines[mark.line][: mark.column].rstrip() if mark.line < len(lines) else ""
         if before.endswith(('"', "'")) and here.strip():
             return _AFTER_QUOTE
-    return next((each for each in _EXPLANATIONS if each.problem in problem), _OTHER)
+    return next((each for each in _EXPLANATIONS if each.problem in problem), None) or _by_place(error, lines)
+
+
+def _by_place(error: "yaml.MarkedYAMLError", lines: list[str]) -> _Explanation:
+    """What can be told without knowing libyaml's words: a quote or a bracket that a later line did not close."""
+    begun, mark = error.context_mark, error.problem_mark
+    if begun is None or mark is None or not begun.line < min(mark.line, len(lines)):
+        return _OTHER
+    match lines[begun.line][begun.column : begun.column + 1]:
+        case "'" | '"':
+            return _UNCLOSED_QUOTE
+        case "[" | "{":
+            return _UNCLOSED_LIST
+        case _:
+            return _OTHER
