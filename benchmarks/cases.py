@@ -24,6 +24,7 @@ from spil.cards.deck import Deck, read_deck
 from spil.cards.read.load import read_card
 from spil.cards.ways import BareWay
 from spil.play.explore import explore
+from spil.record.places import HOME
 from spil.record.read import Record, read_record
 
 _SMALLEST_APP = """
@@ -136,7 +137,7 @@ def _seen(code: str, sign: bytes, given: bytes) -> None:
 def _wait_for(code: str, sign: bytes, output: int, **streams: Any) -> None:
     """What a person waits for, and not the tidying up: the process ends when its sign was seen."""
     with tempfile.TemporaryDirectory() as home:
-        env = {"XDG_DATA_HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        env = {HOME: home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         child = subprocess.Popen([sys.executable, "-c", code], env=env, **streams)
         seen = b""
         while sign not in seen:

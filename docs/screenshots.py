@@ -17,6 +17,7 @@ from facilitator.led.follower import Follower
 from spil.app.main import TableApp
 from spil.cards.deck import read_deck
 from spil.command_line import Request
+from spil.record.places import HOME
 from spil.ui.choose import ChooseScreen
 from spil.ui.form import QuestionsScreen
 
@@ -63,10 +64,10 @@ def lead() -> LeadApp:
 async def main() -> None:
     """A choice at a table; the wall, the private view and the second window of a led session."""
     with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_DATA_HOME"] = home
+        os.environ[HOME] = home
         await picture("choice.svg", (80, 24), table("den-hurtige-hjaelp"), QuestionsScreen, _TO_A_CHOICE)
         await picture("vaeg.svg", (120, 30), lead(), ChooseScreen, [*_TO_THE_ROOM, "enter", *_TO_THE_REVEAL])
-        os.environ["XDG_DATA_HOME"] = f"{home}/alene"
+        os.environ[HOME] = f"{home}/alene"
         alone = [*_TO_THE_ROOM, "n", "enter", *_TO_THE_REVEAL]
         await picture("alene.svg", (100, 36), lead(), ChooseScreen, alone)
         await picture("tavle.svg", (100, 24), BoardApp(Follower(read_deck().deck, None)), Screen, [])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, run, whole
+from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, Version, run, whole
 from spil.danish import capitalised, counted
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def _parser() -> Parser:
         prog="facilitator",
         description="For den, der leder. Uden en kommando leder du et forløb, i ét rum eller ved borde.",
     )
+    parser.add_argument("--version", action=Version)
     _add_deck(parser)
     _add_shared(parser)
     parser.add_argument("--tekst", action="store_true", help="linje for linje, også med skærmlæser")

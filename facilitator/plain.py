@@ -6,8 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_documents_path
-
 from facilitator.after.afterwards import doomed, follow_up, last_promise, write_report
 from facilitator.led.private import moments
 from facilitator.led.session import Leading
@@ -26,7 +24,7 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.play.session_pages import MOTTO
-from spil.record.start import records_folder
+from spil.record.places import documents_folder, records_folder
 
 _CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I vil fortsætte."
 _PAUSE = "p: pause"
@@ -170,7 +168,7 @@ def _pause(console: Console, leading: Leading, *, wall: bool) -> None:
 
 def _report(console: Console, leading: Leading, deck: Deck, today: date) -> None:
     if console.yes("Vil du gemme en rapport på én side?"):
-        written = write_report(leading.records, deck, user_documents_path(), today)
+        written = write_report(leading.records, deck, documents_folder(), today)
         console.say(*(f"Den ligger her: {path}" for path in written))
     erase(console, leading.copies)
 

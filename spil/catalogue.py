@@ -13,8 +13,8 @@ from spil.cards.read.load import Reading, read_card
 from spil.command_line import USED_WRONGLY, WITH_ERRORS
 from spil.danish import day
 from spil.record.file import unfinished
+from spil.record.places import records_folder
 from spil.record.read import Record
-from spil.record.start import records_folder
 from spil.session import Session
 
 _MOST_OFFERED = 3

@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.command_line import DONE, MOST_TABLES, USED_WRONGLY, WITH_ERRORS, Parser, Request, code_of, run, whole
+from spil.command_line import (
+    DONE,
+    MOST_TABLES,
+    USED_WRONGLY,
+    WITH_ERRORS,
+    Parser,
+    Request,
+    Version,
+    code_of,
+    run,
+    whole,
+)
 from spil.danish import clean, listed
 
 if TYPE_CHECKING:
@@ -41,6 +52,7 @@ def _parser() -> Parser:
         prog="spil",
         description='Ligebehandlingsspillet. Skriv "spil", og tryk Enter for at begynde.',
     )
+    parser.add_argument("--version", action=Version)
     _add_deck(parser)
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
     start = commands.add_parser("start", help="spil et kort eller et forløb")

@@ -71,6 +71,20 @@ class Parser(argparse.ArgumentParser):
         sys.exit(USED_WRONGLY)
 
 
+class Version(argparse.Action):
+    """Prints which version of the game this is, and leaves; looked up only when asked for."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(nargs=0, help="vis, hvilken udgave det er", **kwargs)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it, and nothing else."""
+        from importlib.metadata import version  # noqa: PLC0415  # costs more than the rest of this module
+
+        sys.stdout.write(f"{version('ligebehandlingsspillet')}\n")
+        parser.exit()
+
+
 def whole(least: int, most: int) -> Callable[[str], int]:
     """A type for whole numbers within bounds."""
 

@@ -7,6 +7,7 @@ from small import SMALL
 
 from spil.cards.deck import Deck, read_deck
 from spil.cards.read.load import read_card
+from spil.record.places import HOME
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +35,5 @@ def small_deck(deck: Deck) -> Deck:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A user's folder of its own, so that no test sees another's records."""
     folder = tmp_path / "home"
-    for name in ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv(HOME, str(folder))
     return folder

@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from platformdirs import user_documents_path
 from textual import work
 
 from facilitator.after.afterwards import Promise, doomed, follow_up, last_promise, write_report
@@ -21,7 +20,7 @@ from spil.cards.shared import Programme
 from spil.command_line import DONE, MOST_PEOPLE
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
-from spil.record.start import records_folder
+from spil.record.places import documents_folder, records_folder
 from spil.ui.choose import ChooseScreen, Line
 from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
 from spil.ui.game_app import GameApp
@@ -160,7 +159,7 @@ class LeadApp(GameApp[OSError | None]):
                 return
             if chosen == 0:
                 today = self._clock().date()
-                written = write_report(leading.records, self._deck, user_documents_path(), today)
+                written = write_report(leading.records, self._deck, documents_folder(), today)
                 names = {".html": "Rapporten ligger her", ".ics": "Datoen til kalenderen ligger her"}
                 told = [f"{names[path.suffix]}: {path}" for path in written]
             else:

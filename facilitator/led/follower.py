@@ -12,8 +12,8 @@ from facilitator.led.unfinished import open_sessions
 from spil.cards.deck import Deck
 from spil.play.page import AgreementEntry, Labelled, Page
 from spil.play.run import fold
+from spil.record.places import records_folder
 from spil.record.read import Rejected, read_record
-from spil.record.start import records_folder
 
 
 class Follower:

@@ -19,8 +19,9 @@ from spil.play.moves import Closed, Counted, Move, Opened, Started, Turned, Undo
 from spil.play.page import Block, Page, Strong
 from spil.play.run import Run
 from spil.play.walk import play_hash
+from spil.record.places import records_folder
 from spil.record.read import Record
-from spil.record.start import Seat, records_folder, started_now
+from spil.record.start import Seat, started_now
 from spil.session import Session
 
 REHEARSAL = "ØVELSE: rummet er opdigtet"

@@ -8,8 +8,8 @@ from spil.cards.deck import Deck
 from spil.danish import listed
 from spil.play.moves import Opened, Started
 from spil.record.file import unfinished
+from spil.record.places import records_folder
 from spil.record.read import Record
-from spil.record.start import records_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class TableApp(GameApp["Refused | OSError | None"]):
         """Ask till there is a session: one that was not finished, or a new one with who sits there."""
         from spil.app.home import HomeScreen, seat_questions
         from spil.catalogue import open_sessions, refusal
-        from spil.record.start import Seat, records_folder, started_now
+        from spil.record.places import records_folder
+        from spil.record.start import Seat, started_now
         from spil.session import Session
         from spil.ui.form import QuestionsScreen
 

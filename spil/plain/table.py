@@ -15,7 +15,8 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
 from spil.play.session_pages import MOTTO
-from spil.record.start import Seat, records_folder, started_now
+from spil.record.places import records_folder
+from spil.record.start import Seat, started_now
 from spil.session import Session
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."

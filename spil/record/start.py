@@ -1,22 +1,14 @@
-"""The first line of a record, with what only this machine knows: the clock, chance and the place of its files."""
+"""The first line of a record, with what only this machine knows: the clock and chance."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from uuid import uuid4
-
-from platformdirs import user_data_path
 
 from spil.cards.shared import Programme
 from spil.play.moves import Started
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Without i, l and o, which look like digits on a wall."""
-
-
-def records_folder() -> Path:
-    """Where this machine keeps its user's records."""
-    return user_data_path("ligebehandlingsspillet", appauthor=False) / "optegnelser"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from facilitator.led.room_form import LED
 from spil.author.check.all import check_card
 from spil.cards.deck import read_deck
 from spil.cards.read.load import read_card
-from spil.record.start import records_folder
+from spil.record.places import records_folder
 
 FOLDER = ROOT / "docs"
 PAGES = sorted(FOLDER.glob("*.md"))

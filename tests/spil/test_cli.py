@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,11 @@ def test_danish_letters_survive_a_console_of_another_encoding(tmp_path: Path) ->
         check=False,
     )
     assert "Den hurtige hjælp" in child.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", ["spil", "facilitator"])
+def test_each_command_also_runs_as_a_module_and_says_its_version(command: str) -> None:
+    child = subprocess.run(
+        [sys.executable, "-m", command, "--version"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert child.stdout == f"{version('ligebehandlingsspillet')}\n"

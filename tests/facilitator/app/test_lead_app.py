@@ -25,8 +25,8 @@ from spil.cards.deck import read_deck
 from spil.plain.console import Console
 from spil.play.moves import Chosen, Event, Opened, Undone
 from spil.play.walk import play_hash
+from spil.record.places import records_folder
 from spil.record.read import Record, read_record
-from spil.record.start import records_folder
 from spil.ui.choose import ChooseScreen
 from spil.ui.form import QuestionsScreen
 from spil.ui.page_view import Words

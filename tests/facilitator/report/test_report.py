@@ -21,8 +21,8 @@ from facilitator.summary import summarise
 from spil.cards.deck import read_deck
 from spil.play.moves import Agreed, Chosen, Closed, Counted, Event, Opened, Weighed
 from spil.play.walk import play_hash
+from spil.record.places import records_folder
 from spil.record.read import Record, read_record
-from spil.record.start import records_folder
 
 DECK = read_deck().deck
 TODAY = date(2026, 11, 22)
