@@ -92,7 +92,7 @@ def _lead(args: Namespace) -> int:
     def clock() -> datetime:
         return datetime.now().astimezone()
 
-    if args.tekst or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if args.tekst or not _in_a_terminal():
         from facilitator.plain import start
 
         return start(deck, args.mappe, clock)
@@ -102,11 +102,18 @@ def _lead(args: Namespace) -> int:
 
 
 def _tavle(args: Namespace) -> int:
+    if not _in_a_terminal():
+        sys.stderr.write('"facilitator tavle" skal bruge en terminal. Åbn et vindue mere, og skriv det dér.\n')
+        return USED_WRONGLY
     from facilitator.app.board import show
     from spil.cards.deck import read_deck
 
     _there(args.mappe)
     return show(read_deck(args.kortsaet).deck, args.mappe)
+
+
+def _in_a_terminal() -> bool:
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _there(folder: Path | None) -> None:

@@ -21,7 +21,7 @@ from spil.command_line import DONE, MOST_PEOPLE
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
-from spil.ui.choose import ChooseScreen, Line
+from spil.ui.choose import ChooseScreen, DeliberateScreen, Line
 from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
 from spil.ui.game_app import GameApp
 
@@ -154,7 +154,8 @@ class LeadApp(GameApp[OSError | None]):
         while leading.page.last and leading.copies:
             keep = [("Slet optegnelsen, men behold aftalen",)] if agreed else []
             lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), *keep]
-            chosen = await self._chosen(f"Forløbet er slut{practice}", lines, told, back="luk")
+            ended = DeliberateScreen(f"Forløbet er slut{practice}", lines, told, back="luk")
+            chosen = await self.push_screen_wait(ended)
             if chosen is None:
                 return
             if chosen == 0:
@@ -168,7 +169,8 @@ class LeadApp(GameApp[OSError | None]):
     async def _erased(self, leading: Leading, *, keep_agreements: bool) -> list[str]:
         """Delete the record and its copy where that is meant; what was done, which is also said after closing."""
         what = [f"Det er den her fil, der bliver slettet: {path}" for path in leading.copies]
-        if await self._chosen("Vil du slette det?", [("Ja, slet det",), ("Nej, behold det",)], what) != 0:
+        answers = [("Ja, slet det",), ("Nej, behold det",)]
+        if await self.push_screen_wait(DeliberateScreen("Vil du slette det?", answers, what)) != 0:
             return ["Intet er slettet."]
         self.erased = doomed(leading.copies).delete(keep_agreements=keep_agreements)
         return [self.erased]

@@ -20,7 +20,12 @@ Line = tuple[str, ...]
 class ChooseScreen(ReadableScreen[int | None]):
     """Gives the number of what was chosen, from 0; None for Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
+    MARKED: ClassVar[bool] = True
+    """Whether the first line is marked beforehand."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Tilbage"),
+        Binding("enter", "take", "Tag den", priority=True),
+    ]
 
     def __init__(
         self,
@@ -48,11 +53,28 @@ class ChooseScreen(ReadableScreen[int | None]):
 
     def on_mount(self) -> None:
         """The keys belong to the list."""
-        self.query_one(OptionList).focus()
+        options = self.query_one(OptionList)
+        options.focus()
+        if not self.MARKED:
+            options.highlighted = None
+
+    def action_take(self) -> None:
+        """Take the line that is marked."""
+        options = self.query_one(OptionList)
+        if options.highlighted is None:
+            self.query_one("#keys", Static).update(plain("Vælg først med pil op eller ned. Tryk så Enter."))
+        else:
+            options.action_select()
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(int(event.option_id or 0))
+
+
+class DeliberateScreen(ChooseScreen):
+    """Takes only a line that was gone to: for what an Enter that is still held down must not do."""
+
+    MARKED = False
 
 
 def _option(line: Line) -> Content:

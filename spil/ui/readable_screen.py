@@ -1,7 +1,8 @@
-"""What every screen of ours does: it says so when the window is too small to read a card in."""
+"""What every screen of ours does: it says so when the window is too small to read a card in, and closes once."""
 
 from typing import TypeVar
 
+from textual.await_complete import AwaitComplete
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
@@ -24,6 +25,10 @@ class ReadableScreen(Screen[Result]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key of ours acts on a page that nobody can see."""
         return self.readable and super().check_action(action, parameters)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with a result, once: of two Enters that come in one read the second finds it closed already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def on_resize(self, event: Resize) -> None:
         """Show the page, or ask for more room."""

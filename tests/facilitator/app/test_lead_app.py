@@ -122,7 +122,7 @@ async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: P
         await pilot.press("enter")
         await on(pilot, ChooseScreen)
         assert "Forløbet er slut" in shown(pilot)
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await pilot.pause()
         await on(pilot, ChooseScreen)
         assert "Rapporten ligger her" in shown(pilot)
@@ -432,13 +432,31 @@ async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
         await pilot.press("enter", "n", "enter", "enter")
         await on(pilot, ChooseScreen)
         assert "behold aftalen" not in shown_options(pilot)
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
         await pilot.pause()
         await on(pilot, ChooseScreen)
         assert ".jsonl" in shown(pilot)
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await pilot.pause()
     assert not list(records_folder().glob("*.jsonl"))
+
+
+async def test_an_enter_that_is_held_on_the_last_page_saves_and_deletes_nothing(home: Path) -> None:
+    async with app() as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "n", "enter", *["enter"] * 5)
+        assert "Vælg først" in shown(pilot)
+        await pilot.press("down", "down", *["enter"] * 5)
+        assert "Vil du slette det?" in shown(pilot)
+    assert not list(home.rglob("*.html"))
+    assert len(list(records_folder().glob("*.jsonl"))) == 1
+
+
+def test_the_second_window_without_a_terminal_says_so_and_draws_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert facilitator.cli.main(["tavle"]) == 2
+    told = capsys.readouterr()
+    assert "skal bruge en terminal" in told.err
+    assert not told.out
 
 
 def test_the_second_window_follows_what_something_was_last_done_in() -> None:
