@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from spil.cards.deck import Deck
-from spil.cards.model import Addition, Card, Choice, Step
+from spil.cards.marks import AFTER, BEFORE, filled, marks_in
+from spil.cards.model import Addition, Card, Choice, Ending, Step
 from spil.cards.shared import Checklist, Programme
 from spil.danish import capitalised, counted, day, listed, paragraphs
 from spil.play.card_pages import origin
@@ -41,19 +42,30 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
     memory = _memory(card)
     yield f"Kort: {card.title}"
     yield f"{capitalised(card.arena)}, ca. {card.minutes} minutter."
+    yield from (card.teaser,) if card.teaser else ()
     yield f"Rolle: {card.role}. Det handler om: {card.affected}."
+    yield from (f"Greb: {card.mould}.",) if card.mould else ()
+    yield from (f"Herkomst: {card.origin}",) if card.origin else ()
     if card.status == "kladde":
         yield f"Version {card.version}, kladde. Ingen har prøvet kortet endnu."
     for name, step in card.steps.items():
         yield ""
         yield f"Trin {numbers[name]}" if isinstance(step, Step) else f"Trin {numbers[name]}, slut: {step.name}"
-        yield from paragraphs(step.text)
-        yield from (f"{_only(each, memory)}: {each.text}" for each in step.additions)
+        yield from _story(step, memory)
         if isinstance(step, Step):
             yield step.question
             for number, choice in enumerate(step.choices, 1):
                 yield from _choice(number, choice, memory, names, numbers)
     yield from _after(card, deck)
+
+
+def _story(step: Step | Ending, memory: Mapping[str, str]) -> Iterator[str]:
+    """What is read aloud, with what memory adds at its place."""
+    told = [(each.place, f"{_only(each, memory)}: {each.text}") for each in step.additions]
+    yield from (text for place, text in told if place == BEFORE)
+    at_marks = {name: " ".join(f"[{text}]" for place, text in told if place == name) for name in marks_in(step.text)}
+    yield from paragraphs(filled(step.text, at_marks))
+    yield from (text for place, text in told if place == AFTER)
 
 
 def _choice(

@@ -7,12 +7,14 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from spil.cards.fields import CardId, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
+from spil.cards.marks import AFTER
 from spil.cards.vocabulary import (
     Affected,
     Arena,
     FamilyId,
     Goal,
     Ground,
+    Mould,
     Occasion,
     OutsideFrame,
     Role,
@@ -34,6 +36,9 @@ class Addition(Entry, title="et tillæg"):
     requires: SomeOf[LocalId] = Field((), alias="hvis", description="Det, der skal være husket.")
     excludes: SomeOf[LocalId] = Field((), alias="hvis_ikke", description="Det, der ikke må være husket.")
     text: Text = Field(alias="tekst", description="Det, der så læses højt.")
+    place: LocalId = Field(
+        AFTER, alias="sted", description='Hvor det læses: "før", "efter", eller et mærke, som står i teksten: {mærke}.'
+    )
 
 
 class Choice(Entry, title="et valg"):
@@ -100,6 +105,7 @@ class OwnQuestion(Entry, title="et spørgsmål"):
     text: Text = Field(alias="tekst", description="Spørgsmålet, som det siges.")
     step: LocalId | None = Field(None, alias="trin", description="Det trin, spørgsmålet handler om.")
     choice: LocalId | None = Field(None, alias="valg", description="Det valg, spørgsmålet handler om.")
+    between: SomeOf[LocalId] = Field((), alias="mellem", description="De to valg, som I delte jer mellem.")
 
 
 class Notes(Entry, title="facilitatorens noter"):
@@ -117,6 +123,9 @@ class Card(Entry, title="et kort"):
 
     id: CardId = Field(description="Kortets id. Filen har samme navn.")
     title: Text = Field(alias="titel", description="Kortets navn.")
+    teaser: Text | None = Field(None, description="Én linje, der gør nysgerrig og ikke røber noget.")
+    mould: Mould | None = Field(None, alias="greb", description="Måden, dilemmaet er bygget på.")
+    origin: Text | None = Field(None, alias="herkomst", description="Hvor situationen kommer fra, i én sætning.")
     arena: Arena = Field(description="Hvor det foregår.")
     goals: ListOf[Goal] = Field(alias="mål", description="De mål i strategien, kortet hører til.")
     grounds: SomeOf[Ground] = Field(alias="grunde", description="Beskyttelsesgrunde. Den første er den vigtigste.")

@@ -46,6 +46,18 @@ Role = Literal["medarbejder", "leder", "hr", "administration", "vidne"]
 Affected = Literal["borger", "kollega", "leder", "ansøger"]
 """Whom the card is about."""
 
+Mould = Literal[
+    "handl-nu",
+    "fordel-det-knappe",
+    "find-ordene",
+    "lav-en-regel",
+    "tyndt-grundlag",
+    "svar-på-en-bemærkning",
+    "den-anden-stol",
+    "et-år-efter",
+]
+"""How a dilemma is built: what the group is asked to do in it; a deck of one mould tires a table."""
+
 Status = Literal["kladde", "i-brug", "udgået"]
 """How far a card has come."""
 

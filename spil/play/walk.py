@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from spil.cards.marks import AFTER, BEFORE, filled, marks_in
 from spil.cards.ways import Conditional, Way, Ways, ways_of
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ class Playthrough:
 
 
 def told(card: "Card", walk: Playthrough) -> tuple[str, ...]:
-    """What is read aloud where the walk stands: the step's text, then what memory adds."""
+    """What is read aloud where the walk stands: the step's text with what memory adds, each at its place."""
     step = card.steps[walk.step]
-    return (step.text, *(each.text for each in step.additions if holds(each, walk.remembered)))
+    said = [each for each in step.additions if holds(each, walk.remembered)]
+    at_marks = {name: " ".join(each.text for each in said if each.place == name) for name in marks_in(step.text)}
+    before, after = ([each.text for each in said if each.place == place] for place in (BEFORE, AFTER))
+    return (*before, filled(step.text, at_marks), *after)
 
 
 def play_hash(card: "Card") -> str:

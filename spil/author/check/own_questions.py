@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spil.author.check.story import Story
 from spil.cards.findings import Finding, Related
 from spil.cards.model import Ending
-from spil.cards.read.parts import Keys, list_of, map_of
+from spil.cards.read.parts import Keys, list_of, map_of, texts_of
 
 _NEEDS = {"flertal": 2, "to-lejre": 2, "spredt": 3}
 """Choices it takes: with two, answers agree, have a majority, or are two camps."""
@@ -22,6 +22,7 @@ class _Asked(NamedTuple):
     when: str
     step: str
     choice: str
+    between: tuple[str, ...] = ()
 
 
 def never_asked(story: Story) -> Iterator[Finding]:
@@ -52,7 +53,7 @@ def _questions(story: Story) -> Iterator[tuple[Keys, _Asked]]:
         if when == "altid":
             yield keys, _Asked(when, "", "")
         elif when in _OF_A_STEP and (step is None or step in story.steps):
-            yield keys, _Asked(when, step or first, "")
+            yield keys, _Asked(when, step or first, "", tuple(sorted(texts_of(plain.get("mellem")))))
         elif when in _OF_A_CHOICE and isinstance(step, str) and isinstance(choice, str):
             yield keys, _Asked(when, step, choice)
 
@@ -61,6 +62,11 @@ def _why_never(story: Story, asked: _Asked) -> tuple[str, str] | None:
     step = story.steps.get(asked.step)
     if asked.when in _OF_A_STEP and isinstance(step, Ending):
         return f'"{asked.step}" er et slut, så der er intet at vælge', "Skriv et trin med valg."
+    if asked.when == "to-lejre" and not asked.between:
+        return (
+            "det siger ikke, hvilke to valg det handler om, så det kommer aldrig",
+            "Skriv mellem: [det-ene, det-andet].",
+        )
     needed = _NEEDS.get(asked.when, 0)
     offered = _offered(story, asked.step)
     if 0 < offered < needed:

@@ -10,7 +10,9 @@ from spil.author.check.own_questions import never_asked
 from spil.author.check.readability import longest_sentence, may_be_hard, prose_of, walk_of, words
 from spil.author.check.story import Story, story_of
 from spil.author.check.wording import advised_against, may_be_against, verdict_in, without_speech
+from spil.author.sayable import said_aloud, unsayable
 from spil.cards.findings import MOST, Finding, Place, nearest
+from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Notes
 from spil.cards.read.bytes import lines_of
 from spil.cards.read.load import Reading
@@ -18,6 +20,8 @@ from spil.cards.read.parts import Keys, map_of
 
 _SITUATION, _CHOICE = 45, 18
 """Words that can be heard at a table in one go; domain/language.md E3."""
+_TEASER_WORDS, _TEASER_SIGNS = 12, 80
+"""What fits on a line of a list and is read in one look."""
 _LIX = 35
 _FEWEST_WORDS = 120
 """Words; LIX of a shorter text swings by ten for one long word."""
@@ -25,7 +29,7 @@ _MINUTES = 2
 """Minutes by the formula that `minutter` may not be away from it."""
 _TOLD = frozenset(
     (
-        *("titel", "navn", "tekst", "kort_sagt", "giver", "koster", "spørgsmål", "slut", "hvem", "byttetest"),
+        *("titel", "teaser", "navn", "tekst", "kort_sagt", "giver", "koster", "spørgsmål", "slut", "hvem", "byttetest"),
         *("aftale_hvis", "vælg_fra", "formål", "går_i_stå", "bliver_hårdt"),
     )
 )
@@ -50,7 +54,7 @@ def _verdicts(story: Story) -> Iterator[Finding]:
 
 def _too_long(story: Story) -> Iterator[Finding]:
     first, step = next(iter(story.steps.items()), ("", None))
-    many = len(words(step.text)) if step else 0
+    many = len(words(bare(step.text))) if step else 0
     if many > _SITUATION:
         told = f"situationen har {many} ord, og mere end {_SITUATION} er svært at høre på én gang"
         yield story.warning(("trin", first, "tekst"), "K605", told, "Behold det, man skal vide for at vælge.")
@@ -59,6 +63,23 @@ def _too_long(story: Story) -> Iterator[Finding]:
         if many > _CHOICE:
             told = f"valget har {many} ord, og mere end {_CHOICE} er svært at huske"
             yield story.warning((*keys, "tekst"), "K606", told, 'Skriv kun det, man gør. Resten kan stå i "giver".')
+
+
+def _teaser(story: Story) -> Iterator[Finding]:
+    teaser = map_of(story.document.data).get("teaser")
+    text = teaser.strip() if isinstance(teaser, str) else ""
+    if len(words(text)) > _TEASER_WORDS or len(text) > _TEASER_SIGNS or "\n" in text:
+        told = f"teaseren har {len(words(text))} ord og {len(text)} tegn, og den skal kunne ses på én linje"
+        repair = f"Højst {_TEASER_WORDS} ord og {_TEASER_SIGNS} tegn: det, der sker, og ikke, hvordan det går."
+        yield story.warning(("teaser",), "K613", told, repair)
+
+
+def _unsayable(story: Story) -> Iterator[Finding]:
+    for _, keys, choice in story.choices:
+        why = unsayable(choice.in_short)
+        if why:
+            told = f'"kort_sagt" kan ikke siges midt i et spørgsmål: {why}'
+            yield story.warning((*keys, "kort_sagt"), "K614", told, f"Hør selv: {said_aloud(choice.in_short)}")
 
 
 def _no_way_out(story: Story) -> Iterator[Finding]:
@@ -132,6 +153,6 @@ def _hard_to_read(story: Story) -> Iterator[Finding]:
 
 
 _RULES: tuple[Callable[[Story], Iterator[Finding]], ...] = (
-    *(hands_on, out_of_balance, same_reason, _verdicts, _too_long, _no_way_out),
+    *(hands_on, out_of_balance, same_reason, _verdicts, _too_long, _teaser, _unsayable, _no_way_out),
     *(never_asked, scattered, _minutes, _advice, _hard_to_read),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spil.author.check.story import Steps, walked_through
+from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Step
 from spil.cards.ways import ways_of
 from spil.play.explore import Explored, State
@@ -121,7 +122,7 @@ def _ends_with(word: str, following: str) -> bool:
 
 def _texts(steps: Steps) -> Iterator[str]:
     for step in steps.values():
-        yield step.text
+        yield bare(step.text)
         for addition in step.additions:
             yield addition.text
         if isinstance(step, Step):
@@ -172,7 +173,7 @@ def _heard(steps: Steps, state: State) -> int:
     if step is None:
         return 0
     question = step.question if isinstance(step, Step) else ""
-    return _many(step.text, question, *(each.text for each in step.additions if holds(each, state.remembered)))
+    return _many(bare(step.text), question, *(each.text for each in step.additions if holds(each, state.remembered)))
 
 
 def _many(*texts: str) -> int:

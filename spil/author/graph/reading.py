@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from spil.author.graph.model import Edge, Graph, Node
 from spil.cards.findings import Finding
+from spil.cards.marks import bare
 from spil.cards.read.parts import Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
 from spil.danish import clean, listed
@@ -43,7 +44,7 @@ def _node(name: str, step: Plain, marks: _Marks) -> Node:
         id=name,
         kind="slut" if ending else "trin",
         title=_text(step, "slut" if ending else "spørgsmål"),
-        text=_first_words(_text(step, "tekst")),
+        text=_first_words(clean(bare(_text(step, "tekst")))),
         more=f"Mere {'; '.join(more)}" if (more := _more(step)) else "",
         edges=tuple(_edge(name, n, each, marks) for n, each in enumerate(list_of(step.get("valg")))),
         marks=tuple(marks.get((name,), ())),

@@ -1,7 +1,8 @@
 """A kind word on what was answered in an interview, where it is long or uneven; it never blocks."""
 
-import re
 from collections.abc import Callable, Mapping
+
+from spil.author.sayable import unsayable
 
 Answers = Mapping[str, str]
 """What was answered, by the question's key; several ids stand with a space between them."""
@@ -10,8 +11,6 @@ Remark = Callable[[Answers], str]
 WAYS = (1, 2, 3)
 """A card of one decision with three things one could do."""
 
-_MOST_IN_SHORT = 7
-_ABOUT_SOMEBODY = re.compile(r"\b(han|hun|ham|hende|hans|hendes|sig)\b", re.IGNORECASE)
 _BACK = "Skriv t, hvis du vil ændre det."
 
 
@@ -47,10 +46,10 @@ def short_enough(key: str) -> Remark:
 
     def remark(answers: Answers) -> str:
         text = answers[key]
-        told = said_twice("at", key)(answers)
-        if not told and (words(text) > _MOST_IN_SHORT or "," in text or _ABOUT_SOMEBODY.search(text)):
-            told = f"Det bliver læst midt i et spørgsmål: højst syv ord, intet komma, ikke han, hun eller sig. {_BACK}"
-        return told
+        why = unsayable(text)
+        return said_twice("at", key)(answers) or (
+            f"Det bliver læst midt i et spørgsmål, men {why}. {_BACK}" if why else ""
+        )
 
     return remark
 

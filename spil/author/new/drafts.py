@@ -10,6 +10,7 @@ from spil.author.new.ids import card_id
 from spil.author.new.questions import Question
 from spil.author.schema import schema_text
 from spil.cards.deck import Deck
+from spil.cards.marks import marks_in
 from spil.cards.read.bytes import is_doubtful
 
 _MOST_BYTES = 1000
@@ -89,6 +90,8 @@ def unfit(text: str) -> str:
     """Why a text cannot stand in a card; empty where it can."""
     if is_doubtful(text):
         return "Her er et tegn, som ikke kan ses. Skriv linjen om i hånden."
+    if marks_in(text):
+        return "Ord i { } er mærker til det, kortet husker. Skriv det uden."
     if len(text.encode()) > _MOST_BYTES:
         return "Det er for langt til ét svar. Skriv det kortere."
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from spil.cards.findings import MOST, Finding, Related, did_you_mean, nearest, some
+from spil.cards.marks import AFTER, BEFORE, marks_in
 from spil.cards.model import OwnQuestion
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of
 from spil.cards.read.syntax import Document
@@ -15,7 +16,7 @@ _QUESTION_KEYS = frozenset(field.alias or name for name, field in OwnQuestion.mo
 def check_links(document: Document) -> list[Finding]:
     """Every id, target, flag and question that points at nothing, and every loop."""
     parts = Parts(document)
-    checks = (_choice_ids, _consideration_ids, _considerations, _targets, _flags, _questions, _loops, _first)
+    checks = (_choice_ids, _consideration_ids, _considerations, _targets, _flags, _marks, _questions, _loops, _first)
     return [finding for check in checks for finding in islice(check(parts), MOST)]
 
 
@@ -94,6 +95,30 @@ def _flags(parts: Parts) -> Iterator[Finding]:
                 yield Finding(parts.path, parts.place(*keys, number), "K405", told, repair)
 
 
+def _marks(parts: Parts) -> Iterator[Finding]:
+    for step_id, step in parts.steps.items():
+        keys: Keys = ("trin", step_id)
+        text = step.get("tekst")
+        marks = marks_in(text) if isinstance(text, str) else ()
+        placed = [
+            (number, each["sted"])
+            for number, each in enumerate(map(map_of, list_of(step.get("tillæg"))))
+            if isinstance(each.get("sted"), str) and each["sted"] not in (BEFORE, AFTER)
+        ]
+        free = [mark for mark in marks if mark not in [place for _, place in placed]]
+        for number, place in placed:
+            if place not in marks:
+                guess = nearest(place, free)
+                free = [mark for mark in free if mark != guess]  # told once: there the two are not spelt alike
+                told = f'mærket "{{{place}}}" står ikke i trinnets tekst'
+                repair = f'Mente du "{guess}"?' if guess else f"Skriv {{{place}}} dér, hvor tillægget hører til."
+                yield Finding(parts.path, parts.place(*keys, "tillæg", number, "sted"), "K412", told, repair)
+        for mark in free:
+            told = f'intet tillæg har sted: {mark}, så der kommer ingenting ved "{{{mark}}}"'
+            repair = "Skriv sted i et tillæg til trinnet, eller slet mærket."
+            yield Finding(parts.path, parts.place(*keys, "tekst"), "K411", told, repair)
+
+
 def _questions(parts: Parts) -> Iterator[Finding]:
     for number, each in enumerate(list_of(map_of(parts.top.get("facilitator")).get("spørgsmål"))):
         keys: Keys = ("facilitator", "spørgsmål", number)
@@ -108,17 +133,31 @@ def _questions(parts: Parts) -> Iterator[Finding]:
             repair = _meant_step(parts, step_id)
             yield Finding(parts.path, parts.place(*keys, "trin"), "K407", told, repair)
         elif isinstance(step_id, str) and isinstance(choice_id, str) and step_id in (parts.ways or {}):
-            yield from _asked_choice(parts, (*keys, "valg"), question)
+            yield from _asked_choice(parts, (*keys, "valg"), question, step_id, choice_id)
+        yield from _camps(parts, keys, question)
 
 
-def _asked_choice(parts: Parts, keys: Keys, question: Plain) -> Iterator[Finding]:
-    known = {str(choice.get("id")): choice for step, _, choice in parts.choices if step == question["trin"]}
-    choice_id = question["valg"]
+def _camps(parts: Parts, keys: Keys, question: Plain) -> Iterator[Finding]:
+    """The two choices a question about two camps is about."""
+    named = question.get("mellem")
+    step_id = question.get("trin", next(iter(parts.steps), None))
+    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
+        return
+    if question.get("når") != "to-lejre" or len(named) != 2 or len(set(named)) != 2:
+        told = 'kun "når: to-lejre" har "mellem", og det er to forskellige valg'
+        yield Finding(parts.path, parts.place(*keys, "mellem"), "K413", told, "Skriv mellem: [det-ene, det-andet].")
+    elif isinstance(step_id, str) and step_id in (parts.ways or {}):
+        for number, each in enumerate(named):
+            yield from _asked_choice(parts, (*keys, "mellem", number), question, step_id, each)
+
+
+def _asked_choice(parts: Parts, keys: Keys, question: Plain, step_id: str, choice_id: str) -> Iterator[Finding]:
+    known = {str(choice.get("id")): choice for step, _, choice in parts.choices if step == step_id}
     if choice_id not in known:
         told = f'valget "{choice_id}" findes ikke i trinnet'
         repair = did_you_mean(choice_id, known, f"Trinnet har: {some(known)}.")
         yield Finding(parts.path, parts.place(*keys), "K407", told, repair)
-    elif question.get("når") == "ingen-valgte" and known[choice_id].get("uden_for_rammen"):
+    elif question.get("når") in ("ingen-valgte", "to-lejre") and known[choice_id].get("uden_for_rammen"):
         told = "ingen bliver bedt om at tale for et valg uden for rammen"
         yield Finding(
             parts.path, parts.place(*keys), "K409", told, 'Spørg til et andet valg, eller skriv "når: valgt".'

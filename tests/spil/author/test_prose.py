@@ -41,7 +41,7 @@ def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> N
 
 
 def test_every_warning_has_an_example() -> None:
-    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 613)]
+    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 615)]
 
 
 def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
@@ -118,7 +118,7 @@ def test_nobody_can_have_passed_over_what_not_all_could_take() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["{når: to-lejre, tekst: Hvad?}", "{når: valgt, trin: et, valg: ja, tekst: Hvad?}"]
+    "question", ["{når: to-lejre, mellem: [ja, nej], tekst: Hvad?}", "{når: valgt, trin: et, valg: ja, tekst: Hvad?}"]
 )
 def test_a_question_that_some_room_could_get(question: str) -> None:
     assert codes(f"{SMALL}    - {question}\n") == []

@@ -1,0 +1,36 @@
+"""Whether a choice in short can stand in a question, as it is heard."""
+
+import re
+
+_MOST_IN_SHORT = 7
+_NO_INFINITIVE = re.compile(r"(?!\w*es$)[^\W\d_]+[^\W\d_aeiouyæøåé]", re.IGNORECASE)
+"""A word that ends neither in a vowel nor in -es, as every Danish infinitive does."""
+_ABOUT_SOMEBODY = re.compile(
+    r"\b(?:[Hh](?:an|un|am|ende|ans|endes)|[Ss]ig|[Jj]eg|[Mm]ig|[Dd]u|[Dd]ig|[Vv]i|os|I|jer)\b"
+)
+_TURNS = re.compile(r"\b(?:ikke|men|hvis|når|fordi)\b", re.IGNORECASE)
+
+
+def unsayable(in_short: str) -> str | None:
+    """Why a choice in short cannot stand after "ville" and "at"; None where nothing is heard that is wrong."""
+    first, *_ = in_short.split() or [""]
+    somebody, turn = _ABOUT_SOMEBODY.search(in_short), _TURNS.search(in_short)
+    if len(in_short.split()) > _MOST_IN_SHORT:
+        return f"det har mere end {_MOST_IN_SHORT} ord"
+    if re.search(r"[,:;?!]|\.$", in_short):
+        return "der er et tegn i det"
+    if first.casefold() == "at":
+        return '"at" kommer af sig selv'
+    if _NO_INFINITIVE.fullmatch(first):
+        return f'"{first}" er ikke det, man siger efter "at"'
+    if somebody:
+        return f'man hører ikke, hvem "{somebody[0]}" er'
+    return f'"{turn[0]}" vender det om' if turn else None
+
+
+def said_aloud(in_short: str) -> str:
+    """The sentences a choice in short must be able to stand in."""
+    return (
+        f'"De fleste ville {in_short}." "Hvad skal der til for at {in_short}?" '
+        f'"Hvad taler for at lade være med at {in_short}?"'
+    )
