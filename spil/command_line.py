@@ -113,7 +113,7 @@ def run(command: Callable[[], int]) -> int:
     try:
         return command()
     except KeyboardInterrupt:
-        sys.stderr.write("\nAfbrudt. Det, der var svaret på, er gemt.\n")
+        sys.stderr.write("\nSpillet er stoppet. Jeres svar er gemt.\n")
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()

@@ -75,7 +75,11 @@ def _choice(
     names: Mapping[str, str],
     numbers: Mapping[str, int],
 ) -> Iterator[str]:
-    outside = {None: "", "ja": " Uden for rammen.", "uafklaret": " Vi ved ikke sikkert, om det er inden for rammen."}
+    outside = {
+        None: "",
+        "ja": " Uden for rammen.",
+        "uafklaret": " Vi ved ikke med sikkerhed, om det er inden for rammen.",
+    }
     yield f"{number}. {choice.text}"
     if choice.requires or choice.excludes:
         yield f"   {_only(choice, memory)}."

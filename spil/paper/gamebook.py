@@ -6,7 +6,7 @@ from spil.cards.deck import Deck
 from spil.cards.model import Card, Choice, Ending, Step
 from spil.cards.ways import ways_of
 from spil.danish import capitalised, paragraphs
-from spil.play.card_pages import origin, outside
+from spil.play.card_pages import named, origin, outside
 from spil.play.explore import State, explore
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
 from spil.play.walk import Playthrough, told
@@ -69,7 +69,7 @@ class _Book:
         step = self._card.steps[state.step]
         story: tuple[Block, ...] = tuple(Prose(part) for text in told(self._card, walk) for part in paragraphs(text))
         if isinstance(step, Ending):
-            blocks = (*story, Labelled("Sådan ender det", f"{step.name}."))
+            blocks = (*story, named(step))
             return Section(number, "Hvad sker der så?", blocks, (Link("Tal sammen til sidst", self.last),))
         choices = {choice.id: choice.text for choice in step.choices}
         links = tuple(
@@ -114,7 +114,7 @@ def _afterwards(card: Card, deck: Deck, number: int) -> Section:
     blocks: tuple[Block, ...] = (
         Strong("Hvad vejede tungest for jer? Peg på ét."),
         Points(tuple(each.name for each in card.considerations)),
-        Strong("Byt perspektiv i et minut. Vælg ét spørgsmål."),
+        Strong("Skift perspektiv i et minut. Vælg ét spørgsmål."),
         Points(tuple(f"{capitalised(each.who)}: {each.question}" for each in card.perspectives)),
         Strong("Rammen"),
         *frame(card, deck),

@@ -49,7 +49,7 @@ def hint(page: Page, *more: str) -> str:
         can.append("skriv for eksempel 1 1d 3 2")
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
-    can += ["v: kig på en anden vej"] * page.looks
+    can += ["v: prøv en anden vej"] * page.looks
     can += [f"{aside.key}: {aside.label}" for aside in page.asides]
     can += ["t: tilbage"] * page.back
     return f"({'; '.join([*can, *more, 'h: hjælp', 'l: luk'])})"
@@ -62,7 +62,7 @@ def help_lines(page: Page) -> list[str]:
         *counting_help(page),
         *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks and page.numbered else []),
         *([f"Tryk Enter: {page.onward.label}."] if page.onward else []),
-        *(["v: kig på en anden vej. Den bliver ikke gemt."] if page.looks else []),
+        *(["v: prøv en anden vej. Den bliver ikke gemt."] if page.looks else []),
         *(f"{aside.key}: {aside.label}." for aside in page.asides),
         *(["t: gå et skridt tilbage."] if page.back else []),
         "l: luk spillet. Jeres svar er gemt, og I kan fortsætte senere.",

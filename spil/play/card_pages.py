@@ -30,7 +30,7 @@ _HOME = "tilbage til jeres egen vej"
 
 def read(run: Run) -> Page:
     """The story, read aloud."""
-    ask = ("Læs højt. Den, der sidder til venstre for tasterne, begynder.",)
+    ask = ("Læs højt. Den, der sidder til venstre for computeren, begynder.",)
     return replace(_story(run, "read", ask), onward=Onward("videre, når I har læst", Turned()))
 
 
@@ -98,8 +98,8 @@ def perspective(run: Run) -> Page:
     card, _ = _card(run)
     eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = ("Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.",)
-    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=_ONWARD)
+    ask = ("Se på det med en andens øjne i et minut. Ingen taler på vegne af en hel gruppe.",)
+    return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=_ONWARD)
 
 
 def frame(run: Run) -> Page:
@@ -116,7 +116,7 @@ def frame(run: Run) -> Page:
 
 def other_way(run: Run) -> Page:
     """The first decision once more, for those who are early; what they try is not kept."""
-    ask = ("Kig på en anden vej. Den bliver ikke gemt.",)
+    ask = ("Prøv en anden vej. Den bliver ikke gemt.",)
     return _looking(_choosing(run, "choose", ask))
 
 
@@ -182,7 +182,12 @@ def _told(card: Card, walk: Playthrough) -> tuple[Prose, ...]:
 def _ended(card: Card, walk: Playthrough) -> tuple[Block, ...]:
     step = card.steps[walk.step]
     assert isinstance(step, Ending)
-    return (*_told(card, walk), Labelled("Sådan ender det", f"{step.name}."))
+    return (*_told(card, walk), named(step))
+
+
+def named(ending: Ending) -> Labelled:
+    """The ending's name."""
+    return Labelled("Slutning", f"»{ending.name}«")
 
 
 def _card(run: Run) -> tuple[Card, Playthrough]:
@@ -207,5 +212,5 @@ def outside(card: Card) -> tuple[Prose, ...]:
     if outside:
         told.append(Prose(f"Det ligger uden for rammen {listed(outside)}."))
     if open_:
-        told.append(Prose(f"Vi ved ikke sikkert, om det er inden for rammen {listed(open_, 'eller')}."))
+        told.append(Prose(f"Vi ved ikke med sikkerhed, om det er inden for rammen {listed(open_, 'eller')}."))
     return tuple(told)

@@ -20,8 +20,8 @@ class AgreementForm(Vertical):
             super().__init__()
             self.move = move
 
-    class Skipped(Message):
-        """Enter in the first field, with nothing in it: no agreement."""
+    class Empty(Message):
+        """Enter in the first field, with nothing in it."""
 
     def compose(self) -> ComposeResult:
         """Each field with its question."""
@@ -49,11 +49,16 @@ class AgreementForm(Vertical):
     def _first(self) -> str:
         return "then" if self._condition else "condition"
 
+    @property
+    def written(self) -> bool:
+        """Whether anything was written."""
+        return any(field.value.strip() for field in self.query(Input))
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if event.input.id == self._first and not event.value.strip():
-            self.post_message(self.Skipped())
+            self.post_message(self.Empty())
         elif event.input.id == "when":
             written = {name: self.query_one(f"#{name}", Input).value for name in ("condition", "then", "by", "when")}
             condition = self._condition or written.pop("condition")

@@ -49,6 +49,7 @@ class ChooseScreen(ReadableScreen[int | None]):
         if self._told:
             yield Static(Content("\n").join([plain(sentence) for sentence in self._told]), id="told")
         yield OptionList(*(Option(_option(line), id=str(n)) for n, line in enumerate(self._lines)))
+        yield Static(id="notice")
         yield Static(plain(f"Pil op eller ned: vælg · Enter: {self._enter} · Esc: {self._back}"), id="keys")
 
     def on_mount(self) -> None:

@@ -8,9 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from spil.ui.readable_screen import ReadableScreen
 from spil.ui.theme import NIGHT, PAPER
 
 Result = TypeVar("Result")
+_CLOSE = "Vil I lukke, så tryk Ctrl+Q. Det, I har svaret på, er gemt."
 
 
 class GameApp(App[Result]):
@@ -21,6 +23,7 @@ class GameApp(App[Result]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Luk", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", "Luk", show=False, priority=True),
         Binding("d", "darken", "Lys eller mørk", show=False),
     ]
 
@@ -34,6 +37,14 @@ class GameApp(App[Result]):
         """What stands there while the deck is read."""
         yield Static(Content("Ligebehandlingsspillet"), id="title")
         yield Static(Content("Et øjeblik. Kortene bliver læst."))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C closes nothing, for it is pressed by habit; it says what does, once and in one line."""
+        if isinstance(self.screen, ReadableScreen) and self.screen.query("#notice"):
+            self.screen.tell(_CLOSE)
+        else:
+            self.clear_notifications()
+            self.notify(_CLOSE, markup=False)
 
     def action_darken(self) -> None:
         """Light as paper, or dark."""

@@ -22,11 +22,11 @@ def keys_on(page: Page, *more: str) -> str:
     if isinstance(page.entry, AgreementEntry):
         told = [
             "Enter: næste felt, og gem til sidst",
-            "Enter i tomt første felt: ingen aftale",
+            f"Ctrl+U: {page.onward.label}" if page.onward else "",
             "Esc: tilbage",
             *more,
         ]
-        return " · ".join([*told, "Ctrl+Q: luk"])
+        return " · ".join(filter(None, [*told, "Ctrl+Q: luk"]))
     told = []
     if page.picks and page.numbered:
         told.append(f"1-{len(page.picks)} og Enter: vælg")

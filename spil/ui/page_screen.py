@@ -33,6 +33,7 @@ class TurningScreen(ReadableScreen[None]):
         Binding("enter", "onward", "Videre", priority=False),
         Binding("escape", "back", "Tilbage"),
         Binding("h,question_mark", "explain", "Hjælp"),
+        Binding("ctrl+u", "without", "Uden aftale", priority=True),
     ]
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dh")
     """Letters that work on every page."""
@@ -48,6 +49,8 @@ class TurningScreen(ReadableScreen[None]):
         self._entered = float("-inf")
         self._numbers = ""
         self._helping = False
+        self._leaving = ""
+        """The key by which one was about to leave what is written."""
 
     @property
     def page(self) -> Page:
@@ -103,8 +106,8 @@ class TurningScreen(ReadableScreen[None]):
             self._type(key)
         elif self._numbers and event.key == "backspace":
             self._type("")
-        elif key.isdecimal() and page.numbered and 1 <= int(key) <= len(page.picks):
-            self._mark(int(key))
+        elif key.isdecimal() and page.numbered and page.picks:
+            self._digit(key, len(page.picks))
         elif self.pressed(key):
             return
         else:
@@ -113,6 +116,13 @@ class TurningScreen(ReadableScreen[None]):
                 self.make_and_show(moves[key])
             elif key.isalnum() and key not in self.OTHER_KEYS:
                 self.tell(f"{key} bruges ikke her. Se tasterne nederst.")
+
+    def _digit(self, digit: str, most: int) -> None:
+        number = number_of(self.view.marked, digit, most)
+        if number:
+            self._mark(number)
+        else:
+            self.tell(f"Vælg et tal fra 1 til {most}.")
 
     def _mark(self, number: int) -> None:
         self.view.marked = number
@@ -128,11 +138,12 @@ class TurningScreen(ReadableScreen[None]):
         if self.page.accepts(event.move):
             self.make_and_show(event.move)
         else:
-            self.tell("Skriv, hvornår det gælder, og hvad I gør. Enter i tomt første felt: ingen aftale.")
+            self.tell("Skriv både, hvornår det gælder, og hvad I gør.")
+            self.form.focus_first()
 
-    @on(AgreementForm.Skipped)
-    def _skipped(self) -> None:
-        self.action_onward()
+    @on(AgreementForm.Empty)
+    def _empty(self) -> None:
+        self.tell("Skriv, hvad I vil prøve. Vil I ikke lave en aftale, så tryk Ctrl+U.")
 
     @property
     def numbers(self) -> str:
@@ -163,8 +174,23 @@ class TurningScreen(ReadableScreen[None]):
         """Close the help, or take the last move back."""
         if self._helping:
             self.tell("")
-        elif self.page.back:
+        elif self.page.back and self._may_leave("Esc"):
             self.make_and_show(Undone())
+
+    def action_without(self) -> None:
+        """Close without an agreement."""
+        page = self.page
+        if isinstance(page.entry, AgreementEntry) and page.onward and self._may_leave("Ctrl+U"):
+            self.make_and_show(page.onward.move)
+
+    def _may_leave(self, key: str) -> bool:
+        """Whether nothing that was written would be lost, or the key is pressed once more though it would."""
+        writing = isinstance(self.page.entry, AgreementEntry) and self.form.written
+        sure = self._leaving == key
+        self._leaving = key
+        if writing and not sure:
+            self.tell(f"Det, I har skrevet, bliver ikke gemt. Tryk {key} igen, hvis det er meningen.")
+        return sure or not writing
 
     def action_explain(self) -> None:
         """Say what every key does here, or close that again."""
@@ -196,7 +222,7 @@ class TurningScreen(ReadableScreen[None]):
     def show(self, notice: str = "") -> None:
         """Show the page that stands now, from its top."""
         page = self.page
-        self._numbers, self._helping = "", False
+        self._numbers, self._helping, self._leaving = "", False, ""
         self.view.show(page)
         self.notice.say(plain(notice))
         self._show_more()
@@ -228,6 +254,12 @@ class TurningScreen(ReadableScreen[None]):
         self._helping = False
         typed = self.typed_told(self._numbers.strip()) if self._numbers.strip() else ""
         self.notice.say(plain(" ".join(filter(None, (sentence, typed)))))
+
+
+def number_of(marked: int, digit: str, most: int) -> int:
+    """The number a digit means where another is marked already: 2 after 1 is 12 where there are so many; 0 is none."""
+    tries = (int(f"{marked}{digit}"), int(digit))
+    return next((number for number in tries if 1 <= number <= most), 0)
 
 
 def _typed_in(page: Page, *, begun: bool) -> frozenset[str]:

@@ -429,7 +429,7 @@ async def test_a_card_that_was_chosen_alone_is_not_given_up_by_escape() -> None:
 async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
     async with app() as pilot:
         await begin(pilot)
-        await pilot.press("enter", "n", "enter", "enter")
+        await pilot.press("enter", "n", "ctrl+u", "enter")
         await on(pilot, ChooseScreen)
         assert "behold aftalen" not in shown_options(pilot)
         await pilot.press("down", "down", "enter")
@@ -444,7 +444,7 @@ async def test_after_deleting_there_is_nothing_left_to_delete() -> None:
 async def test_an_enter_that_is_held_on_the_last_page_saves_and_deletes_nothing(home: Path) -> None:
     async with app() as pilot:
         await begin(pilot)
-        await pilot.press("enter", "n", "enter", *["enter"] * 5)
+        await pilot.press("enter", "n", "ctrl+u", *["enter"] * 5)
         assert "Vælg først" in shown(pilot)
         await pilot.press("down", "down", *["enter"] * 5)
         assert "Vil du slette det?" in shown(pilot)

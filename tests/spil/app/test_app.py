@@ -10,9 +10,11 @@ from textual.widgets import Input, OptionList, Static
 from spil.app.home import HomeScreen
 from spil.app.main import TableApp
 from spil.app.table_screen import PlayScreen
+from spil.cards.deck import read_deck
 from spil.command_line import Request
 from spil.record.read import Record, read_record
 from spil.ui.form import QuestionsScreen
+from spil.ui.page_screen import number_of
 from spil.ui.page_view import PageView
 
 
@@ -335,3 +337,49 @@ async def test_the_story_and_four_choices_are_on_the_screen_together(home: Path,
         await pilot.pause()
         assert view.max_scroll_y == 0
         assert view.virtual_size.width <= size[0]
+
+
+async def test_every_card_of_a_long_list_is_reached_by_its_number(home: Path) -> None:
+    async with app("maanedens-dilemma").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "1", "2", "enter")
+    wanted = read_deck().deck.programmes["maanedens-dilemma"].cards[11]
+    assert kept(home).moves[-1].card == wanted  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("marked", "digit", "most", "meant"), [(1, "2", 12, 12), (1, "2", 9, 2), (4, "0", 40, 40)])
+def test_a_second_digit_belongs_to_the_first_where_there_is_such_a_number(
+    marked: int, digit: str, most: int, meant: int
+) -> None:
+    assert number_of(marked, digit, most) == meant
+
+
+async def test_ctrl_c_says_in_one_danish_line_how_to_close(home: Path) -> None:
+    async with app().run_test() as pilot:
+        await on_screen(pilot, QuestionsScreen)
+        await pilot.press("ctrl+c", "ctrl+c")
+        assert shown(pilot, "notice").startswith("Vil I lukke, så tryk Ctrl+Q.")
+        await seated(pilot)
+        await pilot.press("ctrl+c")
+        assert shown(pilot, "notice").startswith("Vil I lukke, så tryk Ctrl+Q.")
+        assert not pilot.app._notifications
+
+
+async def test_two_enters_at_once_leave_a_list_once(home: Path) -> None:
+    async with app(None).run_test() as pilot:
+        await on_screen(pilot, HomeScreen)
+        for _ in range(2):
+            pilot.app.screen.query_one(OptionList).action_select()
+        await on_screen(pilot, QuestionsScreen)
+
+
+async def test_enter_alone_never_gives_an_agreement_up(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", "s", "enter", "enter", "enter", "enter", "enter")
+        assert "Ctrl+U" in shown(pilot, "notice")
+        await pilot.press(*"noget", "escape")
+        assert "bliver ikke gemt" in shown(pilot, "notice")
+        assert pilot.app.screen.page.kind == "agreement"  # type: ignore[attr-defined]
+        await pilot.press("ctrl+u", "ctrl+u")
+        assert pilot.app.screen.page.kind == "goodbye"  # type: ignore[attr-defined]

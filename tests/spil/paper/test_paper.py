@@ -35,8 +35,8 @@ def walked(sections: tuple[Section, ...]) -> set[int]:
 
 def endings(card: Card, sections: tuple[Section, ...]) -> set[str]:
     """The endings that a book tells of."""
-    told = {b.text for s in sections for b in s.blocks if isinstance(b, Labelled) and b.label == "Sådan ender det"}
-    return {step.name for step in card.steps.values() if isinstance(step, Ending) and f"{step.name}." in told}
+    told = {b.text for s in sections for b in s.blocks if isinstance(b, Labelled) and b.label == "Slutning"}
+    return {step.name for step in card.steps.values() if isinstance(step, Ending) and f"»{step.name}«" in told}
 
 
 @pytest.mark.parametrize("name", CARDS)

@@ -71,12 +71,12 @@ def test_a_whole_card_reads_from_top_to_bottom(deck: Deck, tmp_path: Path) -> No
         "Det koster: Han går hjem",
         "Hvad sker der så?",
         "Sedlen med tiden har han lagt i lommen.",
-        "Sådan ender det: To voksne taler.",
+        "Slutning: »To voksne taler«",
         "Hvad vejede tungest?",
-        "Byt perspektiv",
+        "Skift perspektiv",
         "Rammen",
         "Udkast, ikke juridisk godkendt.",
-        "kig på en anden vej",
+        "prøv en anden vej",
         "Kort 2 af 2: Du kan jo sproget",
     ]
     told = " ".join(told.split())
