@@ -10,6 +10,11 @@ from spil.cards.read.load import read_card
 from spil.record.places import HOME
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Only the whole suite is shared among processes: a few files are done before those have begun."""
+    return None if config.args == config.getini("testpaths") else 0
+
+
 @pytest.fixture(scope="session")
 def deck() -> Deck:
     """The deck that comes with the game."""

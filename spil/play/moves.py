@@ -1,11 +1,11 @@
 """A move: what was done. A record is a list of them, and nothing else goes back along the way of the data."""
 
+import json
 from collections.abc import Mapping
-from functools import cache
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
-
+from spil.cards.fitting import misfit
+from spil.cards.frozen import Frozen, field
 from spil.cards.vocabulary import Form
 from spil.danish import capitalised, clean
 
@@ -16,35 +16,44 @@ LONGEST = 300
 """Characters of a text that people write."""
 
 
-class Event(BaseModel):
+class Event(Frozen):
     """A line of a record; what a newer version adds to it is passed over."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+    type: ClassVar[str]
+    """What kind of line it is."""
 
     def line(self) -> str:
         """The event as one line of JSON, without its line end."""
-        return self.model_dump_json(by_alias=True, exclude_none=True)
+        return json.dumps({"type": self.type, **self.plain()}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _clean(text: str) -> str:
-    return clean(text)[:LONGEST]
+def _written(text: Any) -> str:
+    return clean(text)[:LONGEST] if isinstance(text, str) else misfit("text", text)
 
 
-Written = Annotated[str, AfterValidator(_clean)]
+def _count(number: Any) -> int:
+    return number if type(number) is int and number >= 0 else misfit("whole number", number)
+
+
+def _people(number: Any) -> int:
+    return _count(number) or misfit("whole number", number)
+
+
+Written = Annotated[str, _written]
 """Text that people wrote: one line, no control characters, bounded."""
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, _count]
 
 
 class Started(Event):
     """How a session began; the first line of a record."""
 
-    type: Literal["started"] = "started"
+    type: ClassVar[Literal["started"]] = "started"
     v: int = 1
     record: str
     session: str
     form: Form
     table: int | None = None
-    people: Annotated[int, Field(ge=1)]
+    people: Annotated[int, _people]
     leader: bool
     together: bool
     rehearsal: bool
@@ -55,7 +64,7 @@ class Started(Event):
 class Opened(Event):
     """A card was begun."""
 
-    type: Literal["opened"] = "opened"
+    type: ClassVar[Literal["opened"]] = "opened"
     card: str
     play: str
 
@@ -68,7 +77,7 @@ How = Literal["slips", "fingers", "hands", "cards", "phones"]
 class Counted(Event):
     """How many people chose what; who passed is in nobody's number."""
 
-    type: Literal["counted"] = "counted"
+    type: ClassVar[Literal["counted"]] = "counted"
     step: str
     round: Round = 1
     of: Literal["people"] = "people"
@@ -76,10 +85,8 @@ class Counted(Event):
     counts: Mapping[str, Count]
 
 
-class Raised(BaseModel):
+class Raised(Frozen):
     """What one table held up."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     table: int
     choice: str
@@ -90,7 +97,7 @@ class Raised(BaseModel):
 class TablesCounted(Event):
     """What the tables of a room held up, in the order they were typed; a `counted` line of its own kind."""
 
-    type: Literal["counted"] = "counted"
+    type: ClassVar[Literal["counted"]] = "counted"
     step: str
     round: Round = 2
     of: Literal["tables"] = "tables"
@@ -101,7 +108,7 @@ class TablesCounted(Event):
 class Chosen(Event):
     """The way that was tried."""
 
-    type: Literal["chosen"] = "chosen"
+    type: ClassVar[Literal["chosen"]] = "chosen"
     step: str
     choice: str
     by: Literal["table", "most", "tie", "facilitator"] = "table"
@@ -110,7 +117,7 @@ class Chosen(Event):
 class Weighed(Event):
     """The consideration that weighed most, said by the table after the ending."""
 
-    type: Literal["weighed"] = "weighed"
+    type: ClassVar[Literal["weighed"]] = "weighed"
     step: str
     consideration: str
 
@@ -118,39 +125,39 @@ class Weighed(Event):
 class Undone(Event):
     """The last standing move was taken back."""
 
-    type: Literal["undone"] = "undone"
+    type: ClassVar[Literal["undone"]] = "undone"
 
 
 class Turned(Event):
     """Gone on without a choice: a page read, a count or a weighing skipped."""
 
-    type: Literal["turned"] = "turned"
+    type: ClassVar[Literal["turned"]] = "turned"
 
 
 class Ended(Event):
     """An ending was read."""
 
-    type: Literal["ended"] = "ended"
+    type: ClassVar[Literal["ended"]] = "ended"
     ending: str
 
 
 class Stopped(Event):
     """The story was left where it was, for the talk."""
 
-    type: Literal["stopped"] = "stopped"
+    type: ClassVar[Literal["stopped"]] = "stopped"
 
 
 class Passed(Event):
     """The card was passed; nobody is asked why."""
 
-    type: Literal["passed"] = "passed"
+    type: ClassVar[Literal["passed"]] = "passed"
 
 
 class Agreed(Event):
     """The group's agreement, by a role and not a name."""
 
-    type: Literal["agreed"] = "agreed"
-    condition: Written = Field(alias="if")
+    type: ClassVar[Literal["agreed"]] = "agreed"
+    condition: Written = field(key="if")
     then: Written
     by: Written = ""
     when: Written = ""
@@ -165,7 +172,7 @@ class Agreed(Event):
 class Asked(Event):
     """Another question was put before the room, in a led session."""
 
-    type: Literal["asked"] = "asked"
+    type: ClassVar[Literal["asked"]] = "asked"
     rule: str
     card: str
     step: str | None = None
@@ -174,14 +181,14 @@ class Asked(Event):
 class Dropped(Event):
     """A page was left out because time was short, in a led session."""
 
-    type: Literal["dropped"] = "dropped"
+    type: ClassVar[Literal["dropped"]] = "dropped"
     page: str
 
 
 class Closed(Event):
     """The session was ended as it should be."""
 
-    type: Literal["closed"] = "closed"
+    type: ClassVar[Literal["closed"]] = "closed"
 
 
 Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]
@@ -190,7 +197,7 @@ Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]
 class FollowedUp(Event):
     """What became of the agreement, weeks later; it comes after `closed` and is no move."""
 
-    type: Literal["followed-up"] = "followed-up"
+    type: ClassVar[Literal["followed-up"]] = "followed-up"
     outcome: Outcome
     at: str
 
@@ -198,13 +205,18 @@ class FollowedUp(Event):
 _OtherMove = Opened | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Asked | Dropped | Closed
 Move = Counted | TablesCounted | _OtherMove
 AnyEvent = Started | Move | FollowedUp
-KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__, FollowedUp))
-"""The types of line that this version knows."""
+KINDS: Mapping[str, type[AnyEvent]] = {
+    kind.type: kind for kind in (Started, TablesCounted, Counted, *_OtherMove.__args__, FollowedUp)
+}
+"""The kinds of line that this version knows, by their type; of the two kinds of count, that of people."""
 
 
-@cache
-def event_adapter() -> TypeAdapter[AnyEvent]:
-    """What makes events of JSON; built when the first record is read, for that takes a while."""
-    counted = Annotated[Counted | TablesCounted, Field(discriminator="of")]
-    others = Started | _OtherMove | FollowedUp
-    return TypeAdapter(Annotated[counted | others, Field(discriminator="type")])
+def event_of(plain: Mapping[str, Any]) -> AnyEvent:
+    """The event of a line.
+
+    Raises:
+        KeyError: This version does not know its kind.
+        Misfit: Something in it does not fit.
+    """
+    kind = KINDS[plain["type"]]
+    return (TablesCounted if kind is Counted and plain.get("of") == "tables" else kind).read(plain)

@@ -117,7 +117,7 @@ def test_a_line_that_cannot_be_kept_leaves_the_page_and_the_file_as_they_were(
 
 def test_of_fewer_than_three_only_the_agreement_is_kept_when_it_closes(small_deck: Deck, tmp_path: Path) -> None:
     session = Session.begin(small_deck, started("lille", people=2), tmp_path)
-    agreed = Agreed.model_validate({"if": "nogen siger ja", "then": "siger vi tak", "by": "alle", "when": "nu"})
+    agreed = Agreed.read({"if": "nogen siger ja", "then": "siger vi tak", "by": "alle", "when": "nu"})
     while session.page.kind != "agreement":
         page = session.page
         session.make(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]
@@ -230,3 +230,23 @@ def test_a_process_killed_between_two_keys_loses_nothing(home: Path, killed_afte
     record = read_record(path.read_bytes())
     assert isinstance(record, Record)
     assert len(record.moves) == killed_after - 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'{"type":"opened","card":"\\ud800","play":"x"}',
+        b'{"type":"opened","card":"\xff","play":"x"}',
+        b'{"type":"opened","card":1,"play":"x"}',
+        b'{"type":["opened"],"card":"x","play":"x"}',
+        b'{"type":"counted","of":"people","step":"et","counts":{"ja":-1}}',
+        b'{"type":"counted","of":"people","step":"et","counts":{"ja":1e999}}',
+        b"[" * 100_000,
+        b'"opened"',
+    ],
+)
+def test_a_line_nobody_can_use_is_told_and_the_rest_is_used(line: bytes) -> None:
+    record = read_record(f"{started().line()}\n".encode() + line + b'\n{"type":"turned"}\n')
+    assert isinstance(record, Record)
+    assert [each.line for each in record.rejected] == [2]
+    assert [each.type for each in record.moves] == ["turned"]
