@@ -73,8 +73,8 @@ def _cards(cards: list[Card]) -> str:
             f"{told.prose.lix:.0f} |"
         )
     head = "| Kort | Mål | Grund | Man spiller | Trin med valg | Veje | Slutninger | Ord | Minutter | LIX |\n"
-    told = "Ord og minutter er den midterste vej ved bordet, regnet ud og ikke målt.\n\n"
-    return f"## Kortene ét for ét\n\n{told}{head}|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n"
+    note = "Ord og minutter er den midterste vej ved bordet, regnet ud og ikke målt.\n\n"
+    return f"## Kortene ét for ét\n\n{note}{head}|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

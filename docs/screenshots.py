@@ -7,6 +7,7 @@ import tempfile
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.screen import Screen
@@ -36,9 +37,7 @@ def ticking() -> float:
 _TICKS = count()
 
 
-async def picture(
-    name: str, size: tuple[int, int], app: App[object], first: type[Screen[object]], keys: list[str]
-) -> None:
+async def picture(name: str, size: tuple[int, int], app: App[Any], first: type[Screen[Any]], keys: list[str]) -> None:
     """Drive a real app to a page, and keep what it shows, without the fonts Textual would fetch."""
     async with app.run_test(size=size) as pilot:
         while not isinstance(app.screen, first):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,7 @@ CARD = DECK.cards["den-hurtige-hjaelp"]
 CHOICES = ("telefontolk", "ny-tid", "kort-besked", "enkle-ord")
 
 
-def table(number: int, *moves: Move, **changes: object) -> Record:
+def table(number: int, *moves: Move, **changes: Any) -> Record:
     """One table's record of the first card."""
     first = Opened(card=CARD.id, play=play_hash(CARD))
     begun = started(table=number, record=f"{number:08}-0000-4000-8000-000000000000", **changes)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import started
@@ -24,6 +25,7 @@ from facilitator.led.unfinished import open_sessions
 from spil.cards.deck import read_deck
 from spil.plain.console import Console
 from spil.play.moves import Chosen, Event, Opened, Undone
+from spil.play.page import CountEntry
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
 from spil.record.read import Record, read_record
@@ -53,14 +55,14 @@ def leading(programme: str = "enhedsmoede-20", shared: Path | None = None, **cha
 
 
 @asynccontextmanager
-async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[object]]:
+async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
     running = LeadApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
     async with running.run_test(size=size) as pilot:
         await on(pilot, ChooseScreen)
-        yield pilot  # type: ignore[misc]
+        yield pilot
 
 
-async def on(pilot: Pilot[object], kind: type) -> None:
+async def on(pilot: Pilot[Any], kind: type) -> None:
     """Wait till a screen of that kind is up, for as many turns as a slow machine may need."""
     for _ in range(500):
         if isinstance(pilot.app.screen, kind) and pilot.app.screen.is_running:
@@ -70,7 +72,7 @@ async def on(pilot: Pilot[object], kind: type) -> None:
     raise AssertionError(pilot.app.screen)
 
 
-async def begin(pilot: Pilot[object], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LeadScreen:
+async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LeadScreen:
     """From home into a led session."""
     await pilot.press(*["down"] * downs, "enter")
     for _ in range(picks):
@@ -91,15 +93,15 @@ def keys(text: str) -> list[str]:
     return [named.get(letter, letter) for letter in text]
 
 
-def shown(pilot: Pilot[object], selector: str = "Screen") -> str:
+def shown(pilot: Pilot[Any], selector: str = "Screen") -> str:
     """The words on the screen."""
     root = pilot.app.screen.query(selector) if selector != "Screen" else [pilot.app.screen]
     statics = [widget for each in root for widget in [each, *each.query(Static)] if isinstance(widget, Static)]
-    seen = [widget for widget in statics if all(up.styles.display != "none" for up in widget.ancestors_with_self)]  # type: ignore[attr-defined]
+    seen = [widget for widget in statics if all(up.styles.display != "none" for up in widget.ancestors_with_self)]
     return " ".join(" ".join(str(widget.content) for widget in seen).split())
 
 
-def shown_options(pilot: Pilot[object]) -> str:
+def shown_options(pilot: Pilot[Any]) -> str:
     """The lines one can choose among."""
     options = pilot.app.screen.query_one(OptionList)
     return " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
@@ -118,7 +120,8 @@ async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: P
             await pilot.press(*([] if screen.page.onward else ["1"]), "enter")
         for text in ("spørger vi først", "den, der deler ud", "mandag"):
             await pilot.press(*keys(text), "enter")
-        assert screen.page.kind == "goodbye"
+        last = screen.page
+        assert last.kind == "goodbye"
         await pilot.press("enter")
         await on(pilot, ChooseScreen)
         assert "Forløbet er slut" in shown(pilot)
@@ -258,14 +261,14 @@ async def test_the_second_window_paints_what_it_follows() -> None:
     async with board.run_test(size=(80, 24)) as pilot:
         for _ in range(200):
             await pilot.pause()
-            if "Velkommen" in shown(pilot):  # type: ignore[arg-type]
+            if "Velkommen" in shown(pilot):
                 break
         led.make(led.page.onward.move)  # type: ignore[union-attr]
         for _ in range(500):
             await pilot.pause(0.01)
-            if "Spilleregler" in shown(pilot):  # type: ignore[arg-type]
+            if "Spilleregler" in shown(pilot):
                 break
-        assert "Spilleregler" in shown(pilot)  # type: ignore[arg-type]
+        assert "Spilleregler" in shown(pilot)
 
 
 def test_what_tables_record_in_a_shared_folder_is_seen_and_a_lost_folder_changes_nothing(tmp_path: Path) -> None:
@@ -413,8 +416,8 @@ async def test_a_screen_that_was_blank_when_the_battery_died_is_blank_again() ->
 async def test_a_key_that_is_held_down_turns_one_page() -> None:
     running = LeadApp(DECK, None, Clock(), (n / 40 for n in count()).__next__)
     async with running.run_test(size=(80, 24)) as pilot:
-        await on(pilot, ChooseScreen)  # type: ignore[arg-type]
-        screen = await begin(pilot)  # type: ignore[arg-type]
+        await on(pilot, ChooseScreen)
+        screen = await begin(pilot)
         await pilot.press(*["enter"] * 30)
         assert screen.page.kind == "rules"
 
@@ -509,7 +512,9 @@ def test_a_count_that_is_typed_again_after_a_step_back_says_so() -> None:
     led = leading()
     while led.run.at.spot != "recount":
         led.make(led.page.onward.move)  # type: ignore[union-attr]
-    led.make(led.page.entry.counted((5, 4, 0, 2)))  # type: ignore[union-attr]
+    entry = led.page.entry
+    assert isinstance(entry, CountEntry)
+    led.make(entry.counted((5, 4, 0, 2)))
     led.make(Undone())
-    led.make(led.page.entry.counted((4, 5, 0, 2)))  # type: ignore[union-attr]
+    led.make(entry.counted((4, 5, 0, 2)))
     assert led.notice == "Tallene er rettet."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -24,7 +25,7 @@ WAYS = (
 """Six tables: four had coffee, two met the citizen."""
 
 
-def write(folder: Path, ways: Sequence[Sequence[tuple[str, str]]], **changes: object) -> Path:
+def write(folder: Path, ways: Sequence[Sequence[tuple[str, str]]], **changes: Any) -> Path:
     """A folder with one record for each table."""
     folder.mkdir()
     for number, way in enumerate(ways, 1):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,7 @@ def counted(*numbers: int, turn: int = 1) -> Counted:
     return Counted.read({"step": "fordelingen", "round": turn, "counts": counts})
 
 
-def at_reveal(first: tuple[int, ...] = (2, 5, 2, 2), second: tuple[int, ...] = (5, 4, 0, 2), **changes: object) -> Run:
+def at_reveal(first: tuple[int, ...] = (2, 5, 2, 2), second: tuple[int, ...] = (5, 4, 0, 2), **changes: Any) -> Run:
     run = to(led(**changes).apply(opened()), "count")
     return run.apply(counted(*first)).apply(counted(*second, turn=2))
 

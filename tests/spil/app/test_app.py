@@ -1,6 +1,7 @@
 """The app at a table: driven by keys, asserted on pages and on what is kept."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import SMALL
@@ -35,7 +36,7 @@ def app(what: str | None = "bif-basis-45", **more: object) -> TableApp:
     return TableApp(Request(what, **more), clock)  # type: ignore[arg-type]
 
 
-async def on_screen(pilot: Pilot[object], kind: type) -> None:
+async def on_screen(pilot: Pilot[Any], kind: type) -> None:
     """Let the app go on till a screen of that kind is there."""
     for _ in range(1000):
         if isinstance(pilot.app.screen, kind):
@@ -44,7 +45,7 @@ async def on_screen(pilot: Pilot[object], kind: type) -> None:
     pytest.fail(f"{kind.__name__} never came")
 
 
-async def seated(pilot: Pilot[object], people: str = "5") -> None:
+async def seated(pilot: Pilot[Any], people: str = "5") -> None:
     """Through the four questions to the first page."""
     await on_screen(pilot, QuestionsScreen)
     await pilot.press("enter", "3", "enter", *people, "enter", "n", "enter")
@@ -59,7 +60,7 @@ def kept(home: Path) -> Record:
     return record
 
 
-def shown(pilot: Pilot[object], name: str) -> str:
+def shown(pilot: Pilot[Any], name: str) -> str:
     """The text of a widget."""
     return str(pilot.app.screen.query_one(f"#{name}", Static).render())
 

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from small import SMALL
@@ -11,7 +12,7 @@ from textual.widgets import Input, OptionList
 import spil.cli
 from spil.app.preview.app import PreviewApp
 from spil.app.preview.screen import PreviewScreen
-from spil.author.check.all import check_paths
+from spil.author.check.all import Checked, check_paths
 from spil.author.preview.state import Preview
 from spil.author.preview.watcher import Rest
 from spil.cards.deck import read_deck
@@ -65,7 +66,7 @@ class Writing:
         assert self.preview.walk is not None
         return self.preview.walk.step
 
-    def _checked(self):
+    def _checked(self) -> Checked:
         return check_paths([self.path], DECK)
 
 
@@ -215,12 +216,12 @@ def app(path: Path) -> PreviewApp:
     return PreviewApp(path, every=0.01)
 
 
-def shown(pilot: Pilot[object], name: str) -> str:
+def shown(pilot: Pilot[Any], name: str) -> str:
     """The text of one of the screen's parts."""
     return str(pilot.app.screen.query_one(f"#{name}").render())
 
 
-async def until(pilot: Pilot[object], name: str, text: str) -> None:
+async def until(pilot: Pilot[Any], name: str, text: str) -> None:
     """Let the app go on till a part of the screen says something."""
     for _ in range(500):
         screen = pilot.app.screen
@@ -230,7 +231,7 @@ async def until(pilot: Pilot[object], name: str, text: str) -> None:
     pytest.fail(f"{name} never said {text!r}, but {shown(pilot, name)!r}")
 
 
-async def at_third_step(pilot: Pilot[object]) -> None:
+async def at_third_step(pilot: Pilot[Any]) -> None:
     await until(pilot, "title", "trin et")
     await pilot.press("1", "enter", "1", "enter")
     await until(pilot, "title", "trin tre")

@@ -24,7 +24,7 @@ CARDS = card_files(built_in() / "kort")
 
 def accepted(text: str) -> bool:
     """Whether the schema takes a card with the types an editor's YAML gives it."""
-    return VALIDATOR.is_valid(yaml.load(text, yaml.CSafeLoader))
+    return bool(VALIDATOR.is_valid(yaml.load(text, yaml.CSafeLoader)))
 
 
 def changed(old: str, new: str) -> str:
@@ -132,7 +132,8 @@ def test_a_mistake_of_shape_is_refused_here_as_by_the_reader(old: str, new: str)
 def test_a_large_part_that_is_missing_or_empty_is_refused(kept: str) -> None:
     card = yaml.load(SMALL, yaml.CSafeLoader)
     assert VALIDATOR.is_valid(card)
-    for empty in ({}, [], None, "x"):
+    nothing: tuple[Any, ...] = ({}, [], None, "x")
+    for empty in nothing:
         assert not VALIDATOR.is_valid({**card, kept: empty})
     assert not VALIDATOR.is_valid({key: value for key, value in card.items() if key != kept})
 

@@ -15,6 +15,7 @@ from spil.cli import main
 from spil.plain.console import Console
 from spil.plain.table import play
 from spil.play.count_input import Wrong, read_count
+from spil.play.moves import Counted
 from spil.play.page import CountEntry
 from spil.record.file import unfinished
 from spil.session import Session
@@ -36,13 +37,13 @@ def transcript(deck: Deck, folder: Path, answers: list[str]) -> str:
 @pytest.mark.parametrize("typed", ["2 2 1 0", "2210", "2,2,1,0", " 2  2 1 0 "])
 def test_counts_are_understood_as_people_write_them(typed: str) -> None:
     counted = read_count(ENTRY, typed)
-    assert not isinstance(counted, Wrong)
+    assert isinstance(counted, Counted)
     assert counted.counts == {"a": 2, "b": 2, "c": 1}
 
 
 def test_whoever_passes_is_in_no_number() -> None:
     counted = read_count(ENTRY, "1 2 0 0")
-    assert not isinstance(counted, Wrong)
+    assert isinstance(counted, Counted)
     assert sum(counted.counts.values()) == 3
 
 

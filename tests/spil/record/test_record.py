@@ -1,5 +1,6 @@
 """What was acknowledged is kept, whatever happens to the process or the file."""
 
+import io
 import os
 import subprocess
 import sys
@@ -216,7 +217,7 @@ def test_a_process_killed_between_two_keys_loses_nothing(home: Path, killed_afte
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert child.stdin is not None
-    assert child.stdout is not None
+    assert isinstance(child.stdout, io.BufferedReader)
     seen = b""
     for number, answer in enumerate(ANSWERS[: killed_after + 1]):
         while seen.count(b"\n> ") <= number:
