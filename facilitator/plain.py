@@ -6,11 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
-from facilitator.after.afterwards import doomed, follow_up, last_promise, write_report
+from facilitator.after.delete import doomed
+from facilitator.after.follow_up import follow_up, last_promise
+from facilitator.after.write_report import write_report
 from facilitator.led.private import moments
-from facilitator.led.session import Leading
+from facilitator.led.session import Leading, led_run
 from facilitator.led.setup import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
-from facilitator.led.unfinished import open_sessions
 from facilitator.made_up.room import MadeUpRoom
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
@@ -25,6 +26,8 @@ from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
+from spil.record.unfinished import led_sessions
+from spil.resume import GO_ON, Doubt, resume
 
 _CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I vil fortsætte."
 _PAUSE = "p: pause"
@@ -93,7 +96,7 @@ def lead(leading: Leading, console: Console, *, wall: bool) -> None:
 
 def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> tuple[Leading, bool]:
     """The session to lead, one that was not finished or a new one; and whether all see this screen."""
-    waiting = open_sessions(deck)
+    waiting = led_sessions(deck)
     led = programmes(deck)
     lines = [
         *(f"Fortsæt: {each.told}" for each in waiting),
@@ -103,9 +106,13 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     chosen = console.number("", len(lines)) - 1
     if chosen < len(waiting):
-        again = waiting[chosen]
-        leading = Leading.resume(deck, again.path, again.record, shared=shared, clock=clock)
-        return leading, console.yes(_SAME_VIEW)
+        session = resume(deck, waiting[chosen].path, led_run, shared)
+        if isinstance(session, Doubt):
+            console.say(*session.told)
+            if not console.yes(f"{GO_ON}?"):
+                return _begun(console, deck, shared, clock)
+            session = session.go_on()
+        return Leading(session, shared, clock), console.yes(_SAME_VIEW)
     nth, rehearsal = chosen - len(waiting), chosen == len(lines) - 1
     if rehearsal:
         console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
@@ -176,6 +183,7 @@ def _report(console: Console, leading: Leading, deck: Deck, today: date) -> None
 def erase(console: Console, paths: Sequence[Path]) -> None:
     """Show what would be deleted, and delete it where that is wanted."""
     found = doomed(paths)
+    console.say(*found.left_told)
     if not found.records:
         console.say("Der er ingen optegnelser at slette.")
         return

@@ -1,7 +1,6 @@
 """Before anybody sits down: what was asked for, found and checked; and what was not finished last time."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,7 @@ from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_card
 from spil.command_line import USED_WRONGLY, WITH_ERRORS
-from spil.danish import day
-from spil.record.file import unfinished
-from spil.record.places import records_folder
-from spil.record.read import Record
-from spil.session import Session
+from spil.record.unfinished import Unfinished, tables_sessions
 
 _MOST_OFFERED = 3
 TO_LEAD = "Skal du lede et forløb for andre, så luk og skriv facilitator."
@@ -37,22 +32,6 @@ class Refused:
 
     text: str
     status: int
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A session of this machine that was not finished."""
-
-    told: str
-    deck: Deck
-    path: Path
-    record: Record
-
-    def resume(self, shared: Path | None) -> Session:
-        """Go on with it, and with its copy in a shared folder."""
-        session = Session.resume(self.deck, self.path, self.record, shared)
-        assert session is not None  # only sessions of a known programme wait
-        return session
 
 
 def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | Refused:
@@ -123,22 +102,6 @@ def refusal(deck: Deck, name: str | None) -> str | None:
     return None
 
 
-def open_sessions(found: Found) -> list[Waiting]:
-    """This machine's sessions that can be gone on with, the newest first."""
-    return [
-        Waiting(_told(found.deck, record), found.deck, path, record)
-        for path, record in unfinished(records_folder())
-        if record.started.table is not None
-        and found.deck.programme(record.started.programme) is not None
-        and found.name in (None, record.started.programme)
-    ][:_MOST_OFFERED]
-
-
-def _told(deck: Deck, record: Record) -> str:
-    programme = deck.programme(record.started.programme)
-    title = programme.title if programme else record.started.programme
-    try:
-        at = datetime.fromisoformat(record.started.at)
-    except ValueError:
-        return f"{title}, bord {record.started.table}"
-    return f"{title}, bord {record.started.table}, {day(at)} kl. {at:%H.%M}"
+def open_sessions(found: Found) -> list[Unfinished]:
+    """This machine's sessions that can be gone on with, the newest first, and no more than one reads."""
+    return tables_sessions(found.deck, found.name)[:_MOST_OFFERED]

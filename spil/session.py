@@ -7,15 +7,15 @@ from pathlib import Path
 from spil.cards.deck import Deck
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
-from spil.play.run import Form, NotOfferedError, Run, fold
+from spil.play.run import Form, NotOfferedError, Run
 from spil.play.table_form import at_table, other_way
 from spil.record.file import RecordFile
 from spil.record.mirror import Mirror
-from spil.record.read import Record
 
 Play = Callable[[Deck, Started], Run | None]
 """A session at its first page, or None where the deck does not have its programme."""
 
+_FEW = "I er færre end tre, så mappen får intet, før I slutter, og da kun en aftale."
 _PATIENCE = 3.0
 """Seconds to wait for a shared folder when everything is over."""
 
@@ -23,12 +23,13 @@ _PATIENCE = 3.0
 class Session:
     """Accepts moves, keeps them, and knows the page to show; a look at another way is never kept."""
 
-    def __init__(self, run: Run, file: RecordFile, shared: Path | None) -> None:
+    def __init__(self, run: Run, file: RecordFile, shared: Path | None, notice: str = "") -> None:
         self._run = run
         self._file = file
+        self._shared = shared
         self._look: Run | None = None
-        self._mirror = Mirror(file.path, shared) if shared else None
-        self.notice = ""
+        self._mirror = Mirror(file.path, shared) if shared and self.people >= FEWEST else None
+        self.notice = notice
         """Something to tell once, before the first page."""
 
     @classmethod
@@ -50,26 +51,6 @@ class Session:
         run = play(deck, started)
         assert run is not None
         return cls(run, RecordFile.create(folder, started), shared)
-
-    @classmethod
-    def resume(
-        cls, deck: Deck, path: Path, record: Record, shared: Path | None = None, play: Play = at_table
-    ) -> "Session | None":
-        """Go on with a record; None where its programme is not in the deck any more.
-
-        Raises:
-            OSError: The record cannot be written.
-        """
-        begun = play(deck, record.started)
-        if begun is None:
-            return None
-        run, left_out = fold(begun, record.moves)
-        session = cls(run, RecordFile.reopen(path), shared)
-        if left_out:
-            session.notice = "Kortet er ændret siden sidst. I går videre fra det sidste sted, der stadig passer."
-            for _ in range(left_out):
-                session._file.append(Undone())
-        return session
 
     @property
     def run(self) -> Run:
@@ -98,14 +79,18 @@ class Session:
     @property
     def copying(self) -> str:
         """How the copy in the shared folder stands, in words; empty where there is none."""
-        return self._mirror.told if self._mirror else ""
+        if self._mirror is None:
+            return _FEW if self._shared else ""
+        return self._mirror.told
 
     def close(self, file: str = "Jeres fil") -> str:
         """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
         here = f"{file} ligger her: {self._file.path}"
+        self._file.close()
         if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
             return here
-        return f"Mappen kunne ikke nås, så kopien mangler det sidste. {here}"
+        missing = "kopien mangler det sidste" if self.people >= FEWEST else "den har ikke fået noget fra jer"
+        return f"Mappen kunne ikke nås, så {missing}. {here}"
 
     @property
     def people(self) -> int:
@@ -126,11 +111,14 @@ class Session:
         if isinstance(move, Closed) and self.people < FEWEST:
             agreed = tuple(each for each in self._run.moves if isinstance(each, Agreed))
             self._file.keep_only((self._run.started, *agreed, move))
+            self._mirror = Mirror(self._file.path, self._shared) if self._shared else None
         else:
             self._file.append(move)
         self._run = after
         if self._mirror:
             self._mirror.nudge()
+        if after.page.last:
+            self._file.close()  # nothing comes after; who asks for it may now delete it
 
     def look(self) -> None:
         """Look at another way through the card just played.

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from textual import work
 
-from facilitator.after.afterwards import Promise, doomed, follow_up, last_promise, write_report
+from facilitator.after.delete import doomed
+from facilitator.after.follow_up import Promise, follow_up, last_promise
+from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LeadScreen
-from facilitator.led.session import REHEARSAL, Leading
+from facilitator.led.session import REHEARSAL, Leading, led_run
 from facilitator.led.setup import REHEARSE, Answers, candidates, chooses, programme_told, programmes
-from facilitator.led.unfinished import Open, open_sessions
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
@@ -21,6 +22,9 @@ from spil.command_line import DONE, MOST_PEOPLE
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
+from spil.record.unfinished import Unfinished, led_sessions
+from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
+from spil.session import Session
 from spil.ui.choose import ChooseScreen, DeliberateScreen, Line
 from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_or_no
 from spil.ui.game_app import GameApp
@@ -80,12 +84,11 @@ class LeadApp(GameApp[OSError | None]):
                 return
             if isinstance(chosen, Promise):
                 await self._follow_up(chosen)
-            elif isinstance(chosen, Open):
+            elif isinstance(chosen, Unfinished):
                 wall = await self._wall()
-                if wall is not None:
-                    self.leading = Leading.resume(
-                        self._deck, chosen.path, chosen.record, shared=self._shared, clock=self._clock
-                    )
+                session = None if wall is None else await self._resumed(chosen)
+                if session is not None:
+                    self.leading = Leading(session, self._shared, self._clock)
             else:
                 answers = await self._answers(chosen)
                 if answers is not None:
@@ -95,11 +98,11 @@ class LeadApp(GameApp[OSError | None]):
         await self.push_screen_wait(LeadScreen(self.leading, self._ticks, wall=wall))
         await self._close(self.leading)
 
-    async def _home(self) -> Promise | Open | _ToLead | None:
+    async def _home(self) -> Promise | Unfinished | _ToLead | None:
         promise = last_promise(records_folder())
         led = programmes(self._deck)
-        things: list[tuple[Line, Promise | Open | _ToLead | str]] = [
-            *(((f"Fortsæt: {each.told}",), each) for each in open_sessions(self._deck)),
+        things: list[tuple[Line, Promise | Unfinished | _ToLead | str]] = [
+            *(((f"Fortsæt: {each.told}",), each) for each in led_sessions(self._deck)),
             *([((promise.told,), promise)] if promise else []),
             *(((programme_told(each),), _ToLead(each, rehearsal=False)) for each in led),
             ((REHEARSE,), REHEARSE),
@@ -111,10 +114,18 @@ class LeadApp(GameApp[OSError | None]):
         thing = None if chosen is None else things[chosen][1]
         return await self._rehearsal(led) if isinstance(thing, str) else thing
 
-    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Open | _ToLead | None":
+    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Unfinished | _ToLead | None":
         lines = [(programme_told(each),) for each in led]
         chosen = await self._chosen("Øv dig: Hvad vil du lede?", lines, ("Rummet er opdigtet og svarer selv.",))
         return await self._home() if chosen is None else _ToLead(led[chosen], rehearsal=True)
+
+    async def _resumed(self, chosen: Unfinished) -> Session | None:
+        """Go on with a session; where its record does not hold, only if that is said."""
+        session = resume(self._deck, chosen.path, led_run, self._shared)
+        if not isinstance(session, Doubt):
+            return session
+        answer = await self._chosen("Forløbet passer ikke til sin fil", [(GO_ON,), (LEAVE_IT,)], session.told)
+        return session.go_on() if answer == 0 else None
 
     async def _chosen(self, title: str, lines: Sequence[Line], told: Sequence[str], **named: str) -> int | None:
         return await self.push_screen_wait(ChooseScreen(title, lines, told, **named))

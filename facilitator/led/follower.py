@@ -8,12 +8,12 @@ from facilitator.evidence.table_files import Tables
 from facilitator.evidence.watch import stamps
 from facilitator.led.session import led_run, paused, timed
 from facilitator.led.tables_form import gathering
-from facilitator.led.unfinished import open_sessions
 from spil.cards.deck import Deck
 from spil.play.page import AgreementEntry, Labelled, Page
 from spil.play.run import fold
 from spil.record.places import records_folder
 from spil.record.read import Rejected, read_record
+from spil.record.unfinished import led_sessions
 
 
 class Follower:
@@ -40,7 +40,7 @@ class Follower:
         if now == self._seen:
             return False
         self._seen = now
-        waiting = [each.path for each in open_sessions(self._deck)]
+        waiting = [each.path for each in led_sessions(self._deck)]
         led = [*waiting, *([self._path] if self._path in there else [])]
         self._path = max(led, key=lambda path: there.get(path, (0, 0)), default=None)
         self.page = None

@@ -13,14 +13,13 @@ from facilitator.led.private import script
 from facilitator.led.room_form import LED
 from facilitator.led.setup import Answers
 from facilitator.led.tables_form import gathering
-from facilitator.led.unfinished import began
 from spil.cards.deck import Deck
 from spil.play.moves import Closed, Counted, Move, Opened, Started, Turned, Undone
 from spil.play.page import Block, Page, Strong
 from spil.play.run import Run
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
-from spil.record.read import Record
+from spil.record.read import Record, began
 from spil.record.start import Seat, started_now
 from spil.session import Session
 
@@ -65,19 +64,6 @@ class Leading:
         started = started_now(answers.programme, seat)
         session = Session.begin(deck, started, records_folder(), shared, led_run)
         session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
-        return cls(session, shared, clock)
-
-    @classmethod
-    def resume(
-        cls, deck: Deck, path: Path, record: Record, *, shared: Path | None, clock: Callable[[], datetime]
-    ) -> "Leading":
-        """Go on with a session of a programme the deck has.
-
-        Raises:
-            OSError: The record cannot be written.
-        """
-        session = Session.resume(deck, path, record, shared, led_run)
-        assert session is not None
         return cls(session, shared, clock)
 
     @property

@@ -9,15 +9,16 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from spil.catalogue import TO_LEAD, Found, Waiting, open_sessions, playable, refusal
+from spil.catalogue import TO_LEAD, Found, open_sessions, playable, refusal
 from spil.command_line import MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.play.session_pages import MOTTO
+from spil.record.unfinished import Unfinished
 from spil.ui.form import READABLE, YES_OR_NO, Ask, within, yes_or_no
 from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain, strong
 
 
-class HomeScreen(ReadableScreen[str | Waiting]):
+class HomeScreen(ReadableScreen[str | Unfinished]):
     """Choose a programme, a card, or to go on with what was not finished."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Luk")]
@@ -27,7 +28,7 @@ class HomeScreen(ReadableScreen[str | Waiting]):
         self._found = found
         self._sought = ""
         self._waiting = open_sessions(found)
-        self._things: list[tuple[str, str | Waiting]] = [(f"Fortsæt: {each.told}", each) for each in self._waiting]
+        self._things: list[tuple[str, str | Unfinished]] = [(f"Fortsæt: {each.told}", each) for each in self._waiting]
         if found.name is None:
             self._things += playable(found.deck)
         else:

@@ -12,7 +12,8 @@ from spil.command_line import DONE, Request
 from spil.ui.game_app import GameApp
 
 if TYPE_CHECKING:
-    from spil.catalogue import Found, Refused, Waiting
+    from spil.catalogue import Found, Refused
+    from spil.record.unfinished import Unfinished
     from spil.session import Session
 
 
@@ -72,12 +73,16 @@ class TableApp(GameApp["Refused | OSError | None"]):
         from spil.ui.form import QuestionsScreen
 
         straight = not open_sessions(found) and not refusal(found.deck, found.name)
-        chosen: str | Waiting | None = found.name if straight else None
+        chosen: str | Unfinished | None = found.name if straight else None
         while True:
             if chosen is None:
                 chosen = await self.push_screen_wait(HomeScreen(found))
             if not isinstance(chosen, str):
-                return chosen.resume(self._request.shared)
+                session = await self._resumed(found, chosen)
+                if session is not None:
+                    return session
+                chosen = None
+                continue
             programme = found.deck.programme(chosen)
             assert programme is not None
             given = await self.push_screen_wait(QuestionsScreen(programme.title, seat_questions(self._request)))
@@ -85,6 +90,19 @@ class TableApp(GameApp["Refused | OSError | None"]):
                 started = started_now(programme, Seat(**given))
                 return Session.begin(found.deck, started, records_folder(), self._request.shared)
             chosen = None
+
+    async def _resumed(self, found: "Found", chosen: "Unfinished") -> "Session | None":
+        """Go on with a session; where its record does not hold, only if they say so."""
+        from spil.play.table_form import at_table
+        from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
+        from spil.ui.choose import ChooseScreen
+
+        session = resume(found.deck, chosen.path, at_table, self._request.shared)
+        if not isinstance(session, Doubt):
+            return session
+        lines = [(GO_ON,), (LEAVE_IT,)]
+        answer = await self.push_screen_wait(ChooseScreen("Spillet passer ikke til sin fil", lines, session.told))
+        return session.go_on() if answer == 0 else None
 
 
 def _find(request: Request) -> "Found | Refused | OSError":

@@ -15,8 +15,10 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
 from spil.play.session_pages import MOTTO
+from spil.play.table_form import at_table
 from spil.record.places import records_folder
 from spil.record.start import Seat, started_now
+from spil.resume import GO_ON, Doubt, resume
 from spil.session import Session
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
@@ -117,7 +119,13 @@ def _resumed(console: Console, found: Found, shared: Path | None) -> Session | N
     lines = [each.told for each in waiting] + ["Begynd forfra med noget nyt."]
     console.say("I har et spil, der ikke er færdigt. Skriv tallet for det, I vil.")
     chosen = _choose(console, lines)
-    return None if chosen == len(waiting) else waiting[chosen].resume(shared)
+    if chosen == len(waiting):
+        return None
+    session = resume(found.deck, waiting[chosen].path, at_table, shared)
+    if not isinstance(session, Doubt):
+        return session
+    console.say(*session.told)
+    return session.go_on() if console.yes(f"{GO_ON}?") else _resumed(console, found, shared)
 
 
 def _chosen(console: Console, deck: Deck) -> str:

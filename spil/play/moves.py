@@ -14,6 +14,7 @@ FEWEST = 3
 
 LONGEST = 300
 """Characters of a text that people write."""
+_LONGEST_ID = 200
 
 
 class Event(Frozen):
@@ -31,6 +32,12 @@ def _written(text: Any) -> str:
     return clean(text)[:LONGEST] if isinstance(text, str) else misfit("text", text)
 
 
+def _id(text: Any) -> str:
+    if isinstance(text, str) and len(text) <= _LONGEST_ID and text.isprintable():
+        return text
+    misfit("text", text)
+
+
 def _count(number: Any) -> int:
     return number if type(number) is int and number >= 0 else misfit("whole number", number)
 
@@ -42,6 +49,8 @@ def _people(number: Any) -> int:
 Written = Annotated[str, _written]
 """Text that people wrote: one line, no control characters, bounded."""
 Count = Annotated[int, _count]
+Id = Annotated[str, _id]
+"""A name in a record: nothing in it can move a cursor or break a line."""
 
 
 class Started(Event):
@@ -49,15 +58,15 @@ class Started(Event):
 
     type: ClassVar[Literal["started"]] = "started"
     v: int = 1
-    record: str
-    session: str
+    record: Id
+    session: Id
     form: Form
     table: int | None = None
     people: Annotated[int, _people]
     leader: bool
     together: bool
     rehearsal: bool
-    programme: str
+    programme: Id
     at: str
 
 
@@ -65,8 +74,8 @@ class Opened(Event):
     """A card was begun."""
 
     type: ClassVar[Literal["opened"]] = "opened"
-    card: str
-    play: str
+    card: Id
+    play: Id
 
 
 Round = Literal[1, 2]
@@ -78,18 +87,18 @@ class Counted(Event):
     """How many people chose what; who passed is in nobody's number."""
 
     type: ClassVar[Literal["counted"]] = "counted"
-    step: str
+    step: Id
     round: Round = 1
     of: Literal["people"] = "people"
     how: How = "slips"
-    counts: Mapping[str, Count]
+    counts: Mapping[Id, Count]
 
 
 class Raised(Frozen):
     """What one table held up."""
 
     table: int
-    choice: str
+    choice: Id
     divided: bool = False
     """Whether the striped side was up: `vi var delte`."""
 
@@ -98,7 +107,7 @@ class TablesCounted(Event):
     """What the tables of a room held up, in the order they were typed; a `counted` line of its own kind."""
 
     type: ClassVar[Literal["counted"]] = "counted"
-    step: str
+    step: Id
     round: Round = 2
     of: Literal["tables"] = "tables"
     how: How = "cards"
@@ -109,8 +118,8 @@ class Chosen(Event):
     """The way that was tried."""
 
     type: ClassVar[Literal["chosen"]] = "chosen"
-    step: str
-    choice: str
+    step: Id
+    choice: Id
     by: Literal["table", "most", "tie", "facilitator"] = "table"
 
 
@@ -118,8 +127,8 @@ class Weighed(Event):
     """The consideration that weighed most, said by the table after the ending."""
 
     type: ClassVar[Literal["weighed"]] = "weighed"
-    step: str
-    consideration: str
+    step: Id
+    consideration: Id
 
 
 class Undone(Event):
@@ -138,7 +147,7 @@ class Ended(Event):
     """An ending was read."""
 
     type: ClassVar[Literal["ended"]] = "ended"
-    ending: str
+    ending: Id
 
 
 class Stopped(Event):
@@ -173,16 +182,16 @@ class Asked(Event):
     """Another question was put before the room, in a led session."""
 
     type: ClassVar[Literal["asked"]] = "asked"
-    rule: str
-    card: str
-    step: str | None = None
+    rule: Id
+    card: Id
+    step: Id | None = None
 
 
 class Dropped(Event):
     """A page was left out because time was short, in a led session."""
 
     type: ClassVar[Literal["dropped"]] = "dropped"
-    page: str
+    page: Id
 
 
 class Closed(Event):

@@ -5,112 +5,93 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from spil.files import create, put, sweep, write_whole
 from spil.play.moves import Event, Started
+from spil.record.hold import ElsewhereError, Hold
 from spil.record.read import Record, Rejected, read_record
 
 
-class ElsewhereError(OSError):
-    """The same session goes on in another window; its sentence says so."""
-
-
 class RecordFile:
-    """One record; opened anew for each line, so that nothing is held that others may want to copy."""
+    """One record, held by this window alone; opened anew for each line, so that others may copy it meanwhile."""
 
-    def __init__(self, path: Path, end: int = 0) -> None:
+    def __init__(self, path: Path) -> None:
+        """Take hold of a record that is there.
+
+        Raises:
+            ElsewhereError: Another window has it.
+            OSError: The file cannot be written.
+        """
         self.path = path
-        self._end = end
+        self._hold = Hold(path)
+        self._end = path.read_bytes().rfind(b"\n") + 1
         """Bytes that were acknowledged; whatever stands after them is half a line or was never told."""
+        sweep(path)
 
     @classmethod
-    def create(cls, folder: Path, started: Started) -> "RecordFile":
-        """Begin a record.
+    def create(cls, folder: Path, started: Started, moves: Iterable[Event] = ()) -> "RecordFile":
+        """Begin a record, with the moves that were made already.
 
         Raises:
             OSError: The folder cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         where = f"-bord{started.table}" if started.table else ""
-        file = cls(folder / f"{started.session}{where}-{started.record[:8]}.jsonl")
-        file.path.touch(exist_ok=False)
-        file.append(started)
-        _sync_folder(folder)
-        return file
+        path = folder / f"{started.session}{where}-{started.record[:8]}.jsonl"
+        create(path, _lines(started, *moves))
+        return cls(path)
 
-    @classmethod
-    def reopen(cls, path: Path) -> "RecordFile":
-        """Go on with a record, without the torn line that a crash may have left.
+    def read(self) -> Record | Rejected:
+        """What stands in it now that nobody else writes.
 
         Raises:
-            OSError: The file cannot be written.
+            OSError: It cannot be read.
         """
-        with path.open("r+b") as stream:
-            end = stream.read().rfind(b"\n") + 1
-            stream.truncate(end)
-        return cls(path, end)
+        return read_record(self.path.read_bytes())
 
     def append(self, event: Event) -> None:
         """Write an event so that it survives whatever comes next.
 
         Raises:
+            ElsewhereError: The file is not as this window left it.
             OSError: It could not be kept; what was kept before stands.
         """
         with self.path.open("r+b") as stream:
-            size = stream.seek(0, os.SEEK_END)
-            stream.seek(self._end)
-            if size < self._end or b"\n" in stream.read():  # not as we left it: another window has gone on or closed
-                raise ElsewhereError(_ELSEWHERE)
+            self._must_be_ours(stream)
             stream.truncate(self._end)
             stream.seek(self._end)
             try:
-                _write(stream, event)
+                put(stream, _lines(event))
             except OSError:
                 stream.truncate(self._end)
                 raise
             self._end = stream.tell()
 
     def keep_only(self, kept: Iterable[Event]) -> None:
-        """Replace the record by these events, at once and wholly.
+        """Replace the record by these events, at once and wholly, and let go of it: nothing comes after.
 
         Raises:
+            ElsewhereError: The file is not as this window left it.
             OSError: The folder cannot be written; the record stands as it was.
         """
-        if self.path.stat().st_size != self._end:
-            raise ElsewhereError(_ELSEWHERE)
-        draft = self.path.with_suffix(".ny")
-        with draft.open("wb") as stream:
-            _write(stream, *kept)
-        draft.replace(self.path)
-
-
-_ELSEWHERE = (
-    "Det samme spil er åbent i et andet vindue og er gået videre der. Luk det her vindue, og fortsæt i det andet."
-)
-
-
-def _write(stream: BinaryIO, *events: Event) -> None:
-    stream.write(b"".join(event.line().encode() + b"\n" for event in events))
-    stream.flush()
-    os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name survive a dead battery; Windows keeps names by itself."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
+        with self.path.open("r+b") as stream:
+            self._must_be_ours(stream)
+        self.close()  # Windows replaces no file that is open
         try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def unfinished(folder: Path) -> list[tuple[Path, Record]]:
-    """This machine's records that were never closed, the newest first."""
-    found = []
-    for path in folder.glob("*.jsonl"):
-        try:
-            record = read_record(path.read_bytes())
+            write_whole(self.path, _lines(*kept))
         except OSError:
-            continue  # somebody else's file, or gone since: nothing to go on with
-        if not isinstance(record, Rejected) and not record.closed:
-            found.append((path, record))
-    return sorted(found, key=lambda each: each[1].started.at, reverse=True)
+            self._hold = Hold(self.path)
+            raise
+
+    def close(self) -> None:
+        """Let others have it."""
+        self._hold.release()
+
+    def _must_be_ours(self, stream: BinaryIO) -> None:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(self._end)
+        if not self._hold.is_on(stream) or size < self._end or b"\n" in stream.read():
+            raise ElsewhereError
+
+
+def _lines(*events: Event) -> bytes:
+    return b"".join(event.line().encode() + b"\n" for event in events)

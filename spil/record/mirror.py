@@ -1,9 +1,10 @@
 """A record copied to a shared folder in the background; whatever happens there, play never waits for it."""
 
-import os
 import threading
 from pathlib import Path
 from typing import Literal
+
+from spil.files import sweep, write_whole
 
 State = Literal["copied", "waiting", "lost"]
 _WORDS: dict[State, str] = {
@@ -20,10 +21,9 @@ class Mirror:
 
     def __init__(self, record: Path, folder: Path) -> None:
         self._record = record
-        self._folder = folder
+        self._copy = folder / record.name
         self._changed = threading.Condition()
         self._wanted = 1
-        self._done = 0
         self._closing = False
         self.state: State = "waiting"
         self._thread = threading.Thread(target=self._run, name="mirror", daemon=True)
@@ -41,12 +41,6 @@ class Mirror:
             self.state = "waiting" if self.state == "copied" else self.state
             self._changed.notify_all()
 
-    def settle(self, seconds: float) -> State:
-        """Wait till everything is copied or a try has failed, but not for ever; how it stands then."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._done == self._wanted or self.state == "lost", timeout=seconds)
-            return self.state
-
     def close(self, seconds: float) -> State:
         """One last try, bounded; how it stands at the end."""
         with self._changed:
@@ -56,14 +50,13 @@ class Mirror:
         return self.state
 
     def _run(self) -> None:
+        sweep(self._copy)
         while True:
             with self._changed:
                 wanted = self._wanted
             copied = self._copied()
             with self._changed:
-                self._done = wanted if copied else self._done
                 self.state = "copied" if copied and self._wanted == wanted else "waiting" if copied else "lost"
-                self._changed.notify_all()
                 if self._wanted == wanted and self._closing:
                     return
                 if self._wanted == wanted or not copied:
@@ -71,13 +64,13 @@ class Mirror:
 
     def _copied(self) -> bool:
         """Copy the record from its beginning; a folder that went away loses nothing but time."""
-        draft = self._folder / f".{self._record.name}.ny"
         try:
-            with draft.open("wb") as stream:
-                stream.write(self._record.read_bytes())
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(self._folder / self._record.name)
+            if not self._is_the_record():
+                write_whole(self._copy, self._record.read_bytes())
         except OSError:
             return False
         return True
+
+    def _is_the_record(self) -> bool:
+        """Whether the folder is the game's own, by whatever name: a copy would then be put over the record."""
+        return self._copy.parent.samefile(self._record.parent)

@@ -1,15 +1,33 @@
 """A record's bytes to its moves, and what in it could not be used."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from spil.play.moves import KINDS, AnyEvent, FollowedUp, Move, Started, Undone, event_of
+from spil.command_line import MOST_PEOPLE, MOST_TABLES
+from spil.play.moves import (
+    KINDS,
+    AnyEvent,
+    Counted,
+    FollowedUp,
+    Move,
+    Started,
+    TablesCounted,
+    Undone,
+    event_of,
+)
+
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put before a text they save."""
+_YEARS = range(1971, 2200)
+"""Years that a clock may show, one with a dead battery too, and that can be counted from and to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A line that is no event."""
+    """A line that is no event, or says what cannot be."""
 
     line: int
     message: str
@@ -29,11 +47,26 @@ class Record:
     """Events of a kind that a newer version knows."""
     followed_up: FollowedUp | None = None
     """What became of its agreement."""
+    places: tuple[int, ...] = ()
+    """The line of each move; none where it was never read from a file."""
 
     @property
     def closed(self) -> bool:
         """Whether the session was ended as it should be."""
         return bool(self.moves) and self.moves[-1].type == "closed"
+
+    @property
+    def began(self) -> datetime:
+        """When it began, by the clock of the machine it was played on."""
+        return began(self.started)
+
+
+def began(started: Started) -> datetime:
+    """When a session was begun; now, where that cannot be read."""
+    try:
+        return datetime.fromisoformat(started.at).astimezone()
+    except ValueError:
+        return datetime.now().astimezone()
 
 
 def read_record(raw: bytes) -> Record | Rejected:
@@ -42,29 +75,65 @@ def read_record(raw: bytes) -> Record | Rejected:
     Returns:
         The record, or why it is none.
     """
-    lines = raw.split(b"\n")[:-1]  # a line counts when its line end is there: only then was it acknowledged
-    started: Started | None = None
-    standing: list[Move] = []
+    lines = raw.removeprefix(_MARK).split(b"\n")[:-1]  # only with its line end was a line ever acknowledged
+    events = [(number, _event(line)) for number, line in enumerate(lines, 1)]
+    number, started = next(((n, each) for n, each in events if isinstance(each, Started)), (1, None))
+    if started is None:
+        return Rejected(1, "filen er ikke fra spillet")
+    wrong = _wrong_beginning(started)
+    return Rejected(number, wrong) if wrong else _record(started, events)
+
+
+def _record(started: Started, events: Iterable[tuple[int, AnyEvent | str | None]]) -> Record:
+    standing: list[tuple[int, Move]] = []
     rejected: list[Rejected] = []
-    unknown = 0
+    unknown = number = 0
     followed_up: FollowedUp | None = None
-    for number, line in enumerate(lines, 1):
-        event = _event(line)
+    for number, event in events:  # the last one's number is how many there are
         if event is None:
             rejected.append(Rejected(number, "linjen kan ikke læses"))
         elif isinstance(event, str):
             unknown += 1
-        elif isinstance(event, Started):
-            started = started or event
+        elif wrong := _wrong(event, started):
+            rejected.append(Rejected(number, wrong))
         elif isinstance(event, FollowedUp):
             followed_up = event
         elif isinstance(event, Undone):
             standing[-1:] = []
-        else:
-            standing.append(event)
-    if started is None:
-        return Rejected(1, "filen er ikke fra spillet")
-    return Record(started, tuple(standing), len(lines), tuple(rejected), unknown, followed_up)
+        elif not isinstance(event, Started):
+            standing.append((number, event))
+    moves, places = tuple(move for _, move in standing), tuple(place for place, _ in standing)
+    return Record(started, moves, number, tuple(rejected), unknown, followed_up, places)
+
+
+def _wrong_beginning(started: Started) -> str:
+    """What of a beginning cannot be, so that nothing after it can be counted; empty where all can."""
+    if started.table is not None and not 1 <= started.table <= MOST_TABLES:
+        return f"bordets nummer kan ikke være {str(started.table)[:9]}"
+    if started.people > MOST_PEOPLE:
+        return f"der kan højst være {MOST_PEOPLE} med"
+    try:
+        known = datetime.fromisoformat(started.at).year in _YEARS
+    except ValueError:
+        known = False
+    return "" if known else "datoen kan ikke passe"
+
+
+def _wrong(event: AnyEvent, started: Started) -> str:
+    """What of a line cannot be, in the session that began so; empty where all can."""
+    match event:
+        case Counted() if sum(event.counts.values()) > started.people:
+            return "der er flere svar, end der er med"
+        case TablesCounted():
+            tables = {each.table for each in event.tables}
+            if len(tables) < len(event.tables) or not tables.issubset(range(1, MOST_TABLES + 1)):
+                return "bordenes numre kan ikke passe"
+        case FollowedUp():
+            try:
+                date.fromisoformat(event.at)
+            except ValueError:
+                return "datoen kan ikke passe"
+    return ""
 
 
 def _event(line: bytes) -> AnyEvent | str | None:

@@ -28,7 +28,7 @@ class Seat:
 
 def started_now(programme: Programme, seat: Seat) -> Started:
     """A session that begins now; without a code from the wall it gets one of its own."""
-    now = datetime.now().astimezone().replace(microsecond=0)
+    now = _now()
     letters = seat.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
     return Started(
         record=str(uuid4()),
@@ -42,3 +42,12 @@ def started_now(programme: Programme, seat: Seat) -> Started:
         programme=programme.id,
         at=now.isoformat(),
     )
+
+
+def begun_again(started: Started) -> Started:
+    """The same session at the same table, in a record that begins now."""
+    return started.but(record=str(uuid4()), at=_now().isoformat())
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)

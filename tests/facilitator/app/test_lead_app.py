@@ -19,9 +19,8 @@ from facilitator.app.board import BoardApp
 from facilitator.app.led_screen import LeadScreen
 from facilitator.app.main import LeadApp
 from facilitator.led.follower import Follower
-from facilitator.led.session import Leading
+from facilitator.led.session import Leading, led_run
 from facilitator.led.setup import Answers
-from facilitator.led.unfinished import open_sessions
 from spil.cards.deck import read_deck
 from spil.plain.console import Console
 from spil.play.moves import Chosen, Event, Opened, Undone
@@ -29,6 +28,9 @@ from spil.play.page import CountEntry
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
 from spil.record.read import Record, read_record
+from spil.record.unfinished import led_sessions
+from spil.resume import resume
+from spil.session import Session
 from spil.ui.choose import ChooseScreen
 from spil.ui.form import QuestionsScreen
 from spil.ui.page_view import Words
@@ -205,6 +207,7 @@ async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_
     for _ in range(4):
         assert cut.page.onward is not None
         cut.make(cut.page.onward.move)
+    cut.close()
     async with app() as pilot:
         assert "Fortsæt: Enhedsmøde" in str(pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt)
         await pilot.press("enter")
@@ -344,7 +347,8 @@ def test_going_on_line_by_line_is_where_it_was(
 ) -> None:
     led = leading()
     led.make(led.page.onward.move)  # type: ignore[union-attr]
-    assert [each.told for each in open_sessions(DECK)]
+    led.close()
+    assert [each.told for each in led_sessions(DECK)]
     assert "1. Vi taler om kortet." in lines("1\nj\n", monkeypatch, capsys)
 
 
@@ -403,6 +407,7 @@ async def test_a_screen_that_was_blank_when_the_battery_died_is_blank_again() ->
     cut = leading()
     cut.make(cut.page.onward.move)  # type: ignore[union-attr]
     cut.pause(on=True)
+    cut.close()
     async with app() as pilot:
         await pilot.press("enter")
         await on(pilot, QuestionsScreen)
@@ -500,9 +505,11 @@ def test_going_on_with_tables_that_have_records_loses_nothing(tmp_path: Path) ->
     while led.run.at.spot != "frame":
         led.make(led.page.onward.move)  # type: ignore[union-attr]
     led.close()
-    (again,) = open_sessions(DECK)
+    (again,) = led_sessions(DECK)
     assert len(again.record.moves) == len(led.run.moves)
-    resumed = Leading.resume(DECK, again.path, again.record, shared=tmp_path, clock=Clock())
+    session = resume(DECK, again.path, led_run, tmp_path)
+    assert isinstance(session, Session)
+    resumed = Leading(session, tmp_path, Clock())
     assert resumed.run.at.spot == "frame"
     assert resumed.notice == ""
     resumed.close()

@@ -13,7 +13,9 @@ from icalendar import Calendar
 from small import started
 
 import facilitator.cli
-from facilitator.after.afterwards import doomed, follow_up, last_promise, write_report
+from facilitator.after.delete import doomed
+from facilitator.after.follow_up import follow_up, last_promise
+from facilitator.after.write_report import write_report
 from facilitator.made_up.simulate import simulate
 from facilitator.report.files import as_calendar, as_csv, as_html, as_markdown
 from facilitator.report.model import Report, report

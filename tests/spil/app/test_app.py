@@ -121,6 +121,7 @@ async def test_what_was_not_finished_is_offered_and_gone_on_with(home: Path) -> 
     async with app().run_test() as pilot:
         await seated(pilot)
         await pilot.press("enter", "enter")
+    pilot.app.session.close()  # type: ignore[attr-defined]
     async with app(None).run_test() as pilot:
         await on_screen(pilot, HomeScreen)
         option = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
@@ -246,12 +247,10 @@ async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Pat
     async with app(shared=tmp_path).run_test() as pilot:
         await seated(pilot)
         session = pilot.app.session  # type: ignore[attr-defined]
-        session._mirror.settle(20)
         await pilot.press("enter")
-        session._mirror.settle(20)
+        session.close()
         pilot.app.screen.show_status()  # type: ignore[attr-defined]
         assert shown(pilot, "status") == "Mappen har det hele."
-    session.close()
 
 
 async def test_letters_search_among_what_can_be_played(home: Path) -> None:

@@ -17,7 +17,7 @@ from spil.plain.table import play
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Counted
 from spil.play.page import CountEntry
-from spil.record.file import unfinished
+from spil.record.unfinished import unfinished
 from spil.session import Session
 
 ENTRY = CountEntry("skranken", ("a", "b", "c", "d"), 5)

@@ -1,12 +1,15 @@
 """The shared folder: play never waits for it, and what is copied at last is whole."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from small import started
 
+import spil.record.mirror
 from spil.cards.deck import Deck
+from spil.files import write_whole
 from spil.record.mirror import Mirror
 from spil.record.read import Record, read_record
 from spil.session import Session
@@ -44,17 +47,39 @@ def test_the_shared_folder_gets_all_of_it(deck: Deck, folders: tuple[Path, Path]
 
 def test_a_folder_that_goes_away_costs_a_line_and_never_a_key(deck: Deck, folders: tuple[Path, Path]) -> None:
     own, shared = folders
-    session = Session.begin(deck, started(), own, shared)
-    assert session._mirror is not None
-    session._mirror.settle(SOON)
     away = shared.rename(shared.with_name("away"))
+    session = Session.begin(deck, started(), own, shared)
     play_on(session)
-    assert session._mirror.settle(SOON) == "lost"
-    assert "gemt her på maskinen" in session.copying
+    (path,) = own.glob("*.jsonl")
+    mirror = Mirror(path, shared)
+    assert mirror.close(SOON) == "lost"
+    assert "gemt her på maskinen" in mirror.told
     away.rename(shared)
     play_on(session)
     assert "mangler" not in session.close()
     assert same(own, shared)
+
+
+def test_a_folder_that_is_back_gets_its_copy_though_nobody_presses_a_key(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, shared = folders
+    record = tmp_path / "a.jsonl"
+    record.write_bytes(started().line().encode() + b"\n")
+    tries, there = [1, 2, 3], threading.Event()
+
+    def away_at_first(path: Path, raw: bytes) -> None:
+        if tries:
+            tries.pop()
+            raise FileNotFoundError
+        write_whole(path, raw)
+        there.set()
+
+    monkeypatch.setattr(spil.record.mirror, "_RETRY", 0)
+    monkeypatch.setattr(spil.record.mirror, "write_whole", away_at_first)
+    Mirror(record, shared)
+    assert there.wait(SOON)
+    assert same(tmp_path, shared)
 
 
 def test_a_full_folder_is_told_with_where_the_file_lies(
@@ -86,7 +111,7 @@ def test_a_folder_one_may_only_read_is_a_lost_folder(
     opened = Path.open
 
     def refused(self: Path, mode: str = "r", *args: object, **more: object) -> object:
-        if self.parent == shared and "w" in mode:
+        if self.parent == shared and "x" in mode:
             raise PermissionError(13, "Permission denied", str(self))
         return opened(self, mode, *args, **more)  # type: ignore[call-overload]
 
@@ -122,10 +147,8 @@ def test_whoever_looks_while_it_copies_sees_a_whole_record_or_none(
         sync(handle)
 
     monkeypatch.setattr(os, "fsync", look)
-    mirror = Mirror(record, shared)
-    mirror.settle(SOON)
+    Mirror(record, shared).close(SOON)
     record.write_bytes(record.read_bytes() * 2)
-    mirror.nudge()
-    mirror.close(SOON)
-    assert seen == [record.stat().st_size // 2]
+    Mirror(record, shared).close(SOON)
+    assert set(seen) == {record.stat().st_size // 2, record.stat().st_size}
     assert same(tmp_path, shared)

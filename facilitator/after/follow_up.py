@@ -1,0 +1,51 @@
+"""Weeks after a session: the agreement that was made, and what became of it."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from spil.danish import day
+from spil.play.moves import Agreed, FollowedUp, Outcome
+from spil.record.file import RecordFile
+from spil.record.find import read_file, records_below
+from spil.record.read import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An agreement of a session that is closed, and that nobody has looked at again."""
+
+    path: Path
+    sentence: str
+    held: str
+
+    @property
+    def told(self) -> str:
+        """What to ask."""
+        return f"Sidst aftalte I ({self.held}): {self.sentence} Hvad skete der?"
+
+
+def last_promise(folder: Path) -> Promise | None:
+    """The newest agreement on this machine, where nobody has said yet what became of it."""
+    read = ((path, read_file(path)) for path in records_below(folder))
+    found = [(path, record) for path, record in read if isinstance(record, Record) and _counts(record)]
+    for path, record in sorted(found, key=lambda each: each[1].began, reverse=True):
+        agreed = [move for move in record.moves if isinstance(move, Agreed)]
+        if agreed:
+            return None if record.followed_up else Promise(path, agreed[-1].sentence, day(record.began))
+    return None
+
+
+def follow_up(promise: Promise, outcome: Outcome, today: date) -> None:
+    """Record what became of an agreement.
+
+    Raises:
+        OSError: It could not be kept.
+    """
+    with closing(RecordFile(promise.path)) as file:
+        file.append(FollowedUp(outcome=outcome, at=today.isoformat()))
+
+
+def _counts(record: Record) -> bool:
+    return record.closed and not record.started.rehearsal

@@ -1,0 +1,103 @@
+"""Files one can rely on: whole or not there, on the disk when a call returns, and through nobody else's link."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+_DRAFT = ".ny"
+
+Look = tuple[int, int, int]
+"""When a file was changed, its size, and which file it is."""
+
+
+def put(stream: BinaryIO, raw: bytes) -> None:
+    """Write where the stream stands; it is on the disk when this returns.
+
+    Raises:
+        OSError: It is not, or not all of it.
+    """
+    stream.write(raw)
+    stream.flush()
+    os.fsync(stream.fileno())
+
+
+def create(path: Path, raw: bytes) -> None:
+    """Make a new file; whatever stands there already, a link too, is neither followed nor touched.
+
+    Raises:
+        OSError: Something stands there, or the folder cannot be written; then nothing new is left there.
+    """
+    with path.open("xb") as stream:
+        try:
+            put(stream, raw)
+        except BaseException:
+            _drop(path)
+            raise
+    _sync_folder(path.parent)
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Put a file in its place at once and wholly; a link that stands there is replaced, and its target left alone.
+
+    It is written beside its place first, under a name that nobody can guess and plant something at.
+
+    Raises:
+        OSError: It could not be written; what stood there stands.
+    """
+    draft = path.with_name(f".{path.name}.{token_hex(8)}{_DRAFT}")
+    create(draft, raw)
+    try:
+        draft.replace(path)
+    except BaseException:
+        _drop(draft)
+        raise
+    _sync_folder(path.parent)
+
+
+def drafts_of(path: Path) -> list[Path]:
+    """What writing this file left beside it when it was killed; an earlier version's, too.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
+    head = f".{path.name}."
+    found = (each for each in path.parent.iterdir() if is_draft(each) and each.name.startswith(head))
+    return [*found, *(each for each in [path.with_suffix(_DRAFT)] if each.is_file())]
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file's name is one that we write under before it is put in its place."""
+    return path.name.endswith(_DRAFT)
+
+
+def sweep(path: Path) -> None:
+    """Delete the drafts of a file that nobody is writing now, where that can be done."""
+    with suppress(OSError):
+        for draft in drafts_of(path):
+            _drop(draft)
+
+
+def look(path: Path) -> Look | None:
+    """What tells whether a file has changed since; None where it cannot be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name survive a dead battery; Windows keeps names by itself."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
