@@ -35,7 +35,7 @@ def _written(text: Any) -> str:
 def _id(text: Any) -> str:
     if isinstance(text, str) and len(text) <= _LONGEST_ID and text.isprintable():
         return text
-    misfit("text", text)
+    return misfit("text", text)
 
 
 def _count(number: Any) -> int:
