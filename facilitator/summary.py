@@ -7,7 +7,7 @@ from facilitator.disclosure.shown import Audience, ShownCard
 from facilitator.evidence.facts import measure
 from facilitator.evidence.tally import Tally, tally
 from facilitator.questions.base import Question
-from facilitator.questions.pick import ONCE, questions_across, questions_for, spare
+from facilitator.questions.pick import ONCE, later_questions, questions_across, questions_for, spare
 from spil.cards.deck import Deck
 from spil.record.read import Record
 
@@ -20,6 +20,8 @@ class CardSummary:
     questions: tuple[Question, ...]
     more: tuple[Question, ...]
     """What else one could ask, the sentence for a silent room last."""
+    later: tuple[Question, ...]
+    """The card's own questions about what a led room chose later, for when its story has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,13 @@ def summarise(records: tuple[Record, ...], deck: Deck, audience: Audience) -> Su
     for name in _in_order(counted, deck):
         shown = disclose(measure(deck.cards[name], counted.of(name)), deck.cards[name], audience)
         questions = questions_for(shown, together=counted.together, leads=counted.leader, asked=asked)
+        more = spare(shown, together=counted.together, leads=counted.leader, asked=asked)
+        later = later_questions(shown, together=counted.together)
+        cards.append(CardSummary(shown, questions, more, later))
         asked |= ONCE & {question.rule for question in questions}
-        more = spare(shown, questions, together=counted.together, leads=counted.leader)
-        cards.append(CardSummary(shown, questions, tuple(each for each in more if each.rule not in asked)))
     unknown = tuple(name for name in counted.cards if name not in deck.cards)
     names = {name: family.name for name, family in deck.families.items()}
-    across = questions_across([card.shown for card in cards], names, together=counted.together)
+    across = questions_across([card.shown for card in cards], names)
     return Summary(audience, counted, tuple(cards), across, unknown)
 
 

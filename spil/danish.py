@@ -20,6 +20,11 @@ def number(count: int, *, neuter: bool = False) -> str:
     return _WORDS[count] if 0 <= count < len(_WORDS) else str(count)
 
 
+def numbers(*counts: int) -> tuple[str, ...]:
+    """Counts that stand in one sentence: all as words, or all as digits where one of them is above twelve."""
+    return tuple(number(each) if max(counts) < len(_WORDS) else str(each) for each in counts)
+
+
 def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
     """`et bord`, `ni borde`."""
     return f"{number(count, neuter=neuter)} {one if count == 1 else many}"

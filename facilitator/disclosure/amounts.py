@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from facilitator.disclosure import thresholds
 from facilitator.disclosure.shown import Audience
-from spil.danish import counted, number
+from spil.danish import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,24 @@ class Says:
         least = thresholds.PEOPLE_IN_WORDS if self.audience == "report" else thresholds.PEOPLE_SHOWN
         return self.total >= least
 
-    def amount(self, count: int) -> str:
-        """`seks borde`, `seks`, `nogle`."""
-        if not self.led:
-            return counted(count, "bord", "borde")
-        return as_word(count, self.total) if self.audience == "report" else number(count)
+    @property
+    def exact(self) -> bool:
+        """Whether `alle` and `næsten alle` may be told apart from `de fleste`."""
+        return not self.led or (self.audience != "report" and self.total >= thresholds.AGREEMENT_SAID)
+
+    def versus(self, one: int, other: int) -> str:
+        """`seks borde valgte det ene og tre det andet`; for people that leave the room `de fleste` and `nogle`."""
+        if self.led and self.audience == "report":
+            return f"{as_word(one, self.total)} valgte det ene og {as_word(other, self.total)} det andet"
+        first, second = numbers(one, other)
+        return f"{first}{'' if self.led else ' borde'} valgte det ene og {second} det andet"
 
     def part(self, count: int) -> str:
         """`otte af ni borde`, `ni af elleve`, `de fleste`."""
         if self.led and self.audience == "report":
             return as_word(count, self.total)
-        return f"{number(count)} af {number(self.total)}{'' if self.led else ' borde'}"
+        some, every = numbers(count, self.total)
+        return f"{some} af {every}{'' if self.led else ' borde'}"
 
 
 def as_word(count: int, total: int) -> str:

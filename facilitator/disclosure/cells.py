@@ -2,7 +2,7 @@
 
 from facilitator.disclosure import thresholds
 from facilitator.disclosure.amounts import as_word
-from facilitator.disclosure.pattern import agreeing
+from facilitator.disclosure.meanings import agreed
 from facilitator.disclosure.shown import Audience, Cells
 from facilitator.evidence.facts import Spread
 
@@ -23,6 +23,6 @@ def of_people(spread: Spread, audience: Audience) -> Cells:
     if audience != "report":
         return Cells(None, dict(spread.counts))
     if spread.total < thresholds.PEOPLE_IN_WORDS:
-        word = "enige" if agreeing(spread) else "delte"
+        word = "enige" if agreed(spread) else "delte"
         return Cells(None, dict.fromkeys(spread.counts, word))
     return Cells(None, {name: as_word(count, spread.total) for name, count in spread.counts.items()})

@@ -1,16 +1,17 @@
 """The one function that decides what may be shown: facts and an audience in, `ShownCard` out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from facilitator.disclosure import thresholds
+from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.cells import of_tables
+from facilitator.disclosure.names import considerations_of
 from facilitator.disclosure.own import own
-from facilitator.disclosure.shown import Audience, Met, Seat, ShownCard
+from facilitator.disclosure.shown import Audience, Outside, Seat, ShownCard
 from facilitator.disclosure.steps import disclose_step
+from facilitator.disclosure.units import PEOPLE, TABLES
 from facilitator.evidence.facts import CardFacts, Spread, StepFacts
 from spil.cards.model import Card, Choice, Ending, Step
-from spil.danish import lowered
 
 
 def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
@@ -20,14 +21,10 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
     nobody is asked to argue for what lies outside the frame.
     """
     steps = tuple(disclose_step(each, card, audience) for each in facts.steps if _may_be_known(each, card))
-    named = {
-        state: tuple(choice.in_short for choice in _choices(card) if choice.outside_frame == state)
-        for state in ("ja", "uafklaret")
-    }
     weighed = _weighed(facts, card)
     families = Counter({each.family: 0 for each in card.considerations} if weighed else {})
     for each in card.considerations:
-        families[each.family] += weighed.get(lowered(each.name), 0)
+        families[each.family] += facts.weighed.get(each.id, 0)
     return ShownCard(
         card=card.id,
         title=card.title,
@@ -36,12 +33,12 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         changed=_unless_one(facts.changed),
         steps=steps,
         endings=of_tables(_ended(facts, card)),
-        met=_met(facts, card),
         own=tuple(own(card, facts, {step.step: step for step in steps})),
         swap=card.swap,
         who=card.perspectives[0].who,
-        outside=named["ja"],
-        unsettled=named["uafklaret"],
+        eyes=facts.eyes if facts.tables >= thresholds.TABLES_SHOWN else (),
+        leads=card.role == "leder",
+        outside=_outside([each for each in facts.steps if _may_be_known(each, card)], card),
         weighed=weighed,
         families={name: count for name, count in families.items() if weighed},
         seats=tuple(_seats(facts, card)) if audience == "private" else (),
@@ -58,18 +55,25 @@ def _may_be_known(facts: StepFacts, card: Card) -> bool:
     return facts.step == card.first or facts.led or facts.tables.total >= thresholds.TABLES_SHOWN
 
 
-def _met(facts: CardFacts, card: Card) -> Met | None:
-    for name, step in card.steps.items():
-        tables = facts.endings.get(name, 0)
-        if isinstance(step, Ending) and tables >= thresholds.TABLES_SHOWN and facts.ways.get(name, 0) > 1:
-            return Met(tables, step.name)
-    return None
+def _outside(steps: Sequence[StepFacts], card: Card) -> Outside | None:
+    """Of the choices outside the frame that the room met the one that most took; named only where enough did."""
+    unit = PEOPLE if any(each.led for each in steps) else TABLES
+    met = [
+        (each.deciding.counts[choice.id] if each.deciding.total >= unit.shown else 0, choice)
+        for each in steps
+        for choice in _choices(card, each.step)
+        if choice.outside_frame and choice.id in each.everywhere | set(each.deciding.ranked)
+    ]
+    if not met:
+        return None
+    took, choice = max(met, key=lambda pair: pair[0])
+    return Outside(choice.outside_frame == "ja", choice.in_short if took >= unit.named else "")
 
 
 def _weighed(facts: CardFacts, card: Card) -> Mapping[str, int]:
     if sum(facts.weighed.values()) < thresholds.TABLES_SHOWN:
         return {}
-    return {lowered(each.name): facts.weighed.get(each.id, 0) for each in card.considerations}
+    return {name: facts.weighed.get(each, 0) for each, name in considerations_of(card).items()}
 
 
 def _seats(facts: CardFacts, card: Card) -> Iterable[Seat]:
@@ -78,7 +82,7 @@ def _seats(facts: CardFacts, card: Card) -> Iterable[Seat]:
     short = {choice.id: choice.in_short for choice in step.choices}
     for each in sorted(facts.seats, key=lambda each: each.table or 0):
         split = Spread(each.first.get(card.first, {}))
-        divided = each.divided or (split.total > 0 and split.share(0) <= thresholds.MAJORITY)
+        divided = each.divided or meanings.divided(split)
         yield Seat(each.table or 0, short.get(each.chosen.get(card.first, ""), ""), divided, each.ending is not None)
 
 
@@ -87,5 +91,6 @@ def _ended(facts: CardFacts, card: Card) -> Spread:
     return Spread({name: facts.endings.get(name, 0) for name in endings})
 
 
-def _choices(card: Card) -> Iterable[Choice]:
-    return (choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices)
+def _choices(card: Card, step_id: str) -> Iterable[Choice]:
+    step = card.steps[step_id]
+    return step.choices if isinstance(step, Step) else ()

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from facilitator.disclosure import thresholds
+from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.amounts import Says, as_word
-from facilitator.disclosure.shown import Pattern, Reasons
+from facilitator.disclosure.names import considerations_of
+from facilitator.disclosure.shown import Mismatch, Reasons
 from facilitator.evidence.facts import StepFacts
 from spil.cards.model import Card, Step
-from spil.danish import counted, lowered, number
+from spil.danish import counted, number
 
 
 def moved(facts: StepFacts, says: Says) -> str:
@@ -19,6 +20,12 @@ def moved(facts: StepFacts, says: Says) -> str:
     return as_word(facts.moved, says.total) if says.audience == "report" else f"mindst {number(facts.moved)}"
 
 
+def divided(facts: StepFacts) -> int:
+    """Tables that were divided first; 0 where that would point at one."""
+    tables = sum(meanings.divided(spread) for spread in facts.apart) + facts.striped
+    return tables if tables >= thresholds.SPLIT_TABLES else 0
+
+
 def gained(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> str:
     """Of the choices that may be named the one that won most by the talk."""
     if not facts.led or facts.moved < thresholds.MOVED:
@@ -28,23 +35,56 @@ def gained(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> s
     return in_frame[best] if best and gain[best] >= thresholds.MOVED else ""
 
 
-def still(facts: StepFacts, pattern: Pattern) -> bool:
-    """Whether a room that does not agree chose nearly the same after the talk."""
-    same = facts.led and 0 < facts.first.total == facts.second.total
-    return same and pattern not in ("few", "agreement") and facts.moved <= thresholds.STILL * facts.second.total
+def still(facts: StepFacts) -> bool:
+    """Whether a room is as divided after the talk as before it."""
+    enough = facts.led and facts.second.total >= thresholds.PEOPLE_SHOWN
+    return enough and meanings.as_divided(facts.first, facts.second)
+
+
+def was_divided(facts: StepFacts) -> bool:
+    """Whether a room was divided before the talk, so that one may say it."""
+    return facts.led and facts.first.total >= thresholds.AGREEMENT_SAID and meanings.divided(facts.first)
+
+
+def swapped(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, str] | None:
+    """The choice most people took first and the one that took its place; each was large both times."""
+    one, other = facts.first.leader, facts.second.leader
+    if one is None or other is None or one == other or facts.moved < thresholds.MOVED:
+        return None
+    least = min(spread.counts[name] for spread in (facts.first, facts.second) for name in (one, other))
+    there = one in in_frame and other in in_frame and least >= thresholds.PEOPLE_NAMED
+    return (in_frame[one], in_frame[other]) if facts.led and there else None
+
+
+def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> str:
+    """A choice that enough people took first and nobody after the talk."""
+    enough = facts.led and min(facts.first.total, facts.second.total) >= thresholds.AGREEMENT_SAID
+    lost = {name: facts.first.counts[name] for name in in_frame if not facts.second.counts[name]}
+    most = max(lost, key=lambda name: lost[name], default="")
+    return in_frame[most] if enough and most and lost[most] >= thresholds.PEOPLE_NAMED else ""
 
 
 def reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:
     """The first choice that tables took for different reasons."""
-    names = {each.id: lowered(each.name) for each in card.considerations}
-    step = card.steps[facts.step]
-    assert isinstance(step, Step)
-    short = {choice.id: choice.in_short for choice in step.choices}
+    names, short = considerations_of(card), _short(card, facts.step)
     for choice in named:
         given = [each for each in names if facts.reasons[choice].get(each, 0) >= thresholds.TABLES_NAMED]
         if len(given) > 1:
             one, other = sorted(given, key=lambda each: -facts.reasons[choice][each])[:2]
             return Reasons(short[choice], names[one], names[other])
+    return None
+
+
+def mismatch(facts: StepFacts, named: list[str], card: Card) -> Mismatch | None:
+    """A choice that tables took although what weighed most for them speaks for another one."""
+    names, step = considerations_of(card), card.steps[facts.step]
+    assert isinstance(step, Step)
+    for choice in (each for name in named for each in step.choices if each.id == name):
+        for other in step.choices:
+            main = other.considerations[0]
+            tables = facts.reasons[choice.id].get(main, 0)
+            if main not in choice.considerations and tables >= thresholds.TABLES_NAMED:
+                return Mismatch(choice.in_short, names[main])
     return None
 
 
@@ -54,3 +94,9 @@ def parted(facts: StepFacts, named: list[str]) -> int:
         if len(facts.endings[choice]) > 1 and facts.tables.counts[choice] >= thresholds.TABLES_SHOWN:
             return facts.tables.counts[choice]
     return 0
+
+
+def _short(card: Card, step_id: str) -> Mapping[str, str]:
+    step = card.steps[step_id]
+    assert isinstance(step, Step)
+    return {choice.id: choice.in_short for choice in step.choices}

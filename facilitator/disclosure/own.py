@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from facilitator.disclosure.pattern import agreeing
 from facilitator.disclosure.shown import OwnShown, ShownStep
 from facilitator.disclosure.units import PEOPLE, TABLES
 from facilitator.evidence.facts import CardFacts, StepFacts
@@ -44,18 +43,21 @@ def _occasion(
     if step is None:
         return None
     if question.when in _PATTERN_OF:
-        fits = _PATTERN_OF[question.when] == step.pattern
-        sure = question.when != "enighed" or agreeing(facts[step.step].deciding)
-        return step.why if fits and sure else None
+        about = facts[step.step].deciding.ranked[:2]
+        meant = not question.between or set(question.between) == set(about)
+        return step.why if meant and _PATTERN_OF[question.when] == step.pattern else None
     if question.when == "ingen-valgte":
-        nobody = "fordi ingen valgte det" if step.led else "fordi ingen borde valgte det"
-        return nobody if question.choice in step.untouched else None
-    return _taken(facts[step.step].deciding.counts.get(question.choice or "", 0), step)
+        return "fordi ingen valgte det" if step.counted and question.choice in step.untouched else None
+    return _taken(question.choice or "", facts[step.step], step)
 
 
-def _taken(count: int, step: ShownStep) -> str | None:
-    """Why a question about a choice comes that enough have taken."""
+def _taken(choice: str, facts: StepFacts, step: ShownStep) -> str | None:
+    """Why a question about a choice comes that enough have taken, or the whole room followed without a count."""
+    count = facts.deciding.counts.get(choice, 0)
+    if step.led and not facts.deciding.total:
+        return "fordi I fulgte den vej" if facts.followed == choice else None
     unit = PEOPLE if step.led else TABLES
     if step.pattern == "few" or count < unit.named:
         return None
-    return "fordi flere valgte det" if step.led else f"fordi {counted(count, 'bord', 'borde')} valgte det"
+    who = "flere" if step.led else counted(count, "bord", "borde")
+    return f"fordi {who} ville {step.words[choice]}"

@@ -1,58 +1,58 @@
 """How the answers lie, as far as it may be said: one word for it, and the sentences that say it."""
 
-from facilitator.disclosure import thresholds
+from facilitator.disclosure import meanings, thresholds
+from facilitator.disclosure.amounts import Says
 from facilitator.disclosure.shown import Pattern
 from facilitator.disclosure.units import Unit
 from facilitator.evidence.facts import Spread
 from spil.danish import number
 
 
-def pattern_of(spread: Spread, unit: Unit) -> Pattern:
+def pattern_of(spread: Spread, unit: Unit, *, led: bool) -> Pattern:
     """How the answers lie, in one word."""
     if spread.total < unit.shown:
         return "few"
-    top, following = spread.share(0), spread.share(1)
-    if top >= thresholds.GREAT_AGREEMENT:
+    if meanings.agreed(spread) and (not led or spread.total >= thresholds.AGREEMENT_SAID):
         return "agreement"
-    runner_up = spread.counts[spread.ranked[1]]
-    if runner_up >= unit.named:
-        near = top - following <= thresholds.CAMPS_APART
-        if near and top + following >= thresholds.CAMPS_TOGETHER:
-            return "camps"
-    if top > thresholds.MAJORITY:
-        # a minority too small to be asked about is not one: then the room agrees
-        return "majority" if runner_up >= unit.named else "agreement"
+    there = spread.second >= unit.named
+    if there and meanings.in_two(spread):
+        return "camps"
+    if spread.top > thresholds.MAJORITY * spread.total:
+        return "majority" if there else "most"
     return "spread"
 
 
-def agreed(spread: Spread) -> str:
-    """`alle`, `næsten alle` or `de fleste`."""
-    if spread.share(0) == 1:
-        return "alle"
-    return "næsten alle" if spread.share(0) >= thresholds.GREAT_AGREEMENT else "de fleste"
+def lead_of(spread: Spread, says: Says) -> str:
+    """Who took the most chosen: `alle`, `næsten alle`, `de fleste` or `flest`, of which none may point at somebody.
+
+    Where people may not be counted, `næsten alle` would mean all but one.
+    """
+    if says.exact and meanings.agreed(spread):
+        return "alle" if meanings.all_of(spread) else "næsten alle"
+    if meanings.most(spread):
+        return "de fleste"
+    return "flest" if spread.leader else ""
 
 
 def gist_of(spread: Spread) -> str:
-    """Whether they agreed, where no number may stand."""
+    """How they chose, where no number may stand; of agreement nothing, for it could only mean all of them."""
     if spread.total < thresholds.PEOPLE_NAMED:
         return ""
-    return "I var enige." if agreeing(spread) else "I var delte."
+    return "De fleste valgte det samme." if meanings.most(spread) else "I var delte."
 
 
-def agreeing(spread: Spread) -> bool:
-    """Whether nearly all took the same."""
-    return spread.share(0) >= thresholds.GREAT_AGREEMENT
-
-
-def why(pattern: Pattern, gist: str, spread: Spread, *, led: bool) -> str:
+def why(pattern: Pattern, spread: Spread, says: Says) -> str:
     """Why a question comes that goes by how the answers lie."""
-    if gist and pattern != "few":
-        return f"fordi {gist[:-1]}"
-    who = "I" if led else "bordene"
+    if pattern == "few":
+        return "fordi der er få svar at gå ud fra"
+    if says.led and not says.exact:
+        return "fordi de fleste valgte det samme" if meanings.most(spread) else "fordi I var delte"
+    if pattern == "agreement":
+        return f"fordi {lead_of(spread, says)}{'' if says.led else ' borde'} valgte det samme"
+    evenly = "ligeligt" if meanings.evenly(spread) else "næsten ligeligt"
     return {
-        "agreement": f"fordi {who} var enige" if agreeing(spread) else "fordi de fleste valgte det samme",
+        "most": "fordi mere end halvdelen valgte det samme",
         "majority": "fordi der var et flertal og et mindretal",
-        "camps": f"fordi {who} delte {'jer' if led else 'sig'} næsten lige",
+        "camps": f"fordi {'I delte jer' if says.led else 'bordene delte sig'} {evenly}",
         "spread": f"fordi svarene fordelte sig på {number(len(spread.ranked))} valg",
-        "few": "fordi der er få svar at gå ud fra",
     }[pattern]

@@ -7,7 +7,8 @@ from typing import Literal
 Audience = Literal["room", "private", "report"]
 """`room`: those who are there. `private`: the one who leads, alone. `report`: whatever leaves the room."""
 
-Pattern = Literal["few", "agreement", "majority", "camps", "spread"]
+Pattern = Literal["few", "agreement", "most", "majority", "camps", "spread"]
+"""`most`: more than half took one choice, and no other was taken by enough to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Reasons:
 
 
 @dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A choice that tables took, and what weighed most for them, which speaks for another; both in short."""
+
+    choice: str
+    consideration: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownStep:
     """What may be said of one decision."""
 
@@ -41,22 +50,25 @@ class ShownStep:
     first: Cells
     second: Cells
     gist: str
-    """`I var enige.` or `I var delte.`, where numbers may not stand; empty where they may, or nobody knows."""
+    """`De fleste valgte det samme.` or `I var delte.`, where numbers may not stand; empty where they may."""
     why: str
     """Why a question comes that goes by how the answers lie: `fordi …`."""
     words: Mapping[str, str]
     """Every choice of the step, in short, for a list of what was chosen."""
     sayable: Mapping[str, str]
     """Choices a question may name because they were chosen, in short, the most chosen first."""
-    amounts: Mapping[str, str]
-    """How many took each of them, in words this audience may hear: `seks borde`, `seks`, `nogle`; or none at all."""
+    versus: str
+    """`seks borde valgte det ene og tre det andet`, of the two most chosen; empty where that may not stand."""
     leading: tuple[str, ...]
     """The most chosen and the next, in short, as far as they may be named; where the first may not, none."""
     untouched: Mapping[str, str]
     """Choices that all could take and nobody took, in short, none of them outside the frame."""
+    counted: bool
+    """Whether all that people chose was counted, so that one may say `ingen ville`."""
     unanimous: bool
-    agreed: str
-    """`alle`, `næsten alle`, `de fleste`: how one may say that they agree; empty where one may not, or they do not."""
+    """Whether all tables took the same."""
+    lead: str
+    """Who took the most chosen, as it may be said: `alle`, `næsten alle`, `de fleste`, `flest`; or nothing."""
     most: str
     """How many took the most chosen: `otte af ni borde`, `de fleste`; empty where that may not stand."""
     ways: int
@@ -68,9 +80,17 @@ class ShownStep:
     gained: str
     """The choice that more took after the talk, in short; empty where it may not be named."""
     still: bool
-    """Whether they disagree as much after the talk as before."""
+    """Whether they are as divided after the talk as before."""
+    was_divided: bool
+    """Whether a led room was divided before the talk."""
+    swapped: tuple[str, str] | None
+    """The choice that was on top before the talk and the one that took its place, in short."""
+    gone: str
+    """A choice that some took before the talk and nobody after it, in short."""
     reasons: Reasons | None
     """A choice that tables took for different reasons."""
+    mismatch: Mismatch | None
+    """A choice that tables took although what weighed most for them speaks for another."""
     parted: int
     """Tables that began with the same choice and came to different endings; 0 where that would point at one."""
 
@@ -89,11 +109,12 @@ class OwnShown:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """Tables that came to the same ending by different ways."""
+class Outside:
+    """That a card has a choice outside the frame, or one of which nobody knows, among those the room met."""
 
-    tables: int
-    ending: str
+    settled: bool
+    choice: str
+    """In short; empty where too few took it for it to be named, or nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +138,15 @@ class ShownCard:
     changed: int
     steps: tuple[ShownStep, ...]
     endings: Cells
-    met: Met | None
     own: tuple[OwnShown, ...]
     swap: str
     who: str
     """The first of those whose eyes one can see it with, as within a sentence."""
-    outside: tuple[str, ...]
-    """Choices outside the frame, in short; of the card, never of who or how many."""
-    unsettled: tuple[str, ...]
-    """Choices of which nobody knows, in short."""
+    eyes: tuple[str, ...]
+    """Through whose eyes its tables looked, each once, as within a sentence; empty where there were too few tables."""
+    leads: bool
+    """Whether one plays a leader."""
+    outside: Outside | None
     weighed: Mapping[str, int]
     """For each consideration, by its name, the tables for which it weighed most; empty where there are too few."""
     families: Mapping[str, int]

@@ -1,12 +1,12 @@
 """What an audience may see of one decision."""
 
+from collections.abc import Mapping
 from itertools import takewhile
 
-from facilitator.disclosure import thresholds
+from facilitator.disclosure import movement, thresholds
 from facilitator.disclosure.amounts import Says
 from facilitator.disclosure.cells import of_people, of_tables
-from facilitator.disclosure.movement import gained, moved, parted, reasons, still
-from facilitator.disclosure.pattern import agreed, gist_of, pattern_of, why
+from facilitator.disclosure.pattern import gist_of, lead_of, pattern_of, why
 from facilitator.disclosure.shown import Audience, Cells, ShownStep
 from facilitator.disclosure.units import PEOPLE, TABLES
 from facilitator.evidence.facts import StepFacts
@@ -18,15 +18,10 @@ def disclose_step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep
     step = card.steps[facts.step]
     assert isinstance(step, Step)
     spread, unit = facts.deciding, PEOPLE if facts.led else TABLES
-    pattern = pattern_of(spread, unit)
+    pattern = pattern_of(spread, unit, led=facts.led)
     enough = spread.total >= unit.shown
     in_frame = {choice.id: choice.in_short for choice in step.choices if not choice.outside_frame}
     named = [name for name in spread.ranked if spread.counts[name] >= unit.named and name in in_frame and enough]
-    untouched = [
-        name
-        for name in in_frame
-        if enough and not spread.counts[name] and not facts.first.counts[name] and name in facts.everywhere
-    ]
     says = Says(spread.total, audience, led=facts.led)
     gist = gist_of(spread) if facts.led and not says.how_many else ""
     return ShownStep(
@@ -37,20 +32,34 @@ def disclose_step(facts: StepFacts, card: Card, audience: Audience) -> ShownStep
         first=of_people(facts.first, audience),
         second=of_people(facts.second, audience),
         gist=gist,
-        why=why(pattern, gist, spread, led=facts.led),
+        why=why(pattern, spread, says),
         words={choice.id: choice.in_short for choice in step.choices},
         sayable={name: in_frame[name] for name in named},
-        amounts={name: says.amount(spread.counts[name]) for name in named} if says.how_many else {},
+        versus=says.versus(spread.top, spread.second) if says.how_many and len(named) > 1 else "",
         leading=tuple(in_frame[name] for name in takewhile(named.__contains__, spread.ranked[:2])),
-        untouched={name: in_frame[name] for name in untouched},
-        unanimous=enough and spread.share(0) == 1,
-        agreed=agreed(spread) if pattern == "agreement" and says.how_many else "",
+        untouched={name: in_frame[name] for name in _untouched(facts, in_frame)},
+        counted=facts.counted,
+        unanimous=not facts.led and enough and spread.share(0) == 1,
+        lead=lead_of(spread, says) if enough else "",
         most=says.part(spread.counts[spread.ranked[0]]) if enough and says.how_many else "",
         ways=len(spread.ranked),
-        divided=facts.divided if enough and facts.divided >= thresholds.SPLIT_TABLES else 0,
-        moved=moved(facts, says) if enough else "",
-        gained=gained(facts, named, in_frame),
-        still=still(facts, pattern),
-        reasons=reasons(facts, named, card) if enough else None,
-        parted=parted(facts, named),
+        divided=movement.divided(facts) if enough else 0,
+        moved=movement.moved(facts, says) if enough else "",
+        gained=movement.gained(facts, named, in_frame),
+        still=movement.still(facts),
+        was_divided=movement.was_divided(facts),
+        swapped=movement.swapped(facts, in_frame),
+        gone=movement.gone(facts, in_frame),
+        reasons=movement.reasons(facts, named, card) if enough else None,
+        mismatch=movement.mismatch(facts, named, card) if enough else None,
+        parted=movement.parted(facts, named),
     )
+
+
+def _untouched(facts: StepFacts, in_frame: Mapping[str, str]) -> list[str]:
+    """Choices that all could take and nobody took; where people were not counted twice, nobody knows."""
+    known = facts.counted and facts.deciding.total >= thresholds.AGREEMENT_SAID
+    if not (known if facts.led else facts.tables.total >= thresholds.TABLES_SHOWN):
+        return []
+    taken = {name for spread in (facts.deciding, facts.first) for name in spread.ranked}
+    return [name for name in in_frame if name in facts.everywhere and name not in taken]

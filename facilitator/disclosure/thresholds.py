@@ -8,6 +8,9 @@ TABLES_SHOWN: Final = 3
 PEOPLE_SHOWN: Final = 5
 """Answers; from here on a room sees numbers of people. DESIGN 7, rule R21 of the domain's rules."""
 
+AGREEMENT_SAID: Final = 8
+"""People; below that `enige` could only mean all of them, and `ingen` would leave too few. DESIGN 7."""
+
 PEOPLE_IN_WORDS: Final = 10
 """Answers; from here on what leaves the room says `nogle`, `de fleste` …, below that agreed or divided. DESIGN 7."""
 
@@ -17,17 +20,17 @@ PEOPLE_NAMED: Final = 3
 TABLES_NAMED: Final = 2
 """Tables that took a choice; below that no question names it, for it would point at one table. DESIGN 7."""
 
-GREAT_AGREEMENT: Final = 0.8
-"""Share of the most chosen; the share from which `næsten alle` is true when read aloud. A judgement, not measured."""
+SLIGHT: Final = 1 / 8
+"""Share so small that the ear passes over it: `næsten alle` leave no more out, two halves differ by no more.
 
-MAJORITY: Final = 0.5
-"""Share of the most chosen; above it `de fleste` is true."""
+A judgement, not measured: 7 of 8 is `næsten alle`, 48 of 60 is not; 5 and 4 is `næsten ligeligt`, 3 and 2 is not.
+"""
 
-CAMPS_TOGETHER: Final = 0.8
-"""Share of the two most chosen together; below it the camps leave too many out. A judgement, not measured."""
+DIVIDED: Final = 3 / 5
+"""Share of the most chosen; up to it a room is `delt`, above it `de fleste` chose the same. A judgement."""
 
-CAMPS_APART: Final = 0.2
-"""Difference in share between two camps; above it one of them is a majority. A judgement."""
+MAJORITY: Final = 1 / 2
+"""Share of the most chosen; above it there is a majority."""
 
 SPLIT_TABLES: Final = 2
 """Tables that were divided first, or went another way than most had written; below that it points at one. DESIGN 7."""
@@ -35,8 +38,8 @@ SPLIT_TABLES: Final = 2
 MOVED: Final = 3
 """People who at least changed their choice; below that `flere` would point at somebody. As PEOPLE_NAMED."""
 
-STILL: Final = 0.1
-"""Share that changed their choice; up to it the numbers are `næsten de samme`. A judgement."""
+STILL: Final = 1 / 20
+"""Share that moved; up to it, and below `MOVED`, a room is `lige så delt` as before. A judgement."""
 
 CARDS_ACROSS: Final = 2
 """Cards; a word about considerations needs at least so many. DESIGN 8."""

@@ -33,6 +33,16 @@ class Spread:
         return self.counts[ranked[rank]] / self.total if rank < len(ranked) else 0.0
 
     @property
+    def top(self) -> int:
+        """How many took the most chosen."""
+        return max(self.counts.values(), default=0)
+
+    @property
+    def second(self) -> int:
+        """How many took the next."""
+        return sorted(self.counts.values(), reverse=True)[1] if len(self.counts) > 1 else 0
+
+    @property
     def leaders(self) -> tuple[str, ...]:
         """The most chosen one, or those that are level at the top."""
         ranked = self.ranked
@@ -56,8 +66,14 @@ class StepFacts:
     """People's own first choices, at places where the first choice is over."""
     second: Spread
     """People's choices after the talk."""
-    divided: int
-    """Tables where no choice had more than half of the first count, or that held up that they were divided."""
+    apart: tuple[Spread, ...]
+    """For each table that counted them, what its people chose alone."""
+    striped: int
+    """Tables that held up that they were divided."""
+    counted: bool
+    """Whether everything people chose here was counted: both times where the room is led, else at every table."""
+    followed: str | None
+    """The way a led room went from here."""
     moved: int
     """Tables whose choice was not the one that alone was most chosen first; led: at least so many people."""
     everywhere: frozenset[str]
@@ -86,8 +102,8 @@ class CardFacts:
     """Sittings with the card before its steps or choices were changed; they are not counted."""
     steps: tuple[StepFacts, ...]
     endings: Mapping[str, int]
-    ways: Mapping[str, int]
-    """For each ending how many different ways tables took to it."""
+    eyes: tuple[str, ...]
+    """Through whose eyes the tables that reached an ending were asked to look, each once."""
     weighed: Mapping[str, int]
     seats: tuple[Sitting, ...]
     """What is counted, table by table."""
@@ -111,7 +127,7 @@ def measure(card: Card, sittings: Sequence[Sitting]) -> CardFacts:
         changed=len(sittings) - len(current),
         steps=tuple(steps),
         endings=Counter(each.ending for each in tables if each.ending),
-        ways=Counter(ending for ending, _ in {(each.ending, tuple(each.chosen.items())) for each in tables} if ending),
+        eyes=tuple(dict.fromkeys(_eyes(card, each.table) for each in tables if each.table and each.ending)),
         weighed=Counter(each.weighed for each in tables if each.weighed),
         seats=tuple(tables),
     )
@@ -125,14 +141,18 @@ def _step(step_id: str, step: Step, played: Sequence[Sitting], *, first: bool) -
     first_counts = _spread(ids, [each.first.get(step_id, {}) for each in over])
     second_counts = _spread(ids, [each.second.get(step_id, {}) for each in led])
     counts = [(Spread(each.first[step_id]), each.chosen[step_id]) for each in here if step_id in each.first]
+    both = first_counts.total > 0 and second_counts.total > 0
     return StepFacts(
         step=step_id,
         led=bool(led) and not here,
         tables=_spread(ids, [{each.chosen[step_id]: 1} for each in here]),
         first=first_counts,
         second=second_counts,
-        divided=sum(spread.share(0) <= 0.5 for spread, _ in counts) + sum(each.divided for each in here if first),
-        moved=_moved(first_counts, second_counts)
+        apart=tuple(spread for spread, _ in counts),
+        striped=sum(each.divided for each in here if first),
+        counted=both if led else len(counts) == len(here),
+        followed=next((each.chosen[step_id] for each in led if each.chosen.get(step_id) in ids), None),
+        moved=_moved(first_counts, second_counts, sum(each.people for each in led))
         if led
         else sum(spread.leader not in (None, chosen) for spread, chosen in counts),
         everywhere=frozenset(each.id for each in step.choices if not (each.requires or each.excludes)),
@@ -147,11 +167,20 @@ def _step(step_id: str, step: Step, played: Sequence[Sitting], *, first: bool) -
     )
 
 
-def _moved(first: Spread, second: Spread) -> int:
-    """At least so many people changed their choice; 0 where the two counts are not of as many."""
-    if first.total != second.total:
+def _moved(first: Spread, second: Spread, people: int) -> int:
+    """At least so many people changed their choice.
+
+    Whoever passed the first time may be new in the second count without having changed anything.
+    """
+    if not (first.total and second.total):
         return 0
-    return sum(max(0, second.counts[choice] - first.counts[choice]) for choice in first.counts)
+    gains = sum(max(0, second.counts[choice] - first.counts[choice]) for choice in first.counts)
+    return max(0, gains - max(0, people - first.total))
+
+
+def _eyes(card: Card, table: int) -> str:
+    """The eyes that a table gets on its page about perspective."""
+    return card.perspectives[(table - 1) % len(card.perspectives)].who
 
 
 def _spread(ids: Sequence[str], counts: Iterable[Mapping[str, int]]) -> Spread:

@@ -33,6 +33,8 @@ class Sitting:
     play: str
     table: int | None
     """None where the whole room went together."""
+    people: int = 0
+    """How many sat there; 0 where only a number card was seen."""
     first: Counts = field(default_factory=dict)
     """What people chose alone."""
     second: Counts = field(default_factory=dict)
@@ -128,7 +130,7 @@ def _sittings(record: Record) -> Iterable[Sitting]:
     now: Sitting | None = None
     for move in record.moves:
         if isinstance(move, Opened):
-            now = Sitting(move.card, move.play, record.started.table)
+            now = Sitting(move.card, move.play, record.started.table, record.started.people)
         elif now is not None:
             now = _with(now, move)
         if now is not None:

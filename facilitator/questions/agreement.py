@@ -1,34 +1,50 @@
-"""Great agreement: look for what would have to differ; then the card's swap test, for such a room wants to get on.
-
-Example: "Alle ville vente på telefontolken. Hvad skulle være anderledes, før I gjorde noget andet?"
-"""
+"""Great agreement: look for what would have to differ; then the card's swap test, for such a room wants to get on."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule
 from spil.danish import capitalised
 
-RULE = "stor-enighed"
-SWAP = "byttetest"
+RULE = Rule(
+    10,
+    "stor-enighed",
+    "et spørgsmål om at være enige",
+    "alle eller næsten alle valgte det samme",
+    "Alle ville vente på telefontolken. Hvad skulle være anderledes, før I gjorde noget andet?",
+    asks="hvad der skulle være anderledes",
+)
+SWAP = Rule(
+    11,
+    "byttetest",
+    "kortets byttetest",
+    "alle, næsten alle eller mere end halvdelen valgte det samme",
+    "Ville I gøre det samme, hvis faren var ordblind, og datteren tilbød at læse brevet højt?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When nearly all took the same, or no minority is large enough to be asked about."""
-    if room.step.pattern != "agreement":
+    """When all or nearly all took the same."""
+    step = room.step
+    if step.pattern != "agreement":
         return
-    if room.step.leading and room.step.agreed:
-        who = capitalised(room.step.agreed)
-        text = f"{who} ville {room.step.leading[0]}. Hvad skulle være anderledes, før I gjorde noget andet?"
+    if step.leading:
+        text = f"{_who(room)} ville {step.leading[0]}. Hvad skulle være anderledes, før I gjorde noget andet?"
     else:
         text = "Her i rummet er vi enige. Hvem ville se anderledes på det, og hvad ville de sige?"
-    yield room.question(RULE, text, _because(room))
+    yield room.question(RULE, text, because(room))
 
 
 def swap(room: Room) -> Iterator[Question]:
-    """The card's swap test, for a room that agrees."""
-    if room.step.pattern == "agreement":
-        yield room.question(SWAP, room.card.swap, _because(room))
+    """The card's swap test, for a room that agrees or nearly does."""
+    if room.step.pattern in ("agreement", "most"):
+        yield room.question(SWAP, room.card.swap, because(room))
 
 
-def _because(room: Room) -> str:
+def because(room: Room) -> str:
+    """How many took the same, where that may stand."""
     return f"fordi {room.step.most} valgte det samme" if room.step.most else room.step.why
+
+
+def _who(room: Room) -> str:
+    tables = "" if room.step.led or room.step.lead not in ("alle", "næsten alle") else " borde"
+    return f"{capitalised(room.step.lead)}{tables}"

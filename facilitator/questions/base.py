@@ -4,6 +4,26 @@ from dataclasses import dataclass
 
 from facilitator.disclosure.shown import ShownCard, ShownStep
 
+LONGEST = 26
+"""Words of a question; what is longer cannot be said in one breath, and is not offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """When a question comes, and what it is about; the guide prints it."""
+
+    number: int
+    """On the printed run sheet, so that the one who leads can choose unseen; it never changes."""
+    name: str
+    """In records and reports."""
+    about: str
+    """What the one who leads sees of the question before the room does: `et spørgsmål om …`."""
+    when: str
+    """When it comes."""
+    example: str
+    asks: str = ""
+    """What it asks for, where others ask for the same in other words; of those a room gets one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -17,10 +37,10 @@ class Room:
     """Whether a leader is there."""
 
     def question(
-        self, rule: str, text: str, because: str, *, minutes: int = 4, after_frame: bool = False
+        self, rule: Rule, text: str, because: str, *, minutes: int = 4, after_frame: bool = False
     ) -> "Question":
         """A question about this decision."""
-        return Question(rule, self.card.card, self.step.step, text, because, minutes, after_frame)
+        return Question(rule.name, self.card.card, self.step.step, text, because, minutes, after_frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +57,12 @@ class Question:
     after_frame: bool = False
     """Whether it waits till the frame was shown."""
 
+    @property
+    def sayable(self) -> bool:
+        """Whether it can be said in one breath."""
+        return len(self.text.split()) <= LONGEST
 
-def at_yours(*, together: bool) -> str:
-    """`hos jer`, or for those who are new the place they are going to."""
-    return "hos jer" if together else "der, hvor I skal arbejde"
+
+def closed(who: str) -> str:
+    """A person inside a sentence that goes on: `den, der skrev kommentaren,`."""
+    return f"{who}," if ", " in who else who

@@ -1,14 +1,17 @@
-"""Hidden disagreement: tables that were divided before they chose.
-
-Example: "Alle borde endte med at vente på telefontolken, men først var I delte. Hvilken tvivl lagde I fra jer?"
-"""
+"""Hidden disagreement: tables that were divided before they chose."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
-from spil.danish import number
+from facilitator.questions.base import Question, Room, Rule
+from spil.danish import capitalised, number
 
-RULE = "skjult-uenighed"
+RULE = Rule(
+    7,
+    "skjult-uenighed",
+    "et spørgsmål om tvivlen ved bordene",
+    "mindst to borde var delte, før de valgte",
+    "Alle borde ville vente på telefontolken, men fire borde var delte først. Hvilken tvivl kom frem?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
@@ -16,9 +19,9 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not step.divided:
         return
-    because = "fordi den uenighed ikke kan ses i tallene"
+    tables = number(step.divided)
     if step.unanimous and step.leading:
-        text = f"Alle borde endte med at {step.leading[0]}, men først var I delte. Hvilken tvivl lagde I fra jer?"
+        text = f"Alle borde ville {step.leading[0]}, men {tables} borde var delte først. Hvilken tvivl kom frem?"
     else:
-        text = f"Ved {number(step.divided)} borde var I delte, før I talte sammen. Hvilken tvivl lagde I fra jer?"
-    yield room.question(RULE, text, because)
+        text = f"{capitalised(tables)} borde var delte, før de valgte. Hvilken tvivl kom frem, og hvad blev der af den?"
+    yield room.question(RULE, text, "fordi den uenighed ikke kan ses i tallene")

@@ -1,21 +1,19 @@
-"""A leader is there: all others first, then what leadership can do.
-
-Example: "Alle andre først, så dig, der er leder. Hvad skal ledelsen gøre, for at det bliver lettere at vente på
-telefontolken?"
-"""
+"""A leader is there: all others first, then what takes a leader."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule
 
-RULE = "leder-til-stede"
+RULE = Rule(
+    30,
+    "leder-til-stede",
+    "et spørgsmål om det, en leder kan",
+    "der er en leder med, og kortet handler ikke om at være leder; en gang i hver session",
+    "Alle andre først, lederen sidst: Hvad kan I selv afgøre her, og hvad kræver en leder?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When a leader is there and a choice may be named."""
-    if room.leader and room.step.leading:
-        text = (
-            "Alle andre først, så dig, der er leder. "
-            f"Hvad skal ledelsen gøre, for at det bliver lettere at {room.step.leading[0]}?"
-        )
-        yield room.question(RULE, text, "fordi der er en leder med")
+    """When a leader is there, and does not play one."""
+    if room.leader and not room.card.leads:
+        yield room.question(RULE, RULE.example, "fordi der er en leder med")

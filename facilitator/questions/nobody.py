@@ -1,19 +1,42 @@
-"""Nobody chose it: once a session, and never a choice outside the frame.
-
-Example: "Ingen ville give faren en tid med tolk. Hvornår kunne det alligevel være det bedste, man kan gøre?"
-"""
+"""Nobody chose it: once a session, and never a choice outside the frame."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room, at_yours
+from facilitator.questions.base import Question, Room, Rule
 
-RULE = "ingen-valgte"
+RULE = Rule(
+    28,
+    "ingen-valgte",
+    "et spørgsmål om det, ingen valgte",
+    "alle kunne tage valget, og ingen gjorde; blandt mindst otte svar eller tre borde, en gang i hver session",
+    "Ingen ville give faren en tid med tolk. I hvilken situation ville det være det bedste, man kunne gøre?",
+    asks="hvad der skulle være anderledes",
+)
+HARD = Rule(
+    29,
+    "ingen-valgte-svært",
+    "et spørgsmål om, hvorfor ingen valgte det",
+    "som det forrige",
+    "Ingen ville give faren en tid med tolk. Er det svært at gøre, eller er det ikke det rigtige her?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When all could take a choice and nobody did."""
+    for nobody, because in _untouched(room):
+        text = f"{nobody}. I hvilken situation ville det være det bedste, man kunne gøre?"
+        yield room.question(RULE, text, because)
+
+
+def hard(room: Room) -> Iterator[Question]:
+    """The same choice: hard, or not right?"""
+    for nobody, because in _untouched(room):
+        yield room.question(HARD, f"{nobody}. Er det svært at gøre, eller er det ikke det rigtige her?", because)
+
+
+def _untouched(room: Room) -> Iterator[tuple[str, str]]:
     for name in list(room.step.untouched.values())[:1]:
-        text = f"Ingen ville {name}. Hvornår kunne det alligevel være det bedste, man kan gøre?"
-        yield room.question(RULE, text, "fordi ingen valgte det")
-        text = f"Ingen ville {name}. Hvad gør det svært {at_yours(together=room.together)}?"
-        yield room.question(f"{RULE}-svært", text, "fordi ingen valgte det")
+        if room.step.counted:
+            yield f"Ingen ville {name}", "fordi ingen valgte det"
+        else:  # what people at the tables wrote alone is not known
+            yield f"Ingen borde endte med at {name}", "fordi ingen borde endte med det"

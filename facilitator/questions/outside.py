@@ -1,22 +1,29 @@
-"""Outside the frame: after the frame, of the card and never of who chose it or how many.
-
-Example: "Vi ved ikke sikkert, om man må lade datteren sige tid og sted. Hvad kan gøre det fristende på en travl dag?"
-"""
+"""Outside the frame: after the frame, of the card; the choice is named only where enough took it."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule
 
-RULE = "uden-for-rammen"
+RULE = Rule(
+    33,
+    "uden-for-rammen",
+    "et spørgsmål om rammen",
+    "rummet har mødt et valg uden for rammen, eller et, ingen har afgjort; først når rammen er vist",
+    "Vi ved ikke sikkert, om man må lade datteren sige tid og sted. Hvem spørger I, når I er i tvivl?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When the card has a choice outside the frame, or one of which nobody knows."""
-    tempting = "Hvad kan gøre det fristende på en travl dag?"
-    because = "fordi kortet har et valg uden for rammen"
-    for name in room.card.outside[:1]:
-        yield room.question(RULE, f"At {name} ligger uden for rammen. {tempting}", because, minutes=2, after_frame=True)
-    for name in room.card.unsettled[:1]:
+    """When the room met a choice outside the frame, or one of which nobody knows; nobody is asked to speak for it."""
+    found = room.card.outside
+    if found is None:
+        return
+    if found.settled:
+        what = f"At {found.choice} ligger uden for rammen" if found.choice else "Et af valgene ligger uden for rammen"
+        text, because = f"{what}. Hvad kan man gøre i stedet, når der er travlt?", "fordi rammen sætter en grænse her"
+    else:
+        unsure = f"Vi ved ikke sikkert, om man må {found.choice}"
+        what = unsure if found.choice else "Ved et af valgene er det ikke afgjort, om man må"
+        text = f"{what}. Hvem spørger I, når I er i tvivl?"
         because = "fordi ingen har afgjort det endnu"
-        text = f"Vi ved ikke sikkert, om man må {name}. {tempting}"
-        yield room.question(RULE, text, because, minutes=2, after_frame=True)
+    yield room.question(RULE, text, because, minutes=2, after_frame=True)

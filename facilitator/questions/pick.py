@@ -6,66 +6,64 @@ from itertools import islice
 from facilitator.disclosure.shown import ShownCard
 from facilitator.questions import (
     across,
+    agreed_after,
     agreement,
     camps,
+    eyes,
     few,
+    gone,
     hidden,
     leader,
     majority,
+    mismatch,
+    most,
     moved,
     nobody,
     outside,
     own,
+    parted,
+    price,
     reasons,
     silence,
     spread,
     still,
-    ways,
+    swapped,
 )
 from facilitator.questions.base import Question, Room
+from facilitator.questions.catalogue import rule_of
 
 MOST = 3
 """Questions offered about a card before the frame; one more may wait for it."""
-ONCE = frozenset({nobody.RULE, leader.RULE})
+ONCE = frozenset({nobody.RULE.name, leader.RULE.name})
 """Rules that come once a session."""
-
-_ALWAYS = "kortets-altid"
 
 _Rule = Callable[[Room], Iterable[Question]]
 
 
 def _pattern(room: Room) -> Iterator[Question]:
     """How the answers lie: the card's own words for it, else the general ones."""
-    general = (question for rule in (agreement, majority, camps, spread) for question in rule.ask(room))
+    general = (question for rule in _PATTERNS for question in rule(room))
     return islice((*own.of_pattern(room), *general), 1)
 
 
-def _movement(room: Room) -> Iterator[Question]:
-    """What the talk did: the one thing a room cannot see by itself."""
-    return islice((*hidden.ask(room), *moved.ask(room), *still.ask(room)), 1)
+def _chosen_here(room: Room) -> Iterator[Question]:
+    """The card's questions about what was chosen; in a led room those of later steps wait till it has been there."""
+    return (q for q in own.of_chosen(room) if not q.after_frame and (q.step == room.step.step or not room.step.led))
 
 
-def _nobody(room: Room) -> Iterator[Question]:
-    return islice([*own.of_nobody(room), *nobody.ask(room)], 1)
-
-
-def _chosen(room: Room) -> Iterator[Question]:
-    return islice((each for each in own.of_chosen(room) if not each.after_frame), 1)
-
-
-def _always(room: Room) -> Iterator[Question]:
-    return islice(own.always(room), 1)
-
-
-_TABLES: tuple[_Rule, ...] = (
-    *(few.ask, _pattern, hidden.ask, moved.ask, agreement.swap, reasons.ask, _chosen, _nobody),
-    *(ways.parted, ways.met, _always),
+_PATTERNS: tuple[_Rule, ...] = (agreement.ask, majority.ask, most.ask, camps.ask, spread.ask)
+_LED: tuple[_Rule, ...] = (
+    *(few.ask, agreed_after.ask, swapped.ask, moved.ask, still.ask, _pattern, _chosen_here, gone.ask),
+    *(agreement.swap, own.of_nobody, price.one, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
+    *(nobody.ask, nobody.hard, leader.ask, own.always),
 )
-_LED: tuple[_Rule, ...] = (few.ask, _movement, _pattern, _chosen, leader.ask, _nobody, _always)
-"""In a room that was counted twice what the talk did comes first: it is what it wants to know."""
-_AGREED: tuple[_Rule, ...] = (_pattern, agreement.swap, _movement, _chosen, leader.ask, _nobody, _always)
-"""A room that agrees wants to get on."""
-_GENERAL: tuple[_Rule, ...] = (agreement.ask, majority.ask, camps.ask, spread.ask, moved.ask, still.ask, nobody.ask)
+"""In a room that was counted twice what the talk did comes first; what fits every room comes last."""
+_TABLES: tuple[_Rule, ...] = (
+    *(few.ask, hidden.ask, moved.ask, mismatch.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
+    *(parted.ask, eyes.ask, own.of_nobody, majority.imagine, *_PATTERNS, camps.lost),
+    *(nobody.ask, nobody.hard, leader.ask, own.always),
+)
+"""Between tables the doubts come first: nobody else has seen them."""
 
 
 def questions_for(
@@ -80,47 +78,54 @@ def questions_for(
         asked: Rules that come once a session and came already.
 
     Returns:
-        At most `MOST`, at most one of them of the kind that always fits; then at most one for after the frame.
+        At most `MOST`; then at most one for after the frame.
     """
     if not card.steps:
         return ()
     room = Room(card, card.steps[0], together, leads)
-    offered = [q for rule in _order(room) for q in rule(room) if q.rule not in asked]
-    before = _at_most_one_always([question for question in offered if not question.after_frame])
     waiting = [*(q for q in own.of_chosen(room) if q.after_frame), *outside.ask(room)]
-    return (*before[:MOST], *waiting[:1])
+    return (*_ranked(room, asked)[:MOST], *[each for each in waiting if each.sayable][:1])
 
 
-def _order(room: Room) -> tuple[_Rule, ...]:
-    if not room.step.led:
-        return _TABLES
-    return _AGREED if room.step.pattern == "agreement" else _LED
-
-
-def spare(card: ShownCard, offered: Iterable[Question], *, together: bool, leads: bool = False) -> tuple[Question, ...]:
-    """What else one could ask when the offered questions are used up; the last helps where a room is silent."""
+def spare(
+    card: ShownCard, *, together: bool, leads: bool = False, asked: frozenset[str] = frozenset()
+) -> tuple[Question, ...]:
+    """What else one could ask when the first are used up; the last helps where a room is silent."""
     if not card.steps:
         return ()
     room = Room(card, card.steps[0], together, leads)
-    taken = {question.rule for question in offered}
-    found = [q for rule in (*_order(room), own.of_chosen, own.of_nobody, *_GENERAL) for q in rule(room)]
-    waiting = [q for q in found if not q.after_frame and not q.rule.startswith(_ALWAYS)]
-    others = {q.rule: q for q in waiting if q.rule not in taken}
-    return (*others.values(), *silence.ask(room))
+    return (*_ranked(room, asked)[MOST:], *silence.ask(room))
 
 
-def questions_across(cards: Sequence[ShownCard], names: Mapping[str, str], *, together: bool) -> tuple[Question, ...]:
-    """The questions over several cards, where their tables said what weighed most."""
-    return tuple(across.ask(cards, names, together=together))
+def later_questions(card: ShownCard, *, together: bool) -> tuple[Question, ...]:
+    """A card's own questions about what a led room chose at later steps, for when its story has ended."""
+    if not card.steps or not card.steps[0].led:
+        return ()
+    room = Room(card, card.steps[0], together)
+    return tuple(q for q in own.of_chosen(room) if q.step != room.step.step and not q.after_frame and q.sayable)
+
+
+def questions_across(cards: Sequence[ShownCard], names: Mapping[str, str]) -> tuple[Question, ...]:
+    """The questions over several cards: what weighed most at the tables, or what the talks did in a led room."""
+    return tuple(question for question in across.ask(cards, names) if question.sayable)
 
 
 def swap_of(card: ShownCard) -> Question:
     """The swap test of a card, as the question that closes a session."""
-    return Question(agreement.SWAP, card.card, None, card.swap, "fordi det samme kan ske for en anden", 4)
+    return Question(agreement.SWAP.name, card.card, None, card.swap, "fordi det samme kan ske for en anden", 4)
 
 
-def _at_most_one_always(questions: list[Question]) -> list[Question]:
-    """A room always gets the sentence one would say aloud, as the last of what is offered, and gets it once."""
-    always = [question for question in questions if question.rule.startswith(_ALWAYS)]
-    others = [question for question in questions if not question.rule.startswith(_ALWAYS)]
-    return [*others[: MOST - len(always[:1])], *always[:1]]
+def _ranked(room: Room, asked: frozenset[str]) -> list[Question]:
+    """All that can be asked, the best first; nothing twice, and nothing in other words."""
+    ranked: list[Question] = []
+    used: set[str] = set()
+    for question in (question for rule in _order(room) for question in rule(room)):
+        asks = rule_of(question).asks or question.rule
+        if question.sayable and question.rule not in asked and asks not in used:
+            ranked.append(question)
+            used.add(asks)
+    return ranked
+
+
+def _order(room: Room) -> tuple[_Rule, ...]:
+    return _LED if room.step.led else _TABLES

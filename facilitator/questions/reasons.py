@@ -1,22 +1,22 @@
-"""The same choice for different reasons: from the digit each table gave, and from no tag of the author.
-
-Example: "Flere ville vente på telefontolken. Nogle tænkte mest på hurtig hjælp, andre på barnets ret til at være barn.
-Mærker datteren forskel?"
-"""
+"""The same choice for different reasons: from the digit each table gave, and from no tag of the author."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule, closed
 
-RULE = "samme-valg-flere-grunde"
+RULE = Rule(
+    8,
+    "samme-valg-flere-grunde",
+    "et spørgsmål om det samme valg af to grunde",
+    "borde med samme valg pegede på to hensyn, mindst to borde på hvert",
+    "Samme valg, to grunde: hurtig hjælp og barnets ret til at være barn. Hvordan kan datteren mærke forskellen?",
+    asks="hvad andre mærker",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When tables that took the same choice said that different considerations weighed most."""
     why = room.step.reasons
     if why:
-        text = (
-            f"Flere ville {why.choice}. Nogle tænkte mest på {why.one}, andre på {why.other}. "
-            f"Mærker {room.card.who} forskel?"
-        )
-        yield room.question(RULE, text, "fordi bordene pegede på hver sit hensyn")
+        text = f"Samme valg, to grunde: {why.one} og {why.other}. Hvordan kan {closed(room.card.who)} mærke forskellen?"
+        yield room.question(RULE, text, f"fordi borde, der ville {why.choice}, pegede på forskellige hensyn")

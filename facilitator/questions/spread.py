@@ -1,19 +1,23 @@
-"""Spread: ask what is missing, not who is right.
-
-Example: "I fordelte jer på fire valg. Hvad mangler I at vide, før det bliver lettere at vælge?"
-"""
+"""Spread: ask what pulled them apart, not who is right."""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule
 from spil.danish import number
 
-RULE = "spredt"
+RULE = Rule(
+    17,
+    "spredt",
+    "et spørgsmål om det, der trak jer hver sin vej",
+    "intet valg fik mere end halvdelen, og rummet eller bordene delte sig ikke i to",
+    "I fordelte jer på fire valg. Hvad i situationen trak jer hver sin vej?",
+    asks="hvad I er uenige om",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When no choice has more than half."""
     if room.step.pattern == "spread":
-        ways = number(room.step.ways)
-        text = f"I fordelte jer på {ways} valg. Hvad mangler I at vide, før det bliver lettere at vælge?"
-        yield room.question(RULE, text, "fordi intet valg fik mere end halvdelen")
+        how = "I valgte forskelligt" if room.step.gist else f"I fordelte jer på {number(room.step.ways)} valg"
+        because = room.step.why if room.step.gist else "fordi intet valg fik mere end halvdelen"
+        yield room.question(RULE, f"{how}. Hvad i situationen trak jer hver sin vej?", because)

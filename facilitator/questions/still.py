@@ -1,20 +1,33 @@
-"""Not moved: as divided after the talk as before it. Do they disagree on what will happen, or on what matters?
-
-Example: "I er lige så delte som før. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst?"
-"""
+"""Not moved: as divided after the talk as before it. Do they disagree on what will happen, or on what matters?"""
 
 from collections.abc import Iterator
 
-from facilitator.questions.base import Question, Room
+from facilitator.questions.base import Question, Room, Rule
 
-RULE = "flyttede-sig-ikke"
-_BECAUSE = "fordi tallene er næsten de samme før og efter"
+RULE = Rule(
+    5,
+    "flyttede-sig-ikke",
+    "et spørgsmål om det, I er uenige om",
+    "rummet er lige så delt efter snakken som før",
+    "I er lige så delte som før. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst?",
+    asks="hvad I er uenige om",
+)
+TOMORROW = Rule(
+    6,
+    "flyttede-sig-ikke-i-morgen",
+    "et spørgsmål om det, I kan gøre ens",
+    "rummet er lige så delt efter snakken som før",
+    "I må gerne blive ved med at være uenige. Hvad kan I alligevel gøre ens i morgen?",
+)
 
 
 def ask(room: Room) -> Iterator[Question]:
-    """When a room that did not agree chose nearly the same after the talk."""
+    """When a room is as divided as it was."""
     if room.step.still:
-        text = "I er lige så delte som før. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst?"
-        yield room.question(RULE, text, _BECAUSE)
-        text = "I må gerne blive ved med at være uenige. Hvad kan I alligevel gøre ens i morgen?"
-        yield room.question(f"{RULE}-i-morgen", text, _BECAUSE)
+        yield room.question(RULE, RULE.example, "fordi tallene er næsten de samme før og efter")
+
+
+def tomorrow(room: Room) -> Iterator[Question]:
+    """The same room, looking ahead."""
+    if room.step.still:
+        yield room.question(TOMORROW, TOMORROW.example, "fordi tallene er næsten de samme før og efter")

@@ -130,7 +130,7 @@ def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> Car
 
 def _asked(summary: CardSummary, whole: Summary) -> Iterable[str]:
     """The questions the room got about a card, rendered anew for those who were not there."""
-    offered = [*summary.questions, *summary.more, *whole.across, swap_of(summary.shown)]
+    offered = [*summary.questions, *summary.more, *summary.later, *whole.across, swap_of(summary.shown)]
     text = {question.rule: question.text for question in reversed(offered)}
     rules = dict.fromkeys(move.rule for move in whole.tally.asked if move.card == summary.shown.card)
     return (text[rule] for rule in rules if rule in text)

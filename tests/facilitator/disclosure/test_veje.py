@@ -151,7 +151,6 @@ def test_an_author_sees_three_rooms_and_what_each_would_be_asked(
         "Et rum, hvor bordene er delte",
         "Et blandet rum",
     ]
-    assert all("Kortets: Hvad siger I?" in room for room in rooms)
     assert "1. Kortets: Hvad skulle være anderledes?" in rooms[0]
     assert "Kortets: Hvad skulle være anderledes?" not in rooms[1]
 

@@ -1,0 +1,22 @@
+"""Tables that chose one way, while what weighed most for them speaks for another."""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room, Rule
+
+RULE = Rule(
+    9,
+    "valg-og-hensyn",
+    "et spørgsmål om et valg og det, der vejede tungest",
+    "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
+    "Flere borde ville bestille den anden tolk, men lod penge og svar i tide veje tungest. Hvordan passer det sammen?",
+)
+
+
+def ask(room: Room) -> Iterator[Question]:
+    """When what tables chose and what weighed most for them pull apart."""
+    found = room.step.mismatch
+    if found:
+        both = f"Flere borde ville {found.choice}, men lod {found.consideration} veje tungest."
+        text = f"{both} Hvordan passer det sammen?"
+        yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

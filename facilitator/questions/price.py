@@ -1,0 +1,41 @@
+"""What a way costs, and who pays: at tables that took different ways, and in a room before it sees the outcome."""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room, Rule
+
+TWO = Rule(
+    24,
+    "to-priser",
+    "et spørgsmål om det, to veje koster",
+    "mindst to borde tog hvert sit af de to største valg",
+    "Nogle borde ville vente på telefontolken, andre tale med få ord. Hvem betaler, og hvilken pris kan I stå ved?",
+    asks="prisen",
+)
+ONE = Rule(
+    25,
+    "prisen",
+    "et spørgsmål om det, vejen koster",
+    "rummet er ledet, og mere end halvdelen valgte det samme",
+    "Gæt, før vi ser det: Hvad koster det at vente på telefontolken, og hvem betaler?",
+    asks="prisen",
+)
+
+
+def two(room: Room) -> Iterator[Question]:
+    """When tables took two ways that may be named."""
+    names = tuple(room.step.sayable.values())
+    if not room.step.led and len(names) > 1:
+        one, other = names[:2]
+        text = f"Nogle borde ville {one}, andre {other}. Hvem betaler, og hvilken pris kan I stå ved?"
+        because = "fordi bordene har set, hvad hver sin vej koster"
+        question = room.question(TWO, text, because)
+        short = room.question(TWO, f"Nogle borde ville {one}, andre {other}. Hvilken pris kan I stå ved?", because)
+        yield question if question.sayable else short
+
+
+def one(room: Room) -> Iterator[Question]:
+    """Before a led room sees what its way gives and costs."""
+    if room.step.led and room.step.pattern in ("agreement", "most", "majority") and room.step.leading:
+        text = f"Gæt, før vi ser det: Hvad koster det at {room.step.leading[0]}, og hvem betaler?"
+        yield room.question(ONE, text, "fordi hver vej har en pris")

@@ -1,0 +1,22 @@
+"""The two largest groups changed places: what still speaks for the choice that was on top first?"""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room, Rule
+
+RULE = Rule(
+    2,
+    "lejre-byttede",
+    "et spørgsmål om det, flest ville først",
+    "et andet valg er størst efter snakken end før, begge har mindst tre begge gange, og mindst tre skiftede mening",
+    "Først ville flest vente på telefontolken, nu give faren en tid med tolk. Hvad taler stadig for det første?",
+    asks="hvad der taler for en anden vej",
+)
+
+
+def ask(room: Room) -> Iterator[Question]:
+    """When another choice leads after the talk than before it."""
+    if room.step.swapped:
+        one, other = room.step.swapped
+        text = f"Først ville flest {one}, nu {other}. Hvad taler stadig for det første?"
+        yield room.question(RULE, text, "fordi et andet valg blev det største")

@@ -1,0 +1,187 @@
+"""Every question the tool can ask can be said aloud: in one breath, as Danish, and as a question."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from facilitator.disclosure.names import considerations_of
+from facilitator.disclosure.shown import Cells, Mismatch, Outside, Reasons, ShownCard, ShownStep
+from facilitator.questions import across
+from facilitator.questions.base import LONGEST, Question
+from facilitator.questions.catalogue import RULES, numbered, rule_of
+from facilitator.questions.pick import questions_across, questions_for, spare
+from spil.cards.deck import read_deck
+from spil.cards.model import Card, Step
+from spil.danish import capitalised
+
+DECK = read_deck().deck
+CARDS = [DECK.cards[name] for name in sorted(DECK.cards)]
+EACH = pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+BROKEN = re.compile(
+    r"\bat at\b|\bville at\b|  |\.\.|\?\.|, ?,| ,|\bbegge begge\b|,\?"
+    r"|\bville (ikke|selv|kun|han|hun|sig)\b"
+)
+DIGITS = re.compile(r"\d")
+CLOCK = re.compile(r"\bkl\. \d+")
+WORDS = re.compile(r"\b(to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)\b")
+
+
+def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone: bool = False) -> ShownStep:
+    """A step of which everything may be said at once, so that each rule has something to say."""
+    one, other = pair
+    names = list(considerations_of(card).values())
+    return ShownStep(
+        step=card.first,
+        led=led,
+        pattern=pattern,  # type: ignore[arg-type]
+        tables=Cells(),
+        first=Cells(),
+        second=Cells(),
+        gist="",
+        why="fordi svarene lå sådan",
+        words={},
+        sayable={"a": one, "b": other},
+        versus="",
+        leading=(one, other),
+        untouched={"c": other},
+        counted=led,
+        unanimous=alone,
+        lead="de fleste" if pattern != "agreement" else "næsten alle",
+        most="otte af ni borde",
+        ways=3,
+        divided=2,
+        moved="tre borde",
+        gained=one,
+        still=alone,
+        was_divided=True,
+        swapped=(one, other) if alone else None,
+        gone=other,
+        reasons=Reasons(one, names[0], names[-1]),
+        mismatch=Mismatch(one, names[-1]),
+        parted=3,
+    )
+
+
+def card_of(card: Card, step: ShownStep, outside: Outside | None = None) -> ShownCard:
+    return ShownCard(
+        card=card.id,
+        title=card.title,
+        tables=9,
+        passed=0,
+        changed=0,
+        steps=(step,),
+        endings=Cells(),
+        own=(),
+        swap=card.swap,
+        who=card.perspectives[0].who,
+        eyes=tuple(each.who for each in card.perspectives),
+        leads=False,
+        outside=outside,
+        weighed={},
+        families={},
+        seats=(),
+    )
+
+
+def pairs(card: Card) -> Iterator[tuple[str, str]]:
+    for step in card.steps.values():
+        if isinstance(step, Step):
+            names = [choice.in_short for choice in step.choices]
+            yield from ((one, other) for one in names for other in names if one != other)
+
+
+def every(card: Card) -> Iterator[Question]:
+    """Every question of every rule about every two choices of one decision."""
+    for one, other in pairs(card):
+        for pattern in ("few", "agreement", "most", "majority", "camps", "spread"):
+            for led in (True, False):
+                for alone in (True, False):
+                    for outside in (Outside(led, one), Outside(led, ""), None):
+                        step = step_of(card, (one, other), pattern, led=led, alone=alone)
+                        shown = card_of(card, step, outside)
+                        yield from questions_for(shown, together=led, leads=True)
+                        yield from spare(shown, together=led, leads=True)
+
+
+@EACH
+def test_every_general_question_about_a_card_is_one_breath_of_danish_and_ends_as_a_question(card: Card) -> None:
+    for text, because in {(each.text, each.because) for each in every(card)}:
+        assert text[0].isupper()
+        assert text.endswith("?"), text
+        assert len(text.split()) <= LONGEST, text
+        assert not BROKEN.search(text), text
+        assert because.startswith("fordi ")
+        assert not (DIGITS.search(CLOCK.sub("", text)) and WORDS.search(text)), text
+
+
+@EACH
+def test_every_question_of_the_cards_own_is_one_breath_and_ends_as_a_question(card: Card) -> None:
+    for question in card.notes.questions:
+        assert question.text.endswith("?"), question.text
+        assert len(question.text.split()) <= LONGEST, question.text
+    assert card.swap.endswith("?")
+    assert len(card.swap.split()) <= LONGEST, card.swap
+
+
+def test_hardly_any_two_choices_are_too_long_for_a_question_about_both() -> None:
+    """What cannot be said in one breath is not offered; it should be rare, or rules would fall silent."""
+    about = [(card, one, other) for card in CARDS for one, other in pairs(card)]
+    silent = 0
+    for card, one, other in about:
+        shown = card_of(card, step_of(card, (one, other), "camps", led=False))
+        asked = {each.rule for each in (*questions_for(shown, together=True), *spare(shown, together=True))}
+        silent += "to-lejre" not in asked and "to-priser" not in asked
+    assert silent <= len(about) / 50
+
+
+def test_every_rule_has_its_own_number_and_an_example_that_can_be_said() -> None:
+    assert [rule.number for rule in RULES] == list(range(1, len(RULES) + 1))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.example.endswith("?")
+        assert len(rule.example.split()) <= LONGEST, rule.example
+        assert not re.search(r"[.?]$", rule.about)
+
+
+def test_a_question_is_chosen_by_the_number_of_its_rule() -> None:
+    shown = card_of(CARDS[0], step_of(CARDS[0], ("gå", "blive"), "majority", led=True))
+    offered = (*questions_for(shown, together=True), *spare(shown, together=True))
+    for question in offered:
+        assert numbered(rule_of(question).number, offered) == question
+    assert numbered(99, offered) is None
+
+
+def test_a_word_about_considerations_reads_with_every_family() -> None:
+    names = {name: family.name for name, family in DECK.families.items()}
+    for family, name in names.items():
+        others = [each for each in names if each != family]
+        cards = [_weighed(card, {family: 4, **dict.fromkeys(others, 0)}) for card in CARDS[:2]]
+        questions = questions_across(cards, names)
+        assert [each.rule for each in questions] == [across.HEAVY.name, across.LIGHT.name]
+        assert questions[0].text.startswith(f"I begge kort vejede hensynet til {name} tungest.")
+        for other in others:
+            apart = [_weighed(CARDS[0], {family: 4, other: 0}), _weighed(CARDS[1], {family: 0, other: 4})]
+            questions = (*questions, *questions_across(apart, names))
+            assert questions[-1].rule == across.TWO.name, "too long to be said"
+        for each in questions:
+            assert not BROKEN.search(each.text), each.text
+            assert each.text.endswith("?")
+            assert len(each.text.split()) <= LONGEST
+
+
+def _weighed(card: Card, families: dict[str, int]) -> ShownCard:
+    shown = card_of(card, step_of(card, ("gå", "blive"), "spread", led=False))
+    changed = {name: getattr(shown, name) for name in ShownCard.__slots__}
+    return ShownCard(**{**changed, "steps": (), "weighed": {"x": 4}, "families": families})
+
+
+@EACH
+def test_a_name_keeps_its_capital_inside_a_sentence(card: Card) -> None:
+    for each in card.considerations:
+        inside = considerations_of(card)[each.id]
+        assert capitalised(inside) == each.name or inside == each.name
+        first = each.name.split()[0]
+        text = " ".join(step.text for step in card.steps.values())
+        if re.search(rf"[a-zæøå,] {first.removesuffix('s')}\b", text):
+            assert inside[0].isupper()
