@@ -205,9 +205,11 @@ facilitator: {vælg_fra: Nej., formål: Ny., går_i_stå: Vent., bliver_hårdt: 
 
 def _sixty_tables(deck: Deck) -> tuple[list[bytes], list[bytes], Deck]:
     """Raw records of sixty made-up tables that played five cards, their lines, and the deck."""
-    cards = [card.but(id=f"{card.id}-{number}") for number in range(3) for card in deck.cards.values()]
+    cards = [
+        card.model_copy(update={"id": f"{card.id}-{number}"}) for number in range(3) for card in deck.cards.values()
+    ]
     named: dict[str, Any] = {card.id: card for card in cards[:5]}
-    programme = deck.programmes["bif-basis-45"].but(cards=tuple(named), pick=5)
+    programme = deck.programmes["bif-basis-45"].model_copy(update={"cards": tuple(named), "pick": 5})
     five = replace(deck, cards=named, programmes={programme.id: programme})
     made = simulate(programme, five, tables=60, seed=1)
     raws = [b"".join(event.line().encode() + b"\n" for event in events) for _, events in made]

@@ -66,7 +66,7 @@ def _beside(deck: Deck, path: Path, record: Record, play: Play, shared: Path | N
 def _as_now(deck: Deck, move: Move) -> Move:
     """A card that was opened, as it is played now."""
     if isinstance(move, Opened) and move.card in deck.cards:
-        return move.but(play=play_hash(deck.cards[move.card]))
+        return move.model_copy(update={"play": play_hash(deck.cards[move.card])})
     return move
 
 

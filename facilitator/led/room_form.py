@@ -111,7 +111,8 @@ def way(run: Run) -> Page:
     names = {choice.id: choice.text for choice in step.choices}
     by = dict.fromkeys(leaders, "tie" if len(leaders) > 1 else "most")
     picks = tuple(
-        Chosen.read({"step": run.at.walk.step, "choice": name, "by": by.get(name, "facilitator")}) for name in offered
+        Chosen.model_validate({"step": run.at.walk.step, "choice": name, "by": by.get(name, "facilitator")})
+        for name in offered
     )
     onward = next((Onward("følg det, flest valgte", pick) for pick in picks if pick.by == "most"), None)
     ask: tuple[str, ...] = ("Tryk tallet for den vej, I vil se.",)

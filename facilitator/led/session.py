@@ -32,7 +32,7 @@ def led_run(deck: Deck, started: Started) -> Run | None:
     if programme is None:
         return None
     if not started.together:
-        programme = programme.but(agreement="egen")
+        programme = programme.model_copy(update={"agreement": "egen"})
     return Run.begin(deck, LED if started.form == "fælles" else gathering(), programme, started)
 
 

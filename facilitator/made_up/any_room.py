@@ -49,7 +49,7 @@ def _records(chance: Random, card: Card, kind: Kind) -> tuple[Record, ...]:
 def _started(card: Card, table: int | None, people: int, **changes: bool) -> Started:
     asked = {"leader": False, "together": True, **changes}
     form = "fælles" if table is None and "leader" in changes else "bord"
-    return Started.read(
+    return Started.model_validate(
         {
             "record": f"{table or 0:08}-0000-4000-8000-000000000000",
             "session": f"2026-01-01-{card.id}-kqrt",

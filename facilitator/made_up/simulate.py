@@ -92,7 +92,7 @@ class _People:
         if isinstance(page.entry, CountEntry | TablesEntry) and page.kind != "reveal":
             return self._counted(page.entry, run)
         if isinstance(page.entry, AgreementEntry):
-            return Agreed(condition=page.entry.condition, **_THEIR_AGREEMENT)
+            return Agreed.model_validate({"if": page.entry.condition, **_THEIR_AGREEMENT})
         chosen = [move for move in page.picks if isinstance(move, Chosen)]
         if chosen and isinstance(last, Counted) and run.started.table is not None:
             return self._after_count(chosen, last)

@@ -27,7 +27,7 @@ def as_json(summary: Summary, collected: Collected) -> str:
             {**_card(card.shown), "questions": [_question(each) for each in card.questions]} for card in summary.cards
         ],
         "questions": [_question(each) for each in summary.across],
-        "agreements": [each.plain() for each in tally.agreements],
+        "agreements": [each.model_dump(by_alias=True, exclude={"type"}) for each in tally.agreements],
         "left_out": {
             "unknown_events": collected.unknown_events,
             "other_sessions": list(collected.other_sessions),

@@ -6,14 +6,9 @@ Two things it cannot see as the reader does: `null` as a text is an empty value 
 """
 
 import json
-from collections.abc import Mapping
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
-from spil.cards.fields import Entry, Pattern, entries_in, whole_number
-from spil.cards.fitting import NOT_EMPTY
-from spil.cards.frozen import Field
-from spil.cards.model import AnyStep, Card, Ending, Step
+from spil.cards.model import Card
 
 ID = "urn:ligebehandlingsspillet:kort"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,66 +24,68 @@ def schema_text() -> str:
 
 
 def schema() -> dict[str, Any]:
-    """The schema of a card, from the same fields the reader uses."""
-    parts = {each.__name__: _entry(each) for each in sorted(_within(Card), key=lambda each: each.__name__)}
-    return {"$schema": _DIALECT, "$id": ID, **_entry(Card), "title": _TITLE, "$defs": parts}
+    """The schema of a card, from the same models the reader uses."""
+    plain = Card.model_json_schema(by_alias=True)
+    parts = {name: _model(each) for name, each in plain.pop("$defs").items()}
+    return {"$schema": _DIALECT, "$id": ID, **_model(plain), "title": _TITLE, "$defs": parts}
 
 
-def _within(kind: type[Entry]) -> set[type[Entry]]:
-    """The kinds of entry that stand somewhere in another."""
-    inner = {each for field in kind.fields.values() for each in entries_in(field.kind)}
-    return inner.union(*map(_within, inner))
-
-
-def _entry(kind: type[Entry]) -> dict[str, Any]:
+def _model(plain: dict[str, Any]) -> dict[str, Any]:
+    """A kind of entry; the Danish title of its class stands in for pydantic's English description."""
+    title = plain["title"]
     return {
-        "title": kind.called[:1].upper() + kind.called[1:],
+        "title": title[:1].upper() + title[1:],
         "type": "object",
-        "properties": {key: _field(each) for key, each in kind.known.items()},
-        "required": [key for key, each in kind.known.items() if each.required],
+        "properties": {key: _field(key, each) for key, each in plain["properties"].items()},
+        "required": plain["required"],
         "additionalProperties": False,
     }
 
 
-def _field(field: Field) -> dict[str, Any]:
-    title, parts = field.key.replace("_", " "), get_args(field.kind)
-    kind = parts[0] if NoneType in parts else field.kind  # left out is not the same as empty
-    return {"title": title[:1].upper() + title[1:], "description": field.description, **_value(kind)}
+def _field(key: str, plain: dict[str, Any]) -> dict[str, Any]:
+    title = key.replace("_", " ")
+    return {"title": title[:1].upper() + title[1:], "description": plain["description"], **_value(plain)}
 
 
-def _value(kind: Any) -> dict[str, Any]:
+def _value(plain: dict[str, Any]) -> dict[str, Any]:
     """What may stand in a place, in the terms of an editor's YAML."""
-    parts = get_args(kind)
-    if kind is AnyStep:
-        return {"if": _IS_ENDING, "then": _ref(Ending), "else": _ref(Step)}
-    match get_origin(kind):
-        case None:
-            return _ref(kind)
-        case origin if origin is Literal:
-            return {"enum": [*parts]}
-        case origin if origin is tuple:
-            return {"type": "array", "items": _value(parts[0])}
-        case origin if origin is Mapping:
-            return _map(*parts)
+    match plain:
+        case {"anyOf": [only, {"type": "null"}]}:  # left out is not the same as empty
+            return _value(only)
+        case {"$ref": _}:
+            return plain
+        case {"oneOf": _}:
+            return {"if": _IS_ENDING, "then": _ref("Ending"), "else": _ref("Step")}
+        case {"type": "array"}:
+            least = {"minItems": plain["minItems"]} if "minItems" in plain else {}
+            return {"type": "array", "items": _value(plain["items"]), **least}
+        case {"type": "object"}:
+            return _steps(plain)
         case _:
-            return _marked(*parts)
+            return _scalar(plain)
 
 
-def _map(key: Any, item: Any) -> dict[str, Any]:
-    *_, pattern = get_args(key)
-    return {"type": "object", "patternProperties": {pattern.form: _value(item)}, "additionalProperties": False}
+def _scalar(plain: dict[str, Any]) -> dict[str, Any]:
+    match plain:
+        case {"enum": listed}:
+            return {"enum": listed}
+        case {"type": "integer"}:
+            return {"type": ["integer", "string"], "minimum": 1, "maximum": 999, "pattern": _NUMBER_AS_TEXT}
+        case {"pattern": pattern}:  # an id
+            return {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": pattern}
+        case _:
+            return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
-def _marked(kind: Any, mark: object) -> dict[str, Any]:
-    if mark is NOT_EMPTY:
-        plain = _value(kind)
-        return {**plain, "minProperties" if plain["type"] == "object" else "minItems": 1}
-    if mark is whole_number:
-        return {"type": ["integer", "string"], "minimum": 1, "maximum": 999, "pattern": _NUMBER_AS_TEXT}
-    if isinstance(mark, Pattern):  # an id
-        return {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": mark.form}
-    return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/$defs/{name}"}
 
 
-def _ref(kind: type[Entry]) -> dict[str, str]:
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+def _steps(plain: dict[str, Any]) -> dict[str, Any]:
+    (pattern, step), *_ = plain["patternProperties"].items()
+    return {
+        "type": "object",
+        "patternProperties": {pattern: _value(step)},
+        "additionalProperties": False,
+        "minProperties": 1,
+    }

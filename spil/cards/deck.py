@@ -40,7 +40,7 @@ class Deck:
         if one is None or name not in self.cards:
             return None
         card = self.cards[name]
-        return one.but(id=card.id, title=card.title, cards=(card.id,), pick=1)
+        return one.model_copy(update={"id": card.id, "title": card.title, "cards": (card.id,), "pick": 1})
 
 
 @dataclass(frozen=True, slots=True)

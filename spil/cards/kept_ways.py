@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from pydantic import Field
+
 from spil.cards.fields import Entry, ListOf, LocalId, SomeOf, Text
-from spil.cards.frozen import field
 
 _ENDING = ".proever.yaml"
 
@@ -11,15 +12,15 @@ _ENDING = ".proever.yaml"
 class Trial(Entry, title="en prøve"):
     """One way, and the ending it must come to."""
 
-    name: Text = field(key="navn", description="Det, vejen hedder.")
-    choices: SomeOf[Text] = field(key="valg", description="Valgene i rækkefølge, hvert som trin.valg.")
-    ending: LocalId = field(key="slut", description="Id på det trin, vejen ender i.")
+    name: Text = Field(alias="navn", description="Det, vejen hedder.")
+    choices: SomeOf[Text] = Field(alias="valg", description="Valgene i rækkefølge, hvert som trin.valg.")
+    ending: LocalId = Field(alias="slut", description="Id på det trin, vejen ender i.")
 
 
 class Trials(Entry, title="filen med prøver"):
     """Every way kept of one card."""
 
-    trials: ListOf[Trial] = field(key="prøver", description="Vejene, der er gemt.")
+    trials: ListOf[Trial] = Field(alias="prøver", description="Vejene, der er gemt.")
 
 
 def is_trials(path: Path) -> bool:

@@ -46,4 +46,4 @@ def _asked(page: Page, entry: AgreementEntry, console: Console, pause: Callable[
             return _asked(page, entry, console, pause)
         answers.append(answer)
     by, when = answers
-    return Agreed(condition=condition, then=then, by=by, when=when)
+    return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": when})

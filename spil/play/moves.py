@@ -1,11 +1,11 @@
 """A move: what was done. A record is a list of them, and nothing else goes back along the way of the data."""
 
-import json
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cache
+from typing import Annotated, Literal
 
-from spil.cards.fitting import misfit
-from spil.cards.frozen import Frozen, field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
 from spil.cards.vocabulary import Form
 from spil.danish import capitalised, clean
 
@@ -17,52 +17,45 @@ LONGEST = 300
 _LONGEST_ID = 200
 
 
-class Event(Frozen):
+class Event(BaseModel):
     """A line of a record; what a newer version adds to it is passed over."""
 
-    type: ClassVar[str]
-    """What kind of line it is."""
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     def line(self) -> str:
         """The event as one line of JSON, without its line end."""
-        return json.dumps({"type": self.type, **self.plain()}, ensure_ascii=False, separators=(",", ":"))
+        return self.model_dump_json(by_alias=True, exclude_none=True)
 
 
-def _written(text: Any) -> str:
-    return clean(text)[:LONGEST] if isinstance(text, str) else misfit("text", text)
+def _clean(text: str) -> str:
+    return clean(text)[:LONGEST]
 
 
-def _id(text: Any) -> str:
-    if isinstance(text, str) and len(text) <= _LONGEST_ID and text.isprintable():
-        return text
-    return misfit("text", text)
-
-
-def _count(number: Any) -> int:
-    return number if type(number) is int and number >= 0 else misfit("whole number", number)
-
-
-def _people(number: Any) -> int:
-    return _count(number) or misfit("whole number", number)
-
-
-Written = Annotated[str, _written]
+Written = Annotated[str, AfterValidator(_clean)]
 """Text that people wrote: one line, no control characters, bounded."""
-Count = Annotated[int, _count]
-Id = Annotated[str, _id]
+Count = Annotated[int, Field(ge=0)]
+
+
+def _printable(text: str) -> str:
+    if text.isprintable():
+        return text
+    raise ValueError
+
+
+Id = Annotated[str, Field(max_length=_LONGEST_ID), AfterValidator(_printable)]
 """A name in a record: nothing in it can move a cursor or break a line."""
 
 
 class Started(Event):
     """How a session began; the first line of a record."""
 
-    type: ClassVar[Literal["started"]] = "started"
+    type: Literal["started"] = "started"
     v: int = 1
     record: Id
     session: Id
     form: Form
     table: int | None = None
-    people: Annotated[int, _people]
+    people: Annotated[int, Field(ge=1)]
     leader: bool
     together: bool
     rehearsal: bool
@@ -73,7 +66,7 @@ class Started(Event):
 class Opened(Event):
     """A card was begun."""
 
-    type: ClassVar[Literal["opened"]] = "opened"
+    type: Literal["opened"] = "opened"
     card: Id
     play: Id
 
@@ -86,7 +79,7 @@ How = Literal["slips", "fingers", "hands", "cards", "phones"]
 class Counted(Event):
     """How many people chose what; who passed is in nobody's number."""
 
-    type: ClassVar[Literal["counted"]] = "counted"
+    type: Literal["counted"] = "counted"
     step: Id
     round: Round = 1
     of: Literal["people"] = "people"
@@ -94,8 +87,10 @@ class Counted(Event):
     counts: Mapping[Id, Count]
 
 
-class Raised(Frozen):
+class Raised(BaseModel):
     """What one table held up."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     table: int
     choice: Id
@@ -106,7 +101,7 @@ class Raised(Frozen):
 class TablesCounted(Event):
     """What the tables of a room held up, in the order they were typed; a `counted` line of its own kind."""
 
-    type: ClassVar[Literal["counted"]] = "counted"
+    type: Literal["counted"] = "counted"
     step: Id
     round: Round = 2
     of: Literal["tables"] = "tables"
@@ -117,7 +112,7 @@ class TablesCounted(Event):
 class Chosen(Event):
     """The way that was tried."""
 
-    type: ClassVar[Literal["chosen"]] = "chosen"
+    type: Literal["chosen"] = "chosen"
     step: Id
     choice: Id
     by: Literal["table", "most", "tie", "facilitator"] = "table"
@@ -126,7 +121,7 @@ class Chosen(Event):
 class Weighed(Event):
     """The consideration that weighed most, said by the table after the ending."""
 
-    type: ClassVar[Literal["weighed"]] = "weighed"
+    type: Literal["weighed"] = "weighed"
     step: Id
     consideration: Id
 
@@ -134,39 +129,39 @@ class Weighed(Event):
 class Undone(Event):
     """The last standing move was taken back."""
 
-    type: ClassVar[Literal["undone"]] = "undone"
+    type: Literal["undone"] = "undone"
 
 
 class Turned(Event):
     """Gone on without a choice: a page read, a count or a weighing skipped."""
 
-    type: ClassVar[Literal["turned"]] = "turned"
+    type: Literal["turned"] = "turned"
 
 
 class Ended(Event):
     """An ending was read."""
 
-    type: ClassVar[Literal["ended"]] = "ended"
+    type: Literal["ended"] = "ended"
     ending: Id
 
 
 class Stopped(Event):
     """The story was left where it was, for the talk."""
 
-    type: ClassVar[Literal["stopped"]] = "stopped"
+    type: Literal["stopped"] = "stopped"
 
 
 class Passed(Event):
     """The card was passed; nobody is asked why."""
 
-    type: ClassVar[Literal["passed"]] = "passed"
+    type: Literal["passed"] = "passed"
 
 
 class Agreed(Event):
     """The group's agreement, by a role and not a name."""
 
-    type: ClassVar[Literal["agreed"]] = "agreed"
-    condition: Written = field(key="if")
+    type: Literal["agreed"] = "agreed"
+    condition: Written = Field(alias="if")
     then: Written
     by: Written = ""
     when: Written = ""
@@ -181,7 +176,7 @@ class Agreed(Event):
 class Asked(Event):
     """Another question was put before the room, in a led session."""
 
-    type: ClassVar[Literal["asked"]] = "asked"
+    type: Literal["asked"] = "asked"
     rule: Id
     card: Id
     step: Id | None = None
@@ -190,14 +185,14 @@ class Asked(Event):
 class Dropped(Event):
     """A page was left out because time was short, in a led session."""
 
-    type: ClassVar[Literal["dropped"]] = "dropped"
+    type: Literal["dropped"] = "dropped"
     page: Id
 
 
 class Closed(Event):
     """The session was ended as it should be."""
 
-    type: ClassVar[Literal["closed"]] = "closed"
+    type: Literal["closed"] = "closed"
 
 
 Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]
@@ -206,7 +201,7 @@ Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]
 class FollowedUp(Event):
     """What became of the agreement, weeks later; it comes after `closed` and is no move."""
 
-    type: ClassVar[Literal["followed-up"]] = "followed-up"
+    type: Literal["followed-up"] = "followed-up"
     outcome: Outcome
     at: str
 
@@ -214,18 +209,13 @@ class FollowedUp(Event):
 _OtherMove = Opened | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Asked | Dropped | Closed
 Move = Counted | TablesCounted | _OtherMove
 AnyEvent = Started | Move | FollowedUp
-KINDS: Mapping[str, type[AnyEvent]] = {
-    kind.type: kind for kind in (Started, TablesCounted, Counted, *_OtherMove.__args__, FollowedUp)
-}
-"""The kinds of line that this version knows, by their type; of the two kinds of count, that of people."""
+KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__, FollowedUp))
+"""The types of line that this version knows."""
 
 
-def event_of(plain: Mapping[str, Any]) -> AnyEvent:
-    """The event of a line.
-
-    Raises:
-        KeyError: This version does not know its kind.
-        Misfit: Something in it does not fit.
-    """
-    kind = KINDS[plain["type"]]
-    return (TablesCounted if kind is Counted and plain.get("of") == "tables" else kind).read(plain)
+@cache
+def event_adapter() -> TypeAdapter[AnyEvent]:
+    """What makes events of JSON; built when the first record is read, for that takes a while."""
+    counted = Annotated[Counted | TablesCounted, Field(discriminator="of")]
+    others = Started | _OtherMove | FollowedUp
+    return TypeAdapter(Annotated[counted | others, Field(discriminator="type")])

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from pydantic import ValidationError
+
 from spil.command_line import MOST_PEOPLE, MOST_TABLES
 from spil.play.moves import (
-    KINDS,
+    KNOWN,
     AnyEvent,
     Counted,
     FollowedUp,
@@ -16,7 +18,7 @@ from spil.play.moves import (
     Started,
     TablesCounted,
     Undone,
-    event_of,
+    event_adapter,
 )
 
 _MARK = b"\xef\xbb\xbf"
@@ -139,10 +141,15 @@ def _wrong(event: AnyEvent, started: Started) -> str:
 def _event(line: bytes) -> AnyEvent | str | None:
     """The event of a line, the name of a kind we do not know, or None."""
     try:
-        data: Any = json.loads(line.decode())
-        if b"\\u" in line:  # half a letter, which JSON can spell, can be shown and written nowhere
-            json.dumps(data, ensure_ascii=False).encode()
-        kind = data.get("type") if isinstance(data, dict) else None
-        return event_of(data) if kind in KINDS else kind if isinstance(kind, str) else None
-    except (ValueError, TypeError, RecursionError):
+        return event_adapter().validate_json(line)
+    except ValidationError:
+        return _unknown_kind(line)
+
+
+def _unknown_kind(line: bytes) -> str | None:
+    try:
+        data: Any = json.loads(line)
+    except (ValueError, RecursionError):
         return None
+    kind = data.get("type") if isinstance(data, dict) else None
+    return kind if isinstance(kind, str) and kind not in KNOWN else None

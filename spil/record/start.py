@@ -46,7 +46,7 @@ def started_now(programme: Programme, seat: Seat) -> Started:
 
 def begun_again(started: Started) -> Started:
     """The same session at the same table, in a record that begins now."""
-    return started.but(record=str(uuid4()), at=_now().isoformat())
+    return started.model_copy(update={"record": str(uuid4()), "at": _now().isoformat()})
 
 
 def _now() -> datetime:

@@ -61,7 +61,7 @@ class AgreementForm(Vertical):
             self.post_message(self.Empty())
         elif event.input.id == "when":
             written = {name: self.query_one(f"#{name}", Input).value for name in ("condition", "then", "by", "when")}
-            written["condition"] = self._condition or written["condition"]
-            self.post_message(self.Written(Agreed(**written)))
+            condition = self._condition or written.pop("condition")
+            self.post_message(self.Written(Agreed.model_validate({**written, "if": condition})))
         else:
             self.screen.focus_next()

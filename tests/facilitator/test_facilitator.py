@@ -284,7 +284,7 @@ def test_nine_made_up_tables_give_questions_for_every_card(tmp_path: Path, capsy
 
 
 def test_json_has_the_fields_other_programs_rely_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    agreed = Agreed.read({"if": "x", "then": "y", "by": "vagten", "when": "nu"})
+    agreed = Agreed.model_validate({"if": "x", "then": "y", "by": "vagten", "when": "nu"})
     for number, record in enumerate([*room(*["ny-tid"] * 3), table(4, agreed)]):
         written(tmp_path, events_of(record), f"{number}.jsonl")
     data = json.loads(run(["saml", str(tmp_path), "--format", "json"], capsys)[1])
@@ -318,9 +318,9 @@ def test_made_up_tables_never_mix_with_real_ones(tmp_path: Path) -> None:
 
 
 def test_the_newest_session_is_taken_and_the_others_are_told(tmp_path: Path) -> None:
-    old = Started.read(
+    old = Started.model_validate(
         {
-            **room("ny-tid")[0].started.plain(),
+            **room("ny-tid")[0].started.model_dump(),
             "session": "2026-01-05-x-aaaa",
             "record": "x",
             "at": "2026-01-05T09:00:00+01:00",

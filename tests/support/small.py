@@ -73,7 +73,7 @@ def started(programme: str = "bif-basis-45", **changes: object) -> Started:
         "programme": programme,
         "at": "2026-11-22T09:00:00+01:00",
     }
-    return Started.read({**plain, **changes})
+    return Started.model_validate({**plain, **changes})
 
 
 def begun(deck: Deck, programme: str = "bif-basis-45", **changes: object) -> Run:

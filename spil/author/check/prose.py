@@ -34,7 +34,7 @@ _TOLD = frozenset(
     )
 )
 """Keys of what people read or hear."""
-_NOTE_KEYS = frozenset(Notes.known)
+_NOTE_KEYS = frozenset(field.alias or name for name, field in Notes.model_fields.items())
 
 
 def prose_findings(reading: Reading[Card]) -> Iterator[Finding]:

@@ -81,20 +81,20 @@ def walked_through(steps: Steps, ways: Ways) -> Explored | None:
 def _step(plain: Plain) -> Step | Ending:
     text = _text(plain, "tekst")
     additions = tuple(
-        Addition.as_is(
+        Addition.model_construct(
             requires=texts_of(each.get("hvis")), excludes=texts_of(each.get("hvis_ikke")), text=_text(each, "tekst")
         )
         for each in map(map_of, list_of(plain.get("tillæg")))
     )
     if "slut" in plain:
-        return Ending.as_is(text=text, additions=additions, name=_text(plain, "slut"))
+        return Ending.model_construct(text=text, additions=additions, name=_text(plain, "slut"))
     choices = tuple(_choice(map_of(each)) for each in list_of(plain.get("valg")))
     question = _text(plain, "spørgsmål")
-    return Step.as_is(text=text, additions=additions, question=question, choices=choices)
+    return Step.model_construct(text=text, additions=additions, question=question, choices=choices)
 
 
 def _choice(plain: Plain) -> Choice:
-    return Choice.as_is(
+    return Choice.model_construct(
         id=_text(plain, "id"),
         text=_text(plain, "tekst"),
         in_short=_text(plain, "kort_sagt"),

@@ -13,7 +13,9 @@ Edit = dict[int, str]
 """Lines by number from 0, as they would be instead."""
 
 _ENTRIES = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
-KEYS = frozenset(key for each in _ENTRIES if issubclass(each, Entry) for key in each.known)
+KEYS = frozenset(
+    field.alias or name for each in _ENTRIES if issubclass(each, Entry) for name, field in each.model_fields.items()
+)
 """Words that are keys; another word before a colon may be text."""
 KEY = r"[^\s:,\[\]{}\"'#]+"
 HARD = "\u00a0\u202f"

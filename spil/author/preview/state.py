@@ -109,7 +109,7 @@ class Preview:
         if walk is None or not walk.ended or self.broken:
             return None
         name = normalize("NFC", clean(without_doubtful(name))) or self.trial_name
-        return Trial(name=name, choices=self.way[: self.made], ending=walk.step)
+        return Trial.model_validate({"navn": name, "valg": self.way[: self.made], "slut": walk.step})
 
     @property
     def trial_name(self) -> str:

@@ -51,7 +51,7 @@ def _may_mean(node: Plain, key: str) -> bool:
     return bool(unknown) and key not in node and any(nearest(each, _CHOICE_KEYS) == key for each in unknown)
 
 
-_CHOICE_KEYS = frozenset(Choice.known)
+_CHOICE_KEYS = frozenset(field.alias or name for name, field in Choice.model_fields.items())
 
 
 def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:

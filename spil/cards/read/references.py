@@ -10,7 +10,7 @@ from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of
 from spil.cards.read.syntax import Document
 from spil.cards.ways import shortest_ways, without_loops
 
-_QUESTION_KEYS = frozenset(OwnQuestion.known)
+_QUESTION_KEYS = frozenset(field.alias or name for name, field in OwnQuestion.model_fields.items())
 
 
 def check_links(document: Document) -> list[Finding]:

@@ -1,24 +1,30 @@
-"""Plain data to a value of ours, or to findings about its shape (K3xx)."""
+"""Plain data to a value of ours, or to findings about its shape (K3xx); pydantic's words never get out."""
 
-from typing import Any
+import re
+from functools import cache
+from typing import Any, get_args
 
-from spil.cards.fields import Entry, entries_in
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
 from spil.cards.findings import MOST, Finding, nearest
-from spil.cards.fitting import KEY, Misfit, Problem, reader
 from spil.cards.model import ENDING, STEP, Ending, Step
 from spil.cards.read.syntax import Document
 
+_QUOTED = re.compile(r"'([^']*)'")
 _FORMS = {
-    "text": ("K303", "her skal stå tekst", "Skriv teksten efter kolon. Er det en liste, så lav den om."),
-    "empty text": ("K309", "her mangler tekst", "Skriv den, eller slet linjen, hvis den ikke skal bruges."),
-    "list": ("K302", "her skal stå en liste", "Skriv [det-ene, det-andet], eller én linje med - til hver."),
-    "entry": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
-    "map": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
-    "empty": ("K310", "listen er tom", "Skriv mindst én linje i den."),
-    "whole number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
+    "string_type": ("K303", "her skal stå tekst", "Skriv teksten efter kolon. Er det en liste, så lav den om."),
+    "string_too_short": ("K309", "her mangler tekst", "Skriv den, eller slet linjen, hvis den ikke skal bruges."),
+    "tuple_type": ("K302", "her skal stå en liste", "Skriv [det-ene, det-andet], eller én linje med - til hver."),
+    "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
+    "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
+    "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
+    "int_type": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
+    "float_type": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
+    "date_type": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
+    "whole_number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
     "minutes": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
-    "date": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
-    "id": (
+    "calendar_date": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
+    "string_pattern_mismatch": (
         "K307",
         "et id skrives med små bogstaver, tal og bindestreg",
         "Brug for eksempel den-hurtige-hjaelp. Et korts eget id har ikke æ, ø og å.",
@@ -53,26 +59,35 @@ def shape(document: Document, kind: Any) -> tuple[Any, list[Finding]]:
             Finding(document.path, document.place(), "K207", told, "Begynd med en kopi af et kort uden fejl.")
         ]
     try:
-        return reader(kind)(document.data), []
-    except Misfit as misfit:
-        return None, _findings(document, kind, misfit.problems)
+        return _adapter(kind).validate_python(document.data), []
+    except ValidationError as error:
+        return None, _findings(document, kind, error)
 
 
-def _findings(document: Document, kind: Any, every: tuple[Problem, ...]) -> list[Finding]:
-    problems = [each for each in every if each.given is not None][:MOST]  # reading told what is empty
-    misspelt = [problem.at for problem in problems if problem.sort == "unknown key"]
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _findings(document: Document, kind: Any, error: ValidationError) -> list[Finding]:
+    every: list[dict[str, Any]] = [dict(each) for each in error.errors(include_url=False)]
+    problems = [each for each in every if not _told_elsewhere(each)][:MOST]
+    misspelt = [problem["loc"] for problem in problems if problem["type"] == "extra_forbidden"]
     told = []
     missing: dict[tuple[Any, ...], list[str]] = {}
     for problem in problems:
-        if problem.sort != "missing":
+        parent, key = [*problem["loc"][:-1]], problem["loc"][-1] if problem["loc"] else ""
+        if problem["type"] != "missing":
             told.append(_finding(document, kind, problem))
-            continue
-        *above, key = problem.at
-        parent = tuple(above)
-        if not _stands_misspelt(str(key), _model_at(kind, parent), [m[-1] for m in misspelt if m[:-1] == parent]):
+        elif not _stands_misspelt(key, _model_at(kind, (*parent,)), [m[-1] for m in misspelt if [*m[:-1]] == parent]):
             # else it stands there under a misspelt name, which is told already
-            missing.setdefault(parent, []).append(str(key))
+            missing.setdefault(tuple(parent), []).append(key)
     return told + [_lacks(document, kind, parent, keys) for parent, keys in missing.items()]
+
+
+def _told_elsewhere(problem: dict[str, Any]) -> bool:
+    """An empty value, which reading told; or a list that only seems empty, since each of its items is told."""
+    return problem["input"] is None or (problem["type"] == "too_short" and bool(problem["input"]))
 
 
 def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list[str]) -> Finding:
@@ -86,23 +101,23 @@ def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list
     return Finding(document.path, document.place(*_keys(parent)), "K301", message, repair)
 
 
-def _finding(document: Document, kind: Any, problem: Problem) -> Finding:
-    at, sort = problem.at, problem.sort
-    if sort == "unknown key":
-        code, message, repair = _unknown_key(str(at[-1]), _model_at(kind, at[:-1]))
-    elif sort == "listed":
+def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
+    loc, sort = problem["loc"], problem["type"]
+    if sort == "extra_forbidden":
+        code, message, repair = _unknown_key(str(loc[-1]), _model_at(kind, loc[:-1]))
+    elif sort == "literal_error":
         code, message, repair = _not_listed(problem)
     else:
-        code, message, repair = _FORMS[sort]
-    of_key = sort == "unknown key" or KEY in at
-    return Finding(document.path, document.place(*_keys(at), of_key=of_key), code, message, repair)
+        code, message, repair = _FORMS.get(sort, ("K304", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
+    of_key = sort == "extra_forbidden" or "[key]" in loc
+    return Finding(document.path, document.place(*_keys(loc), of_key=of_key), code, message, repair)
 
 
-def _keys(at: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    return tuple(part for part in at if part not in (STEP, ENDING, KEY))
+def _keys(loc: tuple[Any, ...]) -> tuple[str | int, ...]:
+    return tuple(part for part in loc if part not in (STEP, ENDING, "[key]"))
 
 
-def _unknown_key(key: str, owner: type[Entry] | None) -> tuple[str, str, str]:
+def _unknown_key(key: str, owner: type[BaseModel] | None) -> tuple[str, str, str]:
     known = _aliases(owner)
     listed = f"{_called(owner).capitalize()} har: {', '.join(known)}."
     guess = _meant(key, owner)
@@ -110,46 +125,56 @@ def _unknown_key(key: str, owner: type[Entry] | None) -> tuple[str, str, str]:
     return "K312", f'"{key}" er ikke en nøgle i {_called(owner)}', meant + listed
 
 
-def _not_listed(problem: Problem) -> tuple[str, str, str]:
-    known, given = problem.listed, problem.given
+def _not_listed(problem: dict[str, Any]) -> tuple[str, str, str]:
+    known = _QUOTED.findall(problem["ctx"]["expected"])
+    given = problem["input"]
     if not isinstance(given, str):
-        return _FORMS["text"]
+        return _FORMS["string_type"]
     listed = f"Vælg mellem: {', '.join(known)}."
     guess = nearest(given, known)
     return "K305", f'"{given}" er ikke på listen', f'Mente du "{guess}"? {listed}' if guess else listed
 
 
-def _model_at(kind: Any, at: tuple[str | int, ...]) -> type[Entry] | None:
-    """The kind of entry that stands in a place."""
-    found = [*entries_in(kind)]
-    for part in at:
+def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[BaseModel] | None:
+    """The model that a location of pydantic's stands in."""
+    found = _models_in(kind)
+    for part in loc:
         if part in (STEP, ENDING):
             found = [Ending if part == ENDING else Step]
         elif len(found) == 1 and isinstance(part, str):
-            found = [*entries_in(found[0].known[part].kind)] if part in found[0].known else found
+            field = next((f for f in found[0].model_fields.values() if part == f.alias), None)
+            field = field or found[0].model_fields.get(part)
+            found = _models_in(field.annotation) if field else found
     return found[0] if found else None
 
 
-def _stands_misspelt(key: str, owner: type[Entry] | None, misspelt: list[Any]) -> bool:
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def _stands_misspelt(key: str, owner: type[BaseModel] | None, misspelt: list[Any]) -> bool:
     return any(_meant(str(each), owner) == key for each in misspelt) or bool(nearest(key, map(str, misspelt)))
 
 
-def _meant(key: str, owner: type[Entry] | None) -> str | None:
+def _meant(key: str, owner: type[BaseModel] | None) -> str | None:
     """The key that was probably meant: in English, as the code calls it, or misspelt."""
-    english = {**_ENGLISH, **{name: field.key for name, field in owner.fields.items()}} if owner else {}
+    english = {**_ENGLISH, **{name: field.alias for name, field in owner.model_fields.items()}} if owner else {}
     known = _aliases(owner)
     meant = english.get(key.casefold())
     return meant if meant in known else nearest(key, known)
 
 
-def _aliases(model: type[Entry] | None) -> list[str]:
-    return [*model.known] if model else []
+def _aliases(model: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
-def _called(model: type[Entry] | None) -> str:
-    return model.called if model else "filen"
+def _called(model: type[BaseModel] | None) -> str:
+    return (model.model_config.get("title") if model else None) or "filen"
 
 
-def _what_for(model: type[Entry] | None, key: str) -> str:
-    words = model.known[key].description if model else ""
+def _what_for(model: type[BaseModel] | None, key: str) -> str:
+    fields = model.model_fields.items() if model else ()
+    words = next((field.description for name, field in fields if key in (field.alias, name)), None)
     return f"({words.rstrip('.')})" if words else ""

@@ -3,8 +3,9 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from spil.cards import model, shared
-from spil.cards.fields import Entry
 from spil.cards.findings import Finding, Place
 from spil.cards.read.bytes import lines_of
 from spil.cards.recover.indentation import indent_slips
@@ -66,5 +67,6 @@ def with_dash(text: str, line: int) -> str:
 
 @cache
 def _known_keys() -> frozenset[str]:
-    kinds = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
-    return frozenset(key for each in kinds if issubclass(each, Entry) for key in each.known)
+    models = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
+    fields = [field for each in models if issubclass(each, BaseModel) for field in each.model_fields.items()]
+    return frozenset(field.alias or name for name, field in fields)

@@ -35,7 +35,7 @@ CHOICES = ("tag-sagen", "spørg-højt", "vent-til-bagefter", "byt-en-sag")
 
 def counted(*numbers: int, turn: int = 1) -> Counted:
     counts = {choice: n for choice, n in zip(CHOICES, numbers, strict=True) if n}
-    return Counted.read({"step": "fordelingen", "round": turn, "counts": counts})
+    return Counted.model_validate({"step": "fordelingen", "round": turn, "counts": counts})
 
 
 def at_reveal(first: tuple[int, ...] = (2, 5, 2, 2), second: tuple[int, ...] = (5, 4, 0, 2), **changes: Any) -> Run:

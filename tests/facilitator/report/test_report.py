@@ -32,7 +32,9 @@ NASTY = '=1+1 <script>alert(1)</script> [b]*x*|y"'
 
 
 def agreed(then: str = "spørger vi Mira først") -> Agreed:
-    return Agreed.read({"if": "en sag deles ud", "then": then, "by": "den, der deler ud", "when": "på mandag"})
+    return Agreed.model_validate(
+        {"if": "en sag deles ud", "then": then, "by": "den, der deler ud", "when": "på mandag"}
+    )
 
 
 def led(people: int = 11, then: str = "spørger vi Mira først") -> Record:

@@ -39,7 +39,7 @@ def found(*paths: Path) -> list[Finding]:
 
 
 def trial(name: str = "Nej og gå", *choices: str, ending: str = "slut") -> Trial:
-    return Trial.read({"navn": name, "valg": choices or ("et.nej", "to.gå"), "slut": ending})
+    return Trial.model_validate({"navn": name, "valg": choices or ("et.nej", "to.gå"), "slut": ending})
 
 
 def test_a_way_that_holds_is_not_told_of_and_is_no_card(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def offered(page: Page) -> list[Move]:
     if isinstance(page.entry, CountEntry):
         moves.append(Counted(step=page.entry.step, counts={page.entry.choices[0]: 1}))
     if isinstance(page.entry, AgreementEntry):
-        moves.append(Agreed.read({"if": page.entry.condition or "x", "then": "gør vi y"}))
+        moves.append(Agreed.model_validate({"if": page.entry.condition or "x", "then": "gør vi y"}))
     return moves
 
 

@@ -25,7 +25,7 @@ def played_to_the_agreement(deck: Deck, folders: tuple[Path, Path]) -> Session:
     while session.page.kind != "agreement":
         page = session.page
         session.make(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]
-    session.make(Agreed.read({"if": "nogen siger ja", "then": "siger vi tak"}))
+    session.make(Agreed.model_validate({"if": "nogen siger ja", "then": "siger vi tak"}))
     return session
 
 

@@ -120,7 +120,7 @@ def test_a_line_that_cannot_be_kept_leaves_the_page_and_the_file_as_they_were(
 
 def test_of_fewer_than_three_only_the_agreement_is_kept_when_it_closes(small_deck: Deck, tmp_path: Path) -> None:
     session = Session.begin(small_deck, started("lille", people=2), tmp_path)
-    agreed = Agreed.read({"if": "nogen siger ja", "then": "siger vi tak", "by": "alle", "when": "nu"})
+    agreed = Agreed.model_validate({"if": "nogen siger ja", "then": "siger vi tak", "by": "alle", "when": "nu"})
     while session.page.kind != "agreement":
         page = session.page
         session.make(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]

@@ -218,7 +218,7 @@ def test_when_only_the_agreement_could_not_be_kept_for_want_of_room_it_can_be_tr
     session = Session.begin(small_deck, started("lille", people=2), tmp_path)
     while session.page.kind != "agreement":
         press(session)
-    session.make(Agreed.read({"if": "nogen siger ja", "then": "siger vi tak"}))
+    session.make(Agreed.model_validate({"if": "nogen siger ja", "then": "siger vi tak"}))
 
     def full(self: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")

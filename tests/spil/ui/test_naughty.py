@@ -8,12 +8,12 @@ from functools import cache
 from html import unescape
 
 import pytest
+from pydantic import BaseModel
 from small import SMALL, begun
 
 from spil.author.fix.file import mend
 from spil.author.reading_copy import card_copy
 from spil.cards.deck import Deck, read_deck
-from spil.cards.frozen import Frozen
 from spil.cards.model import Card
 from spil.cards.read.bytes import lines_of
 from spil.cards.read.load import read_card
@@ -98,8 +98,8 @@ def values_of(value: object) -> Iterator[str]:
     """Every text of a card, in the order of the fields."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, Frozen):
-        for each in vars(value).values():
+    elif isinstance(value, BaseModel):
+        for _, each in value:
             yield from values_of(each)
     elif isinstance(value, (Mapping, tuple)):
         for each in value.values() if isinstance(value, Mapping) else value:
