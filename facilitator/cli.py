@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, Version, run, whole
-from spil.danish import capitalised, counted
+from spil.danish import capitalised, counted, listed
 
 if TYPE_CHECKING:
     from facilitator.disclosure.shown import Audience
@@ -178,12 +178,12 @@ def _gathered(args: Namespace) -> int:
     from facilitator.summary import summarise
     from spil.cards.deck import read_deck
 
+    deck = read_deck(args.kortsaet).deck
     try:
-        collected = collect(args.stier, args.session)
+        collected = collect(args.stier, deck, args.session)
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
-    deck = read_deck(args.kortsaet).deck
     audience: Audience = "room" if args.format == "tekst" else "report"
     summary = summarise(collected.records, deck, audience)
     text = _written(args.format, summary, collected, deck)
@@ -242,6 +242,12 @@ def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]
     if collected.duplicates:
         copies = counted(collected.duplicates, "kopi", "kopier", neuter=False)
         told.append(f"{capitalised(copies)} af de samme filer er kun talt én gang.")
+    if collected.doubled:
+        tables = listed([str(table) for table in collected.doubled])
+        told.append(
+            f"Flere filer er fra bord {tables}, og kun én fil tæller for hvert bord: den, hvor der er valgt noget, "
+            "som er spillet til ende, eller som er begyndt sidst. Havde to borde samme nummer?"
+        )
     if collected.unknown_events:
         told.append("Nogle linjer er fra en nyere udgave af spillet og er sprunget over.")
     if unknown_cards:
@@ -290,7 +296,7 @@ def _veje(args: Namespace) -> int:
         sys.stderr.write(f'{reading.document.path} har fejl. Skriv "spil tjek {reading.document.path}".\n')
         return WITH_ERRORS
     try:
-        collected = collect(args.stier, args.session)
+        collected = collect(args.stier, deck.deck, args.session)
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS

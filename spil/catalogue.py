@@ -10,6 +10,7 @@ from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_card
 from spil.command_line import USED_WRONGLY, WITH_ERRORS
+from spil.danish import clean
 from spil.record.unfinished import Unfinished, tables_sessions
 
 _MOST_OFFERED = 3
@@ -77,7 +78,7 @@ def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused
 
 def _left_out(reading: DeckReading) -> str:
     broken = [Path(each.document.path).name for each in (*reading.cards, *reading.programmes) if each.value is None]
-    return f'Her er fejl, så det er ikke med: {", ".join(broken)}. Se dem med "spil tjek".' if broken else ""
+    return f'Her er fejl, så det er ikke med: {clean(", ".join(broken))}. Se dem med "spil tjek".' if broken else ""
 
 
 def playable(deck: Deck) -> list[tuple[str, str]]:

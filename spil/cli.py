@@ -302,7 +302,7 @@ def _deck(args: Namespace) -> "DeckReading":
     from spil.cards.deck import read_deck
 
     deck = read_deck(args.kortsaet)
-    broken = [each.document.path for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
+    broken = [clean(each.document.path) for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
     if broken and args.command not in {"tjek", "graf"}:
         sys.stderr.write(f'Her er fejl, så det er ikke med: {", ".join(broken)}. Skriv "spil tjek" for at se dem.\n')
     if deck.replaced:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from spil.danish import clean
+
 DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 """What the commands return: done, what was given has errors, used wrongly, cannot read or write, interrupted."""
 
@@ -126,6 +128,7 @@ def run(command: Callable[[], int]) -> int:
 def _why(error: OSError, name: str) -> str:
     if error.errno is None and error.args:
         return str(error)  # one of ours, which is a sentence already
+    name = clean(str(name))
     match error:
         case FileNotFoundError():
             return f"{name} findes ikke."

@@ -1,10 +1,19 @@
 """Files and folders to the records of one session: each record once, the rest told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from spil.record.read import Record, Rejected, read_record
+from facilitator.evidence.fitted import cards_by_play, fitted
+from facilitator.evidence.tally import doubled
+from spil.cards.deck import Deck
+from spil.danish import clean
+from spil.record.find import read_file, records_below
+from spil.record.read import Record, Rejected
+
+_AHEAD = timedelta(days=1)
+"""So far may clocks of one room differ; what is dated later comes from a clock that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +35,78 @@ class Collected:
     unknown_events: int
     rejected: tuple[BadLine, ...]
 
+    @property
+    def doubled(self) -> tuple[int, ...]:
+        """The tables that have left more than one record; only one is counted."""
+        return doubled(self.records)
+
 
 class NothingThereError(Exception):
     """No record was found; the message says where and what to do."""
 
 
-def collect(paths: Sequence[Path], session: str | None = None) -> Collected:
+def collect(paths: Sequence[Path], deck: Deck, session: str | None = None) -> Collected:
     """Read every record below some paths and keep those of one session.
 
-    Without a session's name the newest real one is taken; made-up ones only where there are no others.
+    Without a session's name the newest real one is taken; one that is dated ahead, by a laptop whose clock is wrong, is
+    not the newest by that; made-up ones only where there are no others.
 
     Raises:
         NothingThereError: There is nothing to count.
-        OSError: A file that was named cannot be read.
+        OSError: A file that was named is not there or cannot be read.
     """
     files = sorted({file for path in paths for file in _files(path)})
     if not files:
-        where = ", ".join(str(path) for path in paths)
+        where = ", ".join(clean(str(path)) for path in paths)
         raise NothingThereError(
             f"Der er ingen filer fra spillet i {where}. De ender på .jsonl. Se, om mappen er den rigtige."
         )
-    newest: dict[str, Record] = {}
+    cards = cards_by_play(deck)
+    found: list[Record] = []
     rejected: list[BadLine] = []
-    count = 0
     for file in files:
-        record = read_record(file.read_bytes())
-        if isinstance(record, Rejected):
-            rejected.append(BadLine(str(file), record.line, record.message))
-            continue
-        count += 1
-        rejected += [BadLine(str(file), each.line, each.message) for each in record.rejected]
-        name = record.started.record
-        if name not in newest or newest[name].lines < record.lines:
-            newest[name] = record
-    return _of_one(list(newest.values()), session, count - len(newest), tuple(rejected))
+        read = read_file(file)
+        record = None if isinstance(read, Rejected) else fitted(read, cards)
+        bad = record.rejected if record else (read,)
+        rejected += [BadLine(clean(str(file)), each.line, each.message) for each in bad if isinstance(each, Rejected)]
+        found += [record] if record else []
+    newest: dict[str, Record] = {}
+    for record in sorted(found, key=lambda each: each.lines):
+        newest[record.started.record] = record
+    return _of_one(list(newest.values()), session, len(found) - len(newest), tuple(rejected))
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        return [file for file in path.rglob("*.jsonl") if file.is_file()]
-    path.open("rb").close()  # a file that was named and is not there is told by its name
+        return records_below(path)
+    if path.is_file() or not path.exists():
+        path.open("rb").close()  # a file that was named and is not there is told by its name
     return [path]
 
 
 def _of_one(records: list[Record], session: str | None, duplicates: int, rejected: tuple[BadLine, ...]) -> Collected:
     if not records:
         raise NothingThereError(f"{rejected[0].path}: {rejected[0].message}. Vælg den mappe, spillet har gemt i.")
-    by_time = sorted(
-        records, key=lambda record: (not record.started.rehearsal, record.started.at, record.started.session)
-    )
-    wanted = by_time[-1].started.session if session is None else session
+    sessions = _by_time(records)
+    wanted = list(sessions)[-1] if session is None else session
+    if wanted not in sessions:
+        others = ", ".join(sorted(sessions))
+        raise NothingThereError(f'Forløbet "{clean(wanted)}" er ikke blandt filerne. Her er: {others}.')
     chosen = tuple(record for record in records if record.started.session == wanted)
-    others = tuple(sorted({record.started.session for record in records} - {wanted}))
-    if not chosen:
-        raise NothingThereError(f'Forløbet "{session}" er ikke blandt filerne. Her er: {", ".join(others)}.')
     unknown = sum(record.unknown for record in chosen)
-    return Collected(chosen, others, duplicates, unknown, rejected)
+    return Collected(chosen, tuple(sorted(sessions.keys() - {wanted})), duplicates, unknown, rejected)
+
+
+def _by_time(records: Sequence[Record]) -> Mapping[str, bool]:
+    """The names of the sessions, the one to take unasked last."""
+    latest = datetime.now().astimezone() + _AHEAD
+
+    def order(record: Record) -> tuple[bool, bool, datetime, str]:
+        real, possible = not record.started.rehearsal, record.began <= latest
+        return real, possible, record.began, record.started.session
+
+    by_time: dict[str, bool] = {}
+    for record in sorted(records, key=order):
+        by_time.pop(record.started.session, None)
+        by_time[record.started.session] = True
+    return by_time

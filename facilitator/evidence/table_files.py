@@ -2,18 +2,24 @@
 
 from pathlib import Path
 
+from facilitator.evidence.fitted import cards_by_play, fitted
+from facilitator.evidence.tally import doubled, one_a_table
 from facilitator.evidence.watch import stamps
-from spil.record.read import Record, Rejected, read_record
+from spil.cards.deck import Deck
+from spil.danish import listed
+from spil.record.find import read_file
+from spil.record.read import Record
 from spil.session import Session
 
 
 class Tables:
     """The records of a session's tables in a shared folder, read anew when a file has changed."""
 
-    def __init__(self, folder: Path, session: str) -> None:
+    def __init__(self, folder: Path, session: str, deck: Deck) -> None:
         self._folder = folder
         self.session = session
-        self._seen: dict[Path, tuple[int, int]] = {}
+        self._cards = cards_by_play(deck)
+        self._seen = stamps([])
         self._read: dict[Path, Record] = {}
 
     @classmethod
@@ -21,17 +27,21 @@ class Tables:
         """Those of a session whose tables walk by themselves; None without a folder."""
         if folder is None or session.run.started.form != "bord":
             return None
-        return cls(folder, session.run.started.session)
+        return cls(folder, session.run.started.session, session.run.deck)
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """Each table's record once, the longest copy."""
-        newest: dict[str, Record] = {}
-        for record in self._read.values():
-            name = record.started.record
-            if name not in newest or newest[name].lines < record.lines:
-                newest[name] = record
-        return tuple(newest[name] for name in sorted(newest))
+        """One record of each table."""
+        return tuple(sorted(one_a_table(self._each_once()), key=lambda record: record.started.table or 0))
+
+    @property
+    def told(self) -> str:
+        """What the one who leads should know of the files, in a sentence; empty where there is nothing."""
+        tables = doubled(self._each_once())
+        if not tables:
+            return ""
+        which = f"{'Bord' if len(tables) == 1 else 'Bordene'} {listed([str(table) for table in tables])}"
+        return f"{which} har flere filer, og én tæller. Sidder to borde med samme nummer?"
 
     def look(self) -> bool:
         """Read what is new; a folder that is away for a while changes nothing."""
@@ -44,10 +54,16 @@ class Tables:
         self._seen = found
         return True
 
+    def _each_once(self) -> tuple[Record, ...]:
+        """Each record, the longest of its copies."""
+        newest: dict[str, Record] = {}
+        for record in self._read.values():
+            name = record.started.record
+            if name not in newest or newest[name].lines < record.lines:
+                newest[name] = record
+        return tuple(newest.values())
+
     def _take(self, path: Path) -> None:
-        try:
-            record = read_record(path.read_bytes())
-        except OSError:
-            return
-        if not isinstance(record, Rejected) and record.started.table and record.started.session == self.session:
-            self._read[path] = record
+        record = read_file(path)
+        if isinstance(record, Record) and record.started.table and record.started.session == self.session:
+            self._read[path] = fitted(record, self._cards)

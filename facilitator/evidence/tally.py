@@ -1,5 +1,6 @@
 """Records to a tally: what tables, or the whole room, did with each card; no person is in it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -78,9 +79,12 @@ class Tally:
 def tally(records: Sequence[Record]) -> Tally:
     """Count the records of one session; their order changes nothing.
 
-    What the one who leads typed about a table counts where that table has no record of its own.
+    A table is counted once, whatever it left behind. What the one who leads typed about a table counts where that table
+    has no record of its own.
     """
-    ordered = sorted(_of_the_room(records), key=lambda record: (record.started.table or 0, record.started.record))
+    ordered = sorted(
+        _of_the_room(one_a_table(records)), key=lambda record: (record.started.table or 0, record.started.record)
+    )
     started = ordered[0].started  # the one who leads has no table and comes first
     walked = [each for record in ordered if _may_count(record) for each in _sittings(record)]
     own = {(each.card, each.table) for each in walked if each.chosen or each.passed}
@@ -94,19 +98,45 @@ def tally(records: Sequence[Record]) -> Tally:
         leader=started.table is None and started.leader,
         tables=_tables(ordered, typed),
         sittings=(*walked, *typed),
-        agreements=tuple(_all(ordered, Agreed)),
+        agreements=_agreements(records),
         asked=tuple(each for record in ordered for each in _talked_about(record)),
     )
 
 
+def one_a_table(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Of each table one record, and one of those who led.
+
+    Else a table that begins anew, or goes on at a second machine, would be two, and numbers would be shown that so few
+    tables are not to give. It is the one in which they chose something rather than one that was only looked into; then
+    the one that was finished; then the one begun last; and of copies begun at one time the longest.
+    """
+    found: dict[int | None, Record] = {}
+    for record in sorted(records, key=_weight):
+        found[record.started.table] = record
+    return tuple(found.values())
+
+
+def doubled(records: Iterable[Record]) -> tuple[int, ...]:
+    """The tables that have left more than one record."""
+    files = Counter(record.started.table for record in records if record.started.table is not None)
+    return tuple(sorted(table for table, count in files.items() if count > 1))
+
+
+def _weight(record: Record) -> tuple[Any, ...]:
+    chose = any(isinstance(move, Chosen | Counted | TablesCounted) for move in record.moves)
+    return _may_count(record), chose, record.closed, record.began, record.lines, record.started.record
+
+
 def _of_the_room(records: Sequence[Record]) -> Sequence[Record]:
-    """The records that belong together: where the whole room was led, the longest one of those who led it, alone."""
-    led = [record for record in records if record.started.table is None and record.started.form == "fælles"]
-    return [max(led, key=lambda record: (record.lines, record.started.record))] if led else records
+    """The records that belong together: where the whole room was led, the one of who led it, alone."""
+    return [each for each in records if each.started.table is None and each.started.form == "fælles"] or records
 
 
-def _all(records: Iterable[Record], kind: type[Any]) -> Iterable[Any]:
-    return (move for record in records for move in record.moves if isinstance(move, kind))
+def _agreements(records: Iterable[Record]) -> tuple[Agreed, ...]:
+    """Every agreement, each once at its table, whichever record of the table it stands in."""
+    ordered = sorted(records, key=lambda record: (record.started.table or 0, record.began, record.started.record))
+    agreed = ((record.started.table, move) for record in ordered for move in record.moves if isinstance(move, Agreed))
+    return tuple(move for _, move in dict.fromkeys(agreed))
 
 
 def _talked_about(record: Record) -> Iterable[Asked]:

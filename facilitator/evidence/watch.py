@@ -4,13 +4,16 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from spil.files import Look, look
+from spil.record.find import records_below
+
 _PAUSE = 0.25
 """Seconds between two looks; what is new is told within half a second."""
 
 
 def changes(paths: Sequence[Path]) -> Iterator[None]:
     """Once now, and then each time a file below the paths is new, longer, or gone."""
-    seen: dict[Path, tuple[int, int]] | None = None
+    seen: dict[Path, Look] | None = None
     while True:
         now = stamps(paths)
         if now != seen:
@@ -19,14 +22,8 @@ def changes(paths: Sequence[Path]) -> Iterator[None]:
         time.sleep(_PAUSE)  # nobody else waits on this process: it looks, tells, and looks again till Ctrl+C
 
 
-def stamps(paths: Sequence[Path]) -> dict[Path, tuple[int, int]]:
-    """For each record below the paths when it was written, and how long it is; empty while they cannot be reached."""
-    found = {}
-    for path in paths:
-        try:
-            for file in path.rglob("*.jsonl") if path.is_dir() else [path]:
-                stat = file.stat()
-                found[file] = (stat.st_mtime_ns, stat.st_size)
-        except OSError:
-            continue
-    return found
+def stamps(paths: Sequence[Path]) -> dict[Path, Look]:
+    """How each record below the paths looks; empty while they cannot be reached."""
+    files = [file for path in paths for file in (records_below(path) if path.is_dir() else [path])]
+    looks = ((file, look(file)) for file in files)
+    return {file: found for file, found in looks if found is not None}

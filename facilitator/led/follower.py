@@ -41,8 +41,8 @@ class Follower:
             return False
         self._seen = now
         waiting = [each.path for each in led_sessions(self._deck)]
-        led = [*waiting, *([self._path] if self._path in there else [])]
-        self._path = max(led, key=lambda path: there.get(path, (0, 0)), default=None)
+        led = [path for path in (*waiting, self._path) if path in there]
+        self._path = max(led, key=lambda path: there[path], default=None)
         self.page = None
         if self._path is not None:
             self._read(self._path)
@@ -61,7 +61,7 @@ class Follower:
         run = fold(begun, record.moves).run
         if self._shared is not None and run.started.form == "bord":
             if self._tables is None or self._tables.session != run.started.session:
-                self._tables = Tables(self._shared, run.started.session)
+                self._tables = Tables(self._shared, run.started.session, self._deck)
             self._tables.look()
             run = replace(run, form=gathering(self._tables.records))
         self.page = _with_condition(timed(run, run.page, datetime.fromtimestamp(written).astimezone()))

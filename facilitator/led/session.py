@@ -98,12 +98,12 @@ class Leading:
         """Minutes used and left, and what to leave out when time is short."""
         if self.page.last:
             return ""
-        used = (self._clock() - began(self.run.started)).total_seconds() / 60
+        used = max(0.0, (self._clock() - began(self.run.started)).total_seconds() / 60)  # the clock may be put back
         plan = pace(self.run)
         left = "Et minut" if plan.left(used) == 1 else f"{plan.left(used)} minutter"
         minutes = f"{plan.here:g}".replace(".", ",")
         here = "" if self.page.kind == "between" else f"til det her: {minutes} min."
-        parts = [f"{left} tilbage", here, leave_out(self.run, used)]
+        parts = [f"{left} tilbage", here, leave_out(self.run, used), self._tables.told if self._tables else ""]
         return " · ".join(part for part in parts if part)
 
     def pause(self, *, on: bool) -> None:

@@ -304,7 +304,7 @@ def test_a_copy_counts_once_and_the_longer_one_is_the_newer(tmp_path: Path) -> N
     record = room("ny-tid")[0]
     written(tmp_path, events_of(record)[:2], "a.jsonl")
     written(tmp_path, events_of(record), "a (konflikt).jsonl")
-    collected = collect([tmp_path])
+    collected = collect([tmp_path], DECK)
     assert collected.duplicates == 1
     assert [each.moves for each in collected.records] == [record.moves]
 
@@ -312,7 +312,7 @@ def test_a_copy_counts_once_and_the_longer_one_is_the_newer(tmp_path: Path) -> N
 def test_made_up_tables_never_mix_with_real_ones(tmp_path: Path) -> None:
     written(tmp_path, events_of(room("ny-tid")[0]), "a.jsonl")
     written(tmp_path, events_of(simulated(1, 1)[0]), "b.jsonl")
-    collected = collect([tmp_path])
+    collected = collect([tmp_path], DECK)
     assert not any(record.started.rehearsal for record in collected.records)
     assert len(collected.other_sessions) == 1
 
@@ -328,14 +328,14 @@ def test_the_newest_session_is_taken_and_the_others_are_told(tmp_path: Path) -> 
     )
     written(tmp_path, [old], "gammel.jsonl")
     written(tmp_path, events_of(room("ny-tid")[0]), "ny.jsonl")
-    assert collect([tmp_path]).other_sessions == ("2026-01-05-x-aaaa",)
-    assert collect([tmp_path], "2026-01-05-x-aaaa").records[0].started == old
+    assert collect([tmp_path], DECK).other_sessions == ("2026-01-05-x-aaaa",)
+    assert collect([tmp_path], DECK, "2026-01-05-x-aaaa").records[0].started == old
 
 
 def test_an_undone_move_is_not_counted(tmp_path: Path) -> None:
     record = room("telefontolk")[0]
     path = written(tmp_path, [*events_of(record), Undone(), Chosen(step="skranken", choice="ny-tid")])
-    (again,) = collect([path]).records
+    (again,) = collect([path], DECK).records
     assert tally([again]).of(CARD.id)[0].chosen == {"skranken": "ny-tid"}
 
 
@@ -372,7 +372,7 @@ def test_bad_lines_copies_and_strange_cards_are_each_told(tmp_path: Path, capsys
 def test_a_session_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
     written(tmp_path, events_of(room("ny-tid")[0]))
     with pytest.raises(NothingThereError, match="2026-11-22-bif-basis-45-kqrt"):
-        collect([tmp_path], "findes-ikke")
+        collect([tmp_path], DECK, "findes-ikke")
 
 
 def test_a_made_up_room_that_is_led_gives_questions_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

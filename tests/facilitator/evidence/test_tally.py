@@ -1,0 +1,97 @@
+"""One table is one table, whatever files it left behind."""
+
+from itertools import permutations
+
+import pytest
+from records import DECK, FIRST, TOOK, agreed, at, opened, table
+
+from facilitator.disclosure.shown import Audience
+from facilitator.evidence.tally import doubled, one_a_table, tally
+from facilitator.summary import summarise
+from spil.play.moves import Chosen, Counted, Move, Raised, TablesCounted
+from spil.record.read import Record
+
+LATER = "2026-11-22T09:20:00+01:00"
+
+
+def chosen(*records: Record) -> list[str]:
+    return [each.chosen[FIRST] for each in tally(records).sittings if each.chosen]
+
+
+@pytest.mark.parametrize("audience", ["room", "report"])
+def test_a_table_that_begins_anew_takes_no_room_past_a_threshold(audience: Audience) -> None:
+    """Two tables are shown as two tables are, though three files lie there."""
+    two = (table(1), table(2, "telefontolk"))
+    three = (*two, table(2, "telefontolk", record="anew", at=LATER))
+    told = [summarise(records, DECK, audience) for records in (two, three)]
+    assert told[0].cards == told[1].cards
+    assert [each.tally.tables for each in told] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("counts", "left_out"),
+    [
+        (table(3, "ny-tid", record="a"), table(3, None, record="b", at=LATER)),
+        (table(3, "ny-tid", record="a", closed=True), table(3, "telefontolk", record="b", at=LATER)),
+        (table(3, "ny-tid", record="b", at=LATER), table(3, "telefontolk", record="a")),
+        (table(3, "ny-tid", record="a"), table(3, "telefontolk", record="b", people=2, at=LATER)),
+    ],
+    ids=["chosen before looked into", "finished before not", "begun last", "a table before two people"],
+)
+def test_which_of_two_records_of_a_table_counts(counts: Record, left_out: Record) -> None:
+    for order in permutations((counts, left_out)):
+        assert chosen(*order) == ["ny-tid"]
+        assert doubled(order) == (3,)
+
+
+def test_no_agreement_is_lost_with_the_record_that_does_not_count() -> None:
+    first = table(3, "ny-tid", agreed(), record="a")
+    second = table(3, "ny-tid", agreed(), agreed("venter vi lidt"), record="b", at=LATER)
+    assert [each.then for each in tally([second, first]).agreements] == ["spørger vi først", "venter vi lidt"]
+
+
+def test_two_tables_that_agreed_on_the_same_are_two_agreements() -> None:
+    assert len(tally([table(1, "ny-tid", agreed()), table(2, "ny-tid", agreed())]).agreements) == 2
+
+
+def led(*counts: Counted, record: str = "led", **changes: object) -> Record:
+    moves: tuple[Move, ...] = (opened(), *counts)
+    return Record(at(None, record, form="fælles", people=11, **changes), moves, len(moves) + 1)
+
+
+def test_of_two_records_of_who_led_the_room_the_one_with_answers_counts_and_not_both() -> None:
+    full = led(Counted(step=FIRST, counts={"ny-tid": 7, "telefontolk": 4}), record="a")
+    empty = led(record="b", at=LATER)
+    for order in permutations((full, empty)):
+        (sitting,) = tally(order).sittings
+        assert sum(sitting.first[FIRST].values()) == 11
+
+
+def test_of_two_copies_of_a_led_session_the_longer_counts() -> None:
+    one = Counted(step=FIRST, counts={"ny-tid": 11})
+    two = Counted(step=FIRST, round=2, counts={"telefontolk": 11})
+    for order in permutations((led(one), led(one, two))):
+        (sitting,) = tally(order).sittings
+        assert sitting.second == {FIRST: {"telefontolk": 11}}
+
+
+def test_what_was_typed_twice_by_who_leads_tables_is_counted_once() -> None:
+    raised = TablesCounted(step=FIRST, tables=tuple(Raised(table=n, choice="ny-tid") for n in (1, 2, 3)))
+    typed = [
+        Record(at(None, name, people=20, at=when), (opened(), raised), 3)
+        for name, when in (("a", "2026-11-22T09:00:00+01:00"), ("b", LATER))
+    ]
+    assert tally(typed).tables == 3
+    assert chosen(*typed) == ["ny-tid"] * 3
+
+
+def test_every_table_has_one_record() -> None:
+    records = [table(n, TOOK[n % 3], record=f"{n}-{k}") for n in (1, 2, 3) for k in (1, 2)]
+    assert [each.started.table for each in one_a_table(records)] == [1, 2, 3]
+    assert doubled(records) == (1, 2, 3)
+    assert doubled([table(1), table(2)]) == ()
+
+
+def test_a_choice_that_was_made_in_a_record_of_fewer_than_three_is_nobodys() -> None:
+    assert tally([table(1, people=2), table(2), table(3)]).of("den-hurtige-hjaelp")[0].table == 2
+    assert Chosen(step=FIRST, choice="ny-tid") not in tally([table(1, people=2)]).sittings
