@@ -27,7 +27,7 @@ def at(table: int | None, record: str = "", **changes: Any) -> Started:
 
 
 def agreed(then: str = "spørger vi først") -> Agreed:
-    return Agreed.read({"if": "en sag deles ud", "then": then, "by": "vagten", "when": "på mandag"})
+    return Agreed.model_validate({"if": "en sag deles ud", "then": then, "by": "vagten", "when": "på mandag"})
 
 
 def table(number: int, choice: str | None = "ny-tid", *more: Move, closed: bool = False, **changes: Any) -> Record:

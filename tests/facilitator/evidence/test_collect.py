@@ -107,9 +107,9 @@ def test_a_record_whose_beginning_cannot_be_is_left_out_and_told(
         Weighed(step=FIRST, consideration="findes-ikke"),
         Ended(ending="findes-ikke"),
         Ended(ending=FIRST),
-        TablesCounted.read({"step": FIRST, "tables": [{"table": 1, "choice": "findes-ikke"}]}),
-        TablesCounted.read({"step": FIRST, "tables": [{"table": 10**9, "choice": "ny-tid"}]}),
-        TablesCounted.read({"step": FIRST, "tables": [{"table": 1, "choice": "ny-tid"}] * 2}),
+        TablesCounted.model_validate({"step": FIRST, "tables": [{"table": 1, "choice": "findes-ikke"}]}),
+        TablesCounted.model_validate({"step": FIRST, "tables": [{"table": 10**9, "choice": "ny-tid"}]}),
+        TablesCounted.model_validate({"step": FIRST, "tables": [{"table": 1, "choice": "ny-tid"}] * 2}),
     ],
     ids=lambda move: move.line()[:70],
 )
@@ -173,7 +173,7 @@ def test_a_name_that_would_clear_a_screen_is_told_as_text(tmp_path: Path, capsys
 
 
 def test_a_card_that_was_changed_or_is_not_in_the_deck_is_no_mistake_of_the_record(tmp_path: Path) -> None:
-    other = opened().but(play="0" * 12)
+    other = opened().model_copy(update={"play": "0" * 12})
     (tmp_path / "a.jsonl").write_bytes(lines(table(1).started, other, Chosen(step="nyt", choice="nyt")))
     assert collect([tmp_path], DECK).rejected == ()
     assert CARD.id in DECK.cards
