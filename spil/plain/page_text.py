@@ -10,8 +10,19 @@ def page_lines(page: Page, shown: Page | None = None) -> list[str]:
     if shown is None or (page.blocks, page.numbered) != (shown.blocks, shown.numbered) or page.title != shown.title:
         lines += [f"{page.title} ({page.note})" if page.note else page.title, ""]
         lines += [line for block in page.blocks for line in block_lines(block)]
-        lines += [f"{n}. {text}" for n, text in enumerate(page.numbered, 1)]
+        lines += [f"{n}. {text}" for n, text in enumerate(numbered_lines(page), 1)]
+        lines += block_lines(page.questions[0]) if page.questions else []
     return [*lines, *([""] if lines and page.ask and lines[-1] else []), *page.ask]
+
+
+def numbered_lines(page: Page) -> list[str]:
+    """The numbered lines, each with how many took it where that lies open."""
+    if page.counts is None:
+        return list(page.numbered)
+    return [
+        _row(page.counts.heads, text.rstrip("."), counts)
+        for text, (_, counts) in zip(page.numbered, page.counts.rows, strict=True)
+    ]
 
 
 def block_lines(block: Block) -> list[str]:
@@ -49,6 +60,7 @@ def hint(page: Page, *more: str) -> str:
         can.append("skriv for eksempel 1 1d 3 2")
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
+    can += ["m: mere at tale om"] * (len(page.questions) > 1)
     can += ["v: prøv en anden vej"] * page.looks
     can += [f"{aside.key}: {aside.label}" for aside in page.asides]
     can += ["t: tilbage"] * page.back
@@ -58,10 +70,12 @@ def hint(page: Page, *more: str) -> str:
 def help_lines(page: Page) -> list[str]:
     """What every key does here."""
     return [
+        *(line for block in page.rest for line in block_lines(block)),
         "I kan svare sådan her:",
         *counting_help(page),
         *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks and page.numbered else []),
         *([f"Tryk Enter: {page.onward.label}."] if page.onward else []),
+        *(["m: mere at tale om, når snakken går i stå."] if len(page.questions) > 1 else []),
         *(["v: prøv en anden vej. Den bliver ikke gemt."] if page.looks else []),
         *(f"{aside.key}: {aside.label}." for aside in page.asides),
         *(["t: gå et skridt tilbage."] if page.back else []),

@@ -9,7 +9,7 @@ from spil.catalogue import TO_LEAD, Found, Refused, find, open_sessions, playabl
 from spil.command_line import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
 from spil.plain.agreement import ask_agreement
 from spil.plain.console import Console
-from spil.plain.page_text import help_lines, hint, page_lines
+from spil.plain.page_text import block_lines, help_lines, hint, page_lines
 from spil.plain.parse import read_answer
 from spil.play.count_input import Wrong
 from spil.play.moves import Move
@@ -143,8 +143,14 @@ def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
     if isinstance(page.entry, AgreementEntry):
         return ask_agreement(page, page.entry, console)
     console.say(hint(page))
+    asked = 0
     while True:
-        answer = read_answer(page, console.ask())
+        line = console.ask()
+        if line.casefold() == "m" and len(page.questions) > 1:
+            asked += 1
+            console.say(*block_lines(page.questions[asked % len(page.questions)]))
+            continue
+        answer = read_answer(page, line)
         if isinstance(answer, Wrong):
             console.say(answer.sentence)
         elif answer == "help":

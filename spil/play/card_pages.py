@@ -8,6 +8,7 @@ from spil.danish import capitalised, day, listed, paragraphs
 from spil.play.moves import FEWEST, Chosen, Ended, Passed, Stopped, Turned, Weighed
 from spil.play.page import (
     Aside,
+    Bars,
     Block,
     CountEntry,
     Kind,
@@ -18,13 +19,16 @@ from spil.play.page import (
     Prose,
     Strong,
 )
+from spil.play.recap import lie
 from spil.play.run import Run
+from spil.play.talk import choices_of, talk
 from spil.play.walk import Playthrough, told
 
 _ONWARD = Onward("videre", Turned())
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
 _STOP = Aside("s", "slut historien her", Stopped())
 _PASS = Aside("k", "spring over kortet", Passed())
+_THEN = "Hvad sker der så?"
 _HOME = "tilbage til jeres egen vej"
 
 
@@ -43,18 +47,77 @@ def count(run: Run) -> Page:
         return replace(_story(run, "count", ask), onward=Onward("videre, når I har vist det", Turned()))
     numbers = listed([str(n + 1) for n in range(len(choices))])
     ask = (
-        "Vælg først alene. Skriv dit tal på en seddel, og læg den med bagsiden op. Vend alle sedler på samme tid.",
+        "Vælg først alene. Skriv dit tal på en seddel, og vend alle sedler på samme tid.",
         f"Tæl så, hvor mange der valgte {numbers}.",
     )
     entry = CountEntry(walk.step, choices, run.started.people)
     return replace(_story(run, "count", ask), entry=entry, onward=Onward("spring over", Turned()))
 
 
+def turned_up(run: Run) -> Page:
+    """How the table chose, at once, and a question that fits: the talk. Who is done with it may take a way at once."""
+    card, walk = _card(run)
+    step = card.steps[walk.step]
+    assert isinstance(step, Step)
+    offered = choices_of(step, [way.id for way in walk.offered])
+    slips = slips_here(run)
+    assert slips is not None
+    numbers = tuple(counts[0] for _, counts in slips.rows)
+    ask = ("Tal sammen. Begynd med det, færrest valgte. Ingen skal forklare sit eget valg.", *_leader(run))
+    page = _choosing(run, "face-up", ask)
+    return replace(
+        page,
+        title="Sådan valgte I",
+        note="",
+        blocks=(),
+        numbered=tuple(words for words, _ in slips.rows),
+        counts=slips,
+        questions=talk(card, walk.step, offered, numbers),
+        onward=Onward("videre, når I har talt", Turned()),
+    )
+
+
+def second(run: Run) -> Page:
+    """After the talk everyone may choose again, alone."""
+    _, walk = _card(run)
+    ask = (
+        "Vælg igen, hver for sig. Du må gerne skifte mening. Vend sedlerne på samme tid.",
+        "Tæl dem, eller spring det over.",
+    )
+    entry = CountEntry(walk.step, tuple(way.id for way in walk.offered), run.started.people, (2,))
+    page = replace(_story(run, "second", ask), title="Vælg igen", note="")
+    return replace(page, blocks=page.blocks[-1:], entry=entry, onward=Onward("spring over", Turned()))
+
+
 def choose(run: Run) -> Page:
-    """The talk, and the way to try."""
-    leader = ("Lederen taler sidst.",) if run.started.leader else ()
-    ask: tuple[str, ...] = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *leader)
-    return _choosing(run, "choose", ask)
+    """The way to try, with the slips beside it where they were counted; else the talk too."""
+    slips = slips_here(run)
+    if slips is None:
+        ask = ("Tal sammen. Hvilken vej vil I prøve? I behøver ikke at være enige.", *_leader(run))
+        return _choosing(run, "choose", ask)
+    page = _choosing(run, "choose", ("Hvilken vej vil I prøve? I behøver ikke at være enige.",))
+    return replace(page, title="Vælg en vej", note="", blocks=page.blocks[-1:], counts=slips)
+
+
+def slips_here(run: Run) -> Bars | None:
+    """How the slips of the decision lie where the run stands; None where they may not be shown."""
+    card, walk = _card(run)
+    step = card.steps[walk.step]
+    assert isinstance(step, Step)
+    return lie(run.on_card, walk.step, step, [way.id for way in walk.offered])
+
+
+def _leader(run: Run) -> tuple[str, ...]:
+    return ("Lederen taler sidst.",) if run.started.leader else ()
+
+
+def followed(run: Run) -> Page:
+    """What was chosen with what it gives and costs, and what happens then: where it ended, or the next decision."""
+    _, walk = _card(run)
+    given = outcome(run)
+    page = ending(run) if walk.ended else later(run)
+    blocks = (*given.blocks, Strong(_THEN), *page.blocks)
+    return replace(page, kind="outcome", title="Jeres valg", blocks=blocks, also=(Turned(),))
 
 
 def outcome(run: Run) -> Page:
@@ -81,7 +144,7 @@ def ending(run: Run) -> Page:
     card, walk = _card(run)
     ask = ("Den næste læser højt.",)
     onward = Onward("videre", Ended(ending=walk.step))
-    return Page("ending", "Hvad sker der så?", _ended(card, walk), ask=ask, onward=onward, asides=(_PASS,))
+    return Page("ending", _THEN, _ended(card, walk), ask=ask, onward=onward, asides=(_PASS,))
 
 
 def weigh(run: Run) -> Page:
@@ -98,7 +161,7 @@ def perspective(run: Run) -> Page:
     card, _ = _card(run)
     eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = ("Se på det med en andens øjne i et minut. Ingen taler på vegne af en hel gruppe.",)
+    ask = ("Tal et minut: Hvordan ser det ud herfra? Ingen taler på vegne af en hel gruppe.",)
     return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=_ONWARD)
 
 
@@ -111,7 +174,8 @@ def frame(run: Run) -> Page:
         *outside(card),
         Prose(_WHEN_IN_DOUBT),
     )
-    return Page("frame", "Rammen", blocks, onward=_ONWARD)
+    ask = ("Læs højt. Sammenlign med jeres vej.",)
+    return Page("frame", "Rammen", blocks, ask=ask, onward=_ONWARD)
 
 
 def other_way(run: Run) -> Page:
@@ -120,21 +184,11 @@ def other_way(run: Run) -> Page:
     return _looking(_choosing(run, "choose", ask))
 
 
-def other_outcome(run: Run) -> Page:
-    """What a choice on the other way gives and costs."""
-    return _looking(outcome(run))
-
-
-def other_later(run: Run) -> Page:
-    """A later decision on the other way."""
-    return _looking(later(run))
-
-
-def other_ending(run: Run) -> Page:
-    """Where the other way ended."""
-    card, walk = _card(run)
-    page = Page("ending", "Hvad sker der så?", _ended(card, walk), onward=Onward(_HOME, Turned()))
-    return _looking(page)
+def other_followed(run: Run) -> Page:
+    """What comes of a choice on the other way; where it ends, one goes home."""
+    _, walk = _card(run)
+    page = _looking(followed(run))
+    return replace(page, ask=(), onward=Onward(_HOME, Turned())) if walk.ended else page
 
 
 def _looking(page: Page) -> Page:
@@ -153,7 +207,7 @@ def _story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
     first = walk.step == card.first
     return Page(
         kind,
-        _heading(run, card) if first else "Hvad sker der så?",
+        _heading(run, card) if first else _THEN,
         (*_told(card, walk), Strong(step.question)),
         tuple(texts[way.id] for way in walk.offered),
         ask,

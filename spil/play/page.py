@@ -18,6 +18,8 @@ Kind = Literal[
     "raise",
     "read",
     "count",
+    "face-up",
+    "second",
     "choose",
     "outcome",
     "later",
@@ -186,9 +188,17 @@ class Page:
     """Something quiet beside the title."""
     picks: tuple[Move, ...] = ()
     """What each number does."""
+    counts: Bars | None = None
+    """How answers lie on the numbered lines, a row for each."""
+    questions: tuple[Asking, ...] = ()
+    """What can be talked about: the first is shown, and a key shows the next when the talk stops."""
     entry: CountEntry | TablesEntry | AgreementEntry | None = None
     onward: Onward | None = None
     asides: tuple[Aside, ...] = ()
+    rest: tuple[Block, ...] = ()
+    """What one may also want to know here, for who asks for help."""
+    also: tuple[Move, ...] = ()
+    """What earlier versions recorded here; nobody is offered it any more."""
     asks: str = ""
     """The card about which another question may be put before the room."""
     looks: bool = False
@@ -201,7 +211,7 @@ class Page:
         if isinstance(move, Undone):
             return self.back
         onward = (self.onward.move,) if self.onward else ()
-        offered = (*self.picks, *onward, *(aside.move for aside in self.asides))
+        offered = (*self.picks, *onward, *(aside.move for aside in self.asides), *self.also)
         if isinstance(move, Asked):
             return bool(self.asks) and move.card == self.asks
         return move in offered or (self.entry is not None and self.entry.accepts(move))

@@ -16,6 +16,7 @@ from spil.play.page import (
     Prose,
     Strong,
 )
+from spil.play.recap import looking_back
 from spil.play.run import Run
 from spil.play.walk import play_hash
 
@@ -25,19 +26,26 @@ _STORED = "Spillet gemmer, hvor mange der valgte hvad, og hvad I valgte som bord
 _STORED_AGREEMENT = "Det gemmer også jeres aftale."
 _NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
 _STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
-_ALOUD = "Læs spillereglerne højt."
+_ALOUD = "Læs det højt."
+_SHORTLY_KEPT = "Spillet gemmer tal og aldrig navne. Tryk h, hvis I vil vide mere."
 _ONWARD = Onward("videre", Turned())
 
 
 def welcome(run: Run) -> Page:
-    """The rules, and what is kept."""
-    rules = (Strong(_ALOUD), Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1))))
+    """The rules in three lines; all of them, and what is kept, for who asks."""
+    rules = tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1))
     stored = [_STORED, *([_STORED_AGREEMENT] if run.programme.agreement == "fælles" else []), _NOT_STORED]
     kept = " ".join(stored) if run.started.people >= FEWEST else _STORED_FEW
     first = run.candidates
     begin = Onward("begynd", _opened(first[0])) if len(first) == 1 else Onward("vælg et kort", Turned())
-    blocks: tuple[Block, ...] = (Prose(MOTTO), *_prose(run.programme.welcome), *rules, Prose(kept))
-    return Page("welcome", run.programme.title, blocks, onward=begin)
+    blocks = (Strong(MOTTO), Points(_shortly(run.programme.rules)), Prose(_SHORTLY_KEPT))
+    rest: tuple[Block, ...] = (*_prose(run.programme.welcome), Strong("Spilleregler"), Points(rules), Prose(kept))
+    return Page("welcome", run.programme.title, blocks, ask=(_ALOUD,), onward=begin, rest=rest)
+
+
+def _shortly(rules: tuple[str, ...]) -> tuple[str, ...]:
+    """The three that are needed before anybody speaks; the others stand on the page where they are needed."""
+    return (*rules[:2], *rules[2:][-1:])
 
 
 def between(run: Run) -> Page:
@@ -46,16 +54,20 @@ def between(run: Run) -> Page:
     if run.moves and isinstance(run.moves[-1], Passed):
         blocks.append(Prose("I sprang kortet over. Ingen skal forklare hvorfor."))
     elif run.at.played:
-        blocks.append(Prose("Kortet er slut. Tal gerne videre."))
+        blocks += looking_back(run, run.deck.cards[run.at.played[-1]])
     cards, looks = run.candidates, run.at.card is not None and run.at.card.id in run.at.played
     to_agreement = "gå til aftalen" if run.programme.agreement == "fælles" else "gå til din egen sætning"
     close = Aside("n", f"{to_agreement} nu", Turned())
     if not cards:
-        return Page("between", "Kortet er slut", tuple(blocks), onward=Onward(to_agreement, Turned()), looks=looks)
+        ask: tuple[str, ...] = ("Tal om, hvad I tager med herfra.",)
+        onward = Onward(to_agreement, Turned())
+        return Page("between", "Hvad tager I med?", tuple(blocks), ask=ask, onward=onward, looks=looks)
     if len(cards) == 1:
         following = Labelled("Det næste kort", f"{cards[0].title}, ca. {cards[0].minutes} minutter")
         onward = Onward("næste kort", _opened(cards[0]))
-        return Page("between", "Næste kort", (*blocks, following), onward=onward, asides=(close,), looks=looks)
+        ask = ("Er I klar til et kort til?",)
+        blocks.append(following)
+        return Page("between", "Næste kort", tuple(blocks), ask=ask, onward=onward, asides=(close,), looks=looks)
     lines = tuple(f"{card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in cards)
     picks = tuple(_opened(card) for card in cards)
     ask = ("Hvilket kort vil I spille?",)
@@ -66,8 +78,7 @@ def agreement(run: Run) -> Page:
     """One agreement that the group keeps, or each person's own sentence."""
     conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
     if run.programme.agreement == "egen":
-        lines = tuple(f"Hvis {each}, så siger jeg: ”…”" for each in conditions) or ("Hvis …, så siger jeg: ”…”",)
-        blocks: tuple[Block, ...] = (Points(lines), Prose("Er jeg i tvivl, spørger jeg …"))
+        blocks: tuple[Block, ...] = (Points(_own_sentences(run)), Prose("Er jeg i tvivl, spørger jeg …"))
         ask: tuple[str, ...] = (
             "Skriv én sætning på et stykke papir. Den er kun til dig, og spillet gemmer den ikke.",
             "Læs den højt for den ved siden af, hvis du har lyst.",
@@ -91,7 +102,8 @@ def goodbye(run: Run) -> Page:
     shared = run.programme.agreement == "fælles"
     farewell = run.programme.farewell if agreed or not shared else _without_agreement(run.programme.farewell)
     blocks: tuple[Block, ...] = (*kept, *routes, *local, *more, *_prose(farewell))
-    return Page("goodbye", "Her kan du få hjælp", blocks, onward=Onward("afslut", Closed()))
+    ask = ("Se, hvor du kan gå hen, hvis noget af det her også sker for dig.",)
+    return Page("goodbye", "Her kan du få hjælp", blocks, ask=ask, onward=Onward("afslut", Closed()))
 
 
 def _without_agreement(farewell: str) -> str:
@@ -100,9 +112,23 @@ def _without_agreement(farewell: str) -> str:
     return " ".join(sentence for sentence in sentences if "aftale" not in sentence.casefold())
 
 
-def closed(_: Run) -> Page:
-    """The end."""
-    return Page("closed", "Tak for i dag", (Prose("Spillet er slut."),))
+def closed(run: Run) -> Page:
+    """The end, to be photographed: the way, before and after, what weighed most, and the sentence one keeps."""
+    blocks: list[Block] = []
+    for name in run.at.played:
+        card = run.deck.cards[name]
+        blocks += [Strong(card.title), *looking_back(run, card)]
+    agreed = [each for each in run.moves if isinstance(each, Agreed)][-1:]
+    blocks += [Labelled("Vores aftale", each.sentence) for each in agreed]
+    if run.programme.agreement == "egen":
+        blocks += [Labelled("Min egen sætning", line) for line in _own_sentences(run)]
+    ask = ("Tag et billede, hvis I vil huske det.",) if blocks else ()
+    return Page("closed", "Tak for i dag", tuple(blocks) or (Prose("Spillet er slut."),), ask=ask)
+
+
+def _own_sentences(run: Run) -> tuple[str, ...]:
+    conditions = [run.deck.cards[name].agreement_if for name in run.at.played]
+    return tuple(f"Hvis {each}, så siger jeg: ”…”" for each in conditions) or ("Hvis …, så siger jeg: ”…”",)
 
 
 def _prose(text: str) -> tuple[Prose, ...]:

@@ -36,7 +36,13 @@ def _choose(run: Run, move: Chosen) -> Position:
     return replace(run.at, spot="outcome", chosen=chosen, walk=run.at.walk.choose(move.choice))
 
 
+def _count(run: Run, move: Counted) -> Position:
+    there = replace(run, at=replace(run.at, spot="face-up"), moves=(*run.moves, move))
+    return there.at if card_pages.slips_here(there) else replace(run.at, spot="choose")
+
+
 def _follow(run: Run, _: Turned) -> Position:
+    """Where earlier versions had a page of its own for what happens then."""
     assert run.at.walk is not None
     return replace(run.at, spot="ending" if run.at.walk.ended else "later")
 
@@ -61,9 +67,11 @@ TABLE: Form = {
     "welcome": Spot(pages.welcome, {Opened: _open, Turned: _to("between")}),
     "between": Spot(pages.between, {Opened: _open, Turned: _to("agreement")}),
     "read": Spot(card_pages.read, {Turned: _to("count"), **_LEAVE}),
-    "count": Spot(card_pages.count, {Counted: _to("choose"), Turned: _to("choose"), **_LEAVE}),
+    "count": Spot(card_pages.count, {Counted: _count, Turned: _to("choose"), **_LEAVE}),
+    "face-up": Spot(card_pages.turned_up, {Turned: _to("second"), Chosen: _choose, **_LEAVE}),
+    "second": Spot(card_pages.second, {Counted: _to("choose"), Turned: _to("choose"), **_LEAVE}),
     "choose": Spot(card_pages.choose, {Chosen: _choose, **_LEAVE}),
-    "outcome": Spot(card_pages.outcome, {Turned: _follow, **_LEAVE}),
+    "outcome": Spot(card_pages.followed, {Chosen: _choose, Ended: _to("weigh"), Turned: _follow, **_LEAVE}),
     "later": Spot(card_pages.later, {Chosen: _choose, **_LEAVE}),
     "ending": Spot(card_pages.ending, {Ended: _to("weigh"), **_LEAVE}),
     "weigh": Spot(card_pages.weigh, {Weighed: _to("perspective"), Turned: _to("perspective")}),
@@ -84,9 +92,7 @@ def at_table(deck: Deck, started: Started) -> Run | None:
 
 OTHER_WAY: Form = {
     "choose": Spot(card_pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
-    "outcome": Spot(card_pages.other_outcome, {Turned: _follow, Stopped: _to("closed")}),
-    "later": Spot(card_pages.other_later, {Chosen: _choose, Stopped: _to("closed")}),
-    "ending": Spot(card_pages.other_ending, {Turned: _to("closed"), Stopped: _to("closed")}),
+    "outcome": Spot(card_pages.other_followed, {Chosen: _choose, Turned: _to("closed"), Stopped: _to("closed")}),
     "closed": Spot(pages.closed, {}),
 }
 """A walk in memory only, through a card that was played already."""

@@ -10,6 +10,8 @@ def help_on(page: Page) -> str:
     if page.picks and page.numbered:
         told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
     told += counting_help(page)
+    if len(page.questions) > 1:
+        told.append("m viser mere at tale om, når snakken går i stå.")
     if page.looks:
         told.append("v viser en anden vej. Den bliver ikke gemt.")
     told += [f"{aside.key}: {aside.label}." for aside in page.asides]
@@ -41,6 +43,7 @@ def keys_on(page: Page, *more: str) -> str:
     if page.last:
         told.append("Enter: luk")
     told += ["Esc: tilbage"] * page.back
+    told += ["m: mere at tale om"] * (len(page.questions) > 1)
     told += ["v: anden vej"] * page.looks
     told += [f"{aside.key}: {aside.label}" for aside in page.asides]
     return " · ".join([*told, *more, "h: hjælp", "Ctrl+Q: luk"])

@@ -110,6 +110,8 @@ class TurningScreen(ReadableScreen[None]):
             self._digit(key, len(page.picks))
         elif self.pressed(key):
             return
+        elif key == "m" and len(page.questions) > 1:
+            self.view.ask_more()
         else:
             moves = {aside.key: aside.move for aside in page.asides}
             if key in moves:

@@ -103,6 +103,12 @@ class PageView(VerticalScroll):
     def __init__(self) -> None:
         super().__init__()
         self._page: Page | None = None
+        self._asked = 0
+
+    def ask_more(self) -> None:
+        """Show the next thing to talk about."""
+        self._asked += 1
+        self._show_story()
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every page."""
@@ -121,7 +127,7 @@ class PageView(VerticalScroll):
 
     def show(self, page: Page) -> None:
         """Fill the widgets with a page, from its top."""
-        self._page = page
+        self._page, self._asked = page, 0
         title = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
         self.query_one("#title", Words).say(Content("   ").join(title))
         self._show_story()
@@ -139,7 +145,10 @@ class PageView(VerticalScroll):
             self.scroll_to_region(Region(0, lines.virtual_region.y + first, 1, many), animate=False)
 
     def _show_story(self) -> None:
-        blocks = self._page.blocks if self._page else ()
+        page = self._page
+        drawn = (page.counts,) if page and page.counts else ()
+        asked = (page.questions[self._asked % len(page.questions)],) if page and page.questions else ()
+        blocks: tuple[Block, ...] = (*(page.blocks if page else ()), *drawn, *asked)
         width = max(self.scrollable_content_region.width, _NARROWEST)
         story = self.query_one("#story", Words)
         story.say(_GAP.join(blocks_shown(blocks, width)))

@@ -299,8 +299,9 @@ async def test_a_key_that_does_nothing_here_is_told(home: Path) -> None:
 
 
 async def test_where_there_is_more_than_fits_the_footer_says_so(home: Path) -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
+    async with app().run_test(size=(60, 20)) as pilot:
         await seated(pilot)
+        await pilot.press("enter")
         await pilot.pause()
         assert "Pil ned: mere" in shown(pilot, "keys")
 

@@ -21,7 +21,7 @@ from spil.record.unfinished import unfinished
 from spil.session import Session
 
 ENTRY = CountEntry("skranken", ("a", "b", "c", "d"), 5)
-WAY = ["", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "", "", "", ""]
+WAY = ["", "", "2 2 1 0", "", "1 3 1 0", "2", "2", "1", "", "", "", "", "", ""]
 """Rules, story, count, choice, …, to the end of the first card."""
 
 

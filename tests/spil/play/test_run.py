@@ -11,6 +11,7 @@ from spil.cards.deck import Deck, read_deck
 from spil.play.moves import (
     Agreed,
     Chosen,
+    Closed,
     Counted,
     Ended,
     Event,
@@ -22,7 +23,7 @@ from spil.play.moves import (
     Undone,
     Weighed,
 )
-from spil.play.page import AgreementEntry, CountEntry, Labelled, Law, Page
+from spil.play.page import AgreementEntry, Bars, CountEntry, Labelled, Law, Page
 from spil.play.run import NotOfferedError, Run, fold
 from spil.play.table_form import other_way
 
@@ -112,11 +113,11 @@ def test_the_pages_of_a_card_come_in_the_order_a_table_needs_them(deck: Deck) ->
         moves.append(move)
         run = run.apply(move)
         kinds.append(run.page.kind)
-    card = ["read", "count", "choose", "outcome", "later", "outcome"]
+    card = ["read", "count", "choose", "outcome", "outcome", "outcome"]
     assert kinds[:7] == ["welcome", *card]
     assert kinds[-4:] == ["between", "agreement", "goodbye", "closed"]
     first = kinds[1 : kinds.index("between") + 1]
-    assert first[-5:] == ["ending", "weigh", "perspective", "frame", "between"]
+    assert first[-5:] == ["outcome", "weigh", "perspective", "frame", "between"]
     assert isinstance(moves[0], Opened)
 
 
@@ -125,12 +126,13 @@ def test_what_was_chosen_comes_with_what_it_gives_and_costs(deck: Deck) -> None:
     page = run.apply(run.page.picks[1]).page
     labels = [block.label for block in page.blocks if isinstance(block, Labelled)]
     assert labels == ["I valgte", "Det giver", "Det koster"]
+    assert page.picks
 
 
 def test_what_is_remembered_is_told_and_opens_a_choice(deck: Deck) -> None:
     run = to_choose(begun(deck))
-    plain = go(run, Chosen(step="skranken", choice="ny-tid"), Turned()).page
-    talked = go(run, Chosen(step="skranken", choice="kort-besked"), Turned()).page
+    plain = go(run, Chosen(step="skranken", choice="ny-tid")).page
+    talked = go(run, Chosen(step="skranken", choice="kort-besked")).page
     assert [move.choice for move in plain.picks if isinstance(move, Chosen)][-1] == "én-sætning"
     assert [move.choice for move in talked.picks if isinstance(move, Chosen)][-1] == "tak-datteren"
     assert plain.blocks != talked.blocks
@@ -200,3 +202,76 @@ def test_who_agreed_on_nothing_is_not_told_to_look_at_an_agreement(deck: Deck) -
         run = run.apply(onward.move if onward else run.page.picks[0])
     assert "Tag aftalen frem" not in str(run.page)
     assert "Tak, fordi I talte sammen." in str(run.page)
+
+
+def slips(run: Run, *numbers: int) -> Run:
+    """The table's slips are counted."""
+    assert isinstance(run.page.entry, CountEntry)
+    return run.apply(run.page.entry.counted(numbers))
+
+
+def to_count(run: Run) -> Run:
+    """Past the rules and the reading."""
+    return go(run, *([run.page.onward.move] if run.page.onward else []), Turned())
+
+
+def test_when_the_slips_are_counted_the_table_sees_how_they_lie(deck: Deck) -> None:
+    page = slips(to_count(begun(deck)), 2, 2, 1, 0).page
+    assert page.kind == "face-up"
+    assert page.counts
+    assert [counts for _, counts in page.counts.rows] == [(2,), (2,), (1,), (0,)]
+
+
+def test_the_talk_begins_with_what_fewest_chose_and_asks_nobody_about_their_own(deck: Deck) -> None:
+    page = slips(to_count(begun(deck)), 2, 2, 1, 0).page
+    assert page.questions[0].text == "Hvad taler for 4? Alle kan byde ind."
+    assert not any("I, der" in question.text for question in page.questions)
+
+
+@given(st.lists(st.integers(0, 3), min_size=4, max_size=4).filter(lambda numbers: sum(numbers) >= 3))
+def test_nobody_is_asked_what_speaks_for_a_choice_that_may_lie_outside_the_frame(numbers: list[int]) -> None:
+    page = slips(to_count(begun(DECK, people=12)), *numbers).page
+    assert all("Hvad taler for 3?" not in question.text for question in page.questions)
+
+
+def test_after_the_talk_the_table_may_choose_again_and_sees_before_and_after(deck: Deck) -> None:
+    run = slips(to_count(begun(deck)), 2, 2, 1, 0).apply(Turned())
+    assert run.page.kind == "second"
+    page = slips(run, 0, 4, 1, 0).page
+    assert page.kind == "choose"
+    assert page.counts
+    assert page.counts.heads == ("først", "efter snakken")
+    assert [counts for _, counts in page.counts.rows] == [(2, 0), (2, 4), (1, 1), (0, 0)]
+
+
+def test_slips_of_fewer_than_three_are_not_shown(deck: Deck) -> None:
+    run = slips(to_count(begun(deck)), 1, 1, 0, 0)
+    assert run.page.kind == "choose"
+    assert run.page.counts is None
+
+
+def test_records_from_before_the_slips_were_shown_still_hold(deck: Deck) -> None:
+    run = to_count(begun(deck))
+    counted = Counted(step="skranken", counts={"ny-tid": 3, "telefontolk": 2})
+    turns: list[Move] = [
+        counted,
+        Chosen(step="skranken", choice="ny-tid"),
+        Turned(),
+        Chosen(step="brevet", choice="kollegaen"),
+    ]
+    ends: list[Move] = [Turned(), Chosen(step="fire-dage", choice="hun-venter"), Turned(), Ended(ending="to-voksne")]
+    folded = fold(run, [*turns, *ends])
+    assert folded.left_out == 0
+    assert folded.run.page.kind == "weigh"
+
+
+def test_the_last_page_shows_the_way_before_and_after_and_what_was_agreed(deck: Deck) -> None:
+    run = slips(to_count(begun(deck, "den-hurtige-hjaelp")), 2, 2, 1, 0)
+    while run.page.kind != "agreement":
+        page = run.page
+        run = run.apply(page.picks[0] if page.picks else page.onward.move)  # type: ignore[union-attr]
+    run = go(run, Agreed.model_validate({"if": "et barn oversætter", "then": "venter vi"}), Closed())
+    told = str(run.page.blocks)
+    for words in ("Vente på telefontolken", "»", "Det vejede tungest", "Hvis et barn oversætter, så venter vi."):
+        assert words in told
+    assert any(isinstance(block, Bars) for block in run.page.blocks)

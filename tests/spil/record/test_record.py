@@ -156,7 +156,7 @@ def test_looking_at_another_way_is_not_kept(deck: Deck, tmp_path: Path) -> None:
     assert path.read_bytes() == kept
 
 
-ANSWERS = ["", "", "5", "n", "", "", "2 2 1 0", "2", "", "2", "", "1", "", "", "3", "", ""]
+ANSWERS = ["", "", "5", "n", "", "", "2 2 1 0", "2", "2", "1", "", "3", "", "", "", "", ""]
 
 
 @pytest.mark.parametrize("killed_after", range(4, len(ANSWERS)))

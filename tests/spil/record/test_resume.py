@@ -36,7 +36,7 @@ def press(session: Session, times: int = 1) -> None:
 
 
 def played(deck: Deck, folder: Path, presses: int = 6) -> Path:
-    """A session that was left after so many presses: card opened, read, not counted, `ja`, read, `bliv`."""
+    """A session that was left after so many presses: card opened, read, not counted, `ja`, `bliv`, ended."""
     session = Session.begin(deck, started("lille"), folder)
     press(session, presses)
     session.close()
@@ -85,8 +85,8 @@ def test_who_says_yes_goes_on_with_a_changed_card_from_the_last_place_that_holds
     session = doubted(changed, path).go_on()
     assert session.path != path
     assert path.read_bytes() == kept
-    assert [move.type for move in session.run.moves] == ["opened", "turned", "turned", "chosen", "turned"]
-    assert session.page.kind == "later"
+    assert [move.type for move in session.run.moves] == ["opened", "turned", "turned", "chosen"]
+    assert session.page.kind == "outcome"
     press(session)
     again = record_in(session.path)
     assert (again.started.session, again.started.table) == ("2026-11-22-lille-kqrt", 2)
