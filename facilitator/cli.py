@@ -10,7 +10,6 @@ from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERR
 from spil.danish import capitalised, counted, listed
 
 if TYPE_CHECKING:
-    from facilitator.disclosure.shown import Audience
     from facilitator.evidence.collect import Collected
     from facilitator.report.model import Report
     from facilitator.summary import Summary
@@ -184,8 +183,7 @@ def _gathered(args: Namespace) -> int:
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
-    audience: Audience = "room" if args.format == "tekst" else "report"
-    summary = summarise(collected.records, deck, audience)
+    summary = summarise(collected.records, deck, "report")
     text = _written(args.format, summary, collected, deck)
     if args.fil:
         args.fil.write_text(text, encoding="utf-8", newline="")

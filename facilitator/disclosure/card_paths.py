@@ -31,11 +31,15 @@ def walked(card: Card, tally: Tally) -> Walked:
         heading=_heading(shown, tally, led=led),
         steps={} if led else {name: _TOO_FEW for name, step in card.steps.items() if _hidden(name, step, counts)},
         choices={
-            (step, choice): counted(int(tables), "bord", "borde") if tables else "ingen borde"
-            for step, choices in counts.items()
-            for choice, tables in choices.items()
+            (step, choice): _tables(tables) for step, choices in counts.items() for choice, tables in choices.items()
         },
     )
+
+
+def _tables(tables: int | str) -> str:
+    if isinstance(tables, str):
+        return tables
+    return counted(tables, "bord", "borde") if tables else "ingen borde"
 
 
 def _hidden(name: str, step: object, counts: Mapping[str, object]) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.cells import of_tables
+from facilitator.disclosure.leaving import leaving
 from facilitator.disclosure.names import considerations_of
 from facilitator.disclosure.own import own
 from facilitator.disclosure.shown import Audience, Outside, Seat, ShownCard
 from facilitator.disclosure.steps import disclose_step
-from facilitator.disclosure.units import PEOPLE, TABLES
+from facilitator.disclosure.units import unit_of
 from facilitator.evidence.facts import CardFacts, Spread, StepFacts
 from spil.cards.model import Card, Choice, Ending, Step
 
@@ -20,9 +21,14 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
     Below the thresholds there are words or nothing; a choice that somebody, but too few, took is never named;
     nobody is asked to argue for what lies outside the frame.
     """
-    steps = tuple(disclose_step(each, card, audience) for each in facts.steps if _may_be_known(each, card))
+    whole = {each.step: each for each in facts.steps}
+    all_weighed = sum(facts.weighed.values())
+    if audience == "report":
+        facts = leaving(facts, card)
+    known = [each for each in facts.steps if _may_be_known(each, card)]
+    steps = tuple(disclose_step(each, whole[each.step], card, audience) for each in known)
     weighed = _weighed(facts, card)
-    families = Counter({each.family: 0 for each in card.considerations} if weighed else {})
+    families: Counter[str] = Counter({each.family: 0 for each in card.considerations})
     for each in card.considerations:
         families[each.family] += facts.weighed.get(each.id, 0)
     return ShownCard(
@@ -38,9 +44,9 @@ def disclose(facts: CardFacts, card: Card, audience: Audience) -> ShownCard:
         who=card.perspectives[0].who,
         eyes=facts.eyes if facts.tables >= thresholds.TABLES_SHOWN else (),
         leads=card.role == "leder",
-        outside=_outside([each for each in facts.steps if _may_be_known(each, card)], card),
+        outside=_outside(known, card),
         weighed=weighed,
-        families={name: count for name, count in families.items() if weighed},
+        families=families if weighed and sum(weighed.values()) == all_weighed else {},
         seats=tuple(_seats(facts, card)) if audience == "private" else (),
     )
 
@@ -57,12 +63,12 @@ def _may_be_known(facts: StepFacts, card: Card) -> bool:
 
 def _outside(steps: Sequence[StepFacts], card: Card) -> Outside | None:
     """Of the choices outside the frame that the room met the one that most took; named only where enough did."""
-    unit = PEOPLE if any(each.led for each in steps) else TABLES
+    unit = unit_of(led=any(each.led for each in steps))
     met = [
         (each.deciding.counts[choice.id] if each.deciding.total >= unit.shown else 0, choice)
         for each in steps
         for choice in _choices(card, each.step)
-        if choice.outside_frame and choice.id in each.everywhere | set(each.deciding.ranked)
+        if choice.outside_frame and (choice.id in each.everywhere or each.deciding.counts[choice.id] >= unit.named)
     ]
     if not met:
         return None

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from facilitator.disclosure.shown import OwnShown, ShownStep
-from facilitator.disclosure.units import PEOPLE, TABLES
+from facilitator.disclosure.units import unit_of
 from facilitator.evidence.facts import CardFacts, StepFacts
 from spil.cards.model import Card, OwnQuestion, Step
 from spil.danish import counted
@@ -56,8 +56,7 @@ def _taken(choice: str, facts: StepFacts, step: ShownStep) -> str | None:
     count = facts.deciding.counts.get(choice, 0)
     if step.led and not facts.deciding.total:
         return "fordi I fulgte den vej" if facts.followed == choice else None
-    unit = PEOPLE if step.led else TABLES
-    if step.pattern == "few" or count < unit.named:
+    if step.pattern == "few" or count < unit_of(led=step.led).named:
         return None
     who = "flere" if step.led else counted(count, "bord", "borde")
     return f"fordi {who} ville {step.words[choice]}"

@@ -34,13 +34,6 @@ def lead_of(spread: Spread, says: Says) -> str:
     return "flest" if spread.leader else ""
 
 
-def gist_of(spread: Spread) -> str:
-    """How they chose, where no number may stand; of agreement nothing, for it could only mean all of them."""
-    if spread.total < thresholds.PEOPLE_NAMED:
-        return ""
-    return "De fleste valgte det samme." if meanings.most(spread) else "I var delte."
-
-
 def why(pattern: Pattern, spread: Spread, says: Says) -> str:
     """Why a question comes that goes by how the answers lie."""
     if pattern == "few":
@@ -49,10 +42,11 @@ def why(pattern: Pattern, spread: Spread, says: Says) -> str:
         return "fordi de fleste valgte det samme" if meanings.most(spread) else "fordi I var delte"
     if pattern == "agreement":
         return f"fordi {lead_of(spread, says)}{'' if says.led else ' borde'} valgte det samme"
+    ways = number(len(spread.ranked))
     evenly = "ligeligt" if meanings.evenly(spread) else "næsten ligeligt"
     return {
         "most": "fordi mere end halvdelen valgte det samme",
         "majority": "fordi der var et flertal og et mindretal",
         "camps": f"fordi {'I delte jer' if says.led else 'bordene delte sig'} {evenly}",
-        "spread": f"fordi svarene fordelte sig på {number(len(spread.ranked))} valg",
+        "spread": "fordi svarene fordelte sig" if spread.unsaid else f"fordi svarene fordelte sig på {ways} valg",
     }[pattern]

@@ -5,14 +5,28 @@ from typing import Final
 TABLES_SHOWN: Final = 3
 """Tables; from here on choices are numbers of tables. DESIGN 7: with two, each knows the other's."""
 
-PEOPLE_SHOWN: Final = 5
-"""Answers; from here on a room sees numbers of people. DESIGN 7, rule R21 of the domain's rules."""
+PEOPLE_SHOWN: Final = 8
+"""Answers; from here on a room sees numbers of people, below that words. DESIGN 7; stricter than the domain's R21."""
+
+PEOPLE_HINTED: Final = 5
+"""Answers; from here on a room hears in words how it chose. With four, nearly all can only be all. DESIGN 7."""
 
 AGREEMENT_SAID: Final = 8
 """People; below that `enige` could only mean all of them, and `ingen` would leave too few. DESIGN 7."""
 
+AGREEMENT_LEAVES: Final = 8
+"""Answers; from here on what leaves the room says agreed or divided, below that nothing. DESIGN 7."""
+
 PEOPLE_IN_WORDS: Final = 10
-"""Answers; from here on what leaves the room says `nogle`, `de fleste` …, below that agreed or divided. DESIGN 7."""
+"""Answers; from here on what leaves the room says `nogle`, `de fleste` … of each choice. DESIGN 7."""
+
+PEOPLE_FEW: Final = 3
+"""People; up to here what leaves the room says `få eller ingen`. With two, in a room of eleven that chose five, five
+and one the last would be told; at three `python -m benchmarks.individuals` finds nobody."""
+
+TABLES_TOLD: Final = 3
+"""Tables that took a choice; from here on it is a number in what leaves the room, below that `få eller ingen`. With
+two, one table more would tell that it was one before. DESIGN 7."""
 
 PEOPLE_NAMED: Final = 3
 """People who took a choice; below that no question names it, for it would point at somebody. DESIGN 7."""
@@ -43,6 +57,3 @@ STILL: Final = 1 / 20
 
 CARDS_ACROSS: Final = 2
 """Cards; a word about considerations needs at least so many. DESIGN 8."""
-
-WORDS: Final = ((0.15, "enkelte"), (0.4, "nogle"), (0.6, "omkring halvdelen"), (1.0, "de fleste"))
-"""Shares below which each word is used; 0 is `ingen`, all is `alle`. Words from DESIGN 7; the cuts are a judgement."""

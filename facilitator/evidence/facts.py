@@ -14,11 +14,13 @@ class Spread:
     """How a number of answers lies over the choices that were there; choices nobody took have 0."""
 
     counts: Mapping[str, int]
+    unsaid: int = 0
+    """Answers of which may not be told what they were; only in a spread that was made coarse."""
 
     @property
     def total(self) -> int:
         """How many answers."""
-        return sum(self.counts.values())
+        return sum(self.counts.values()) + self.unsaid
 
     @property
     def ranked(self) -> tuple[str, ...]:

@@ -18,6 +18,6 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When no choice has more than half."""
     if room.step.pattern == "spread":
-        how = "I valgte forskelligt" if room.step.gist else f"I fordelte jer på {number(room.step.ways)} valg"
-        because = room.step.why if room.step.gist else "fordi intet valg fik mere end halvdelen"
+        how = "I valgte forskelligt" if not room.step.ways else f"I fordelte jer på {number(room.step.ways)} valg"
+        because = room.step.why if not room.step.ways else "fordi intet valg fik mere end halvdelen"
         yield room.question(RULE, f"{how}. Hvad i situationen trak jer hver sin vej?", because)

@@ -1,12 +1,11 @@
 """A session on one page: what may leave the room, gathered once for every format."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from facilitator.disclosure.chart import columns, in_words
 from facilitator.disclosure.shown import Cells, ShownStep
-from facilitator.questions.pick import swap_of
 from facilitator.summary import CardSummary, Summary
 from spil.cards.deck import Deck
 from spil.cards.shared import Link, Route
@@ -49,6 +48,7 @@ class CardReport:
     weighed: tuple[tuple[str, int], ...]
     """Considerations and for how many tables each weighed most; those it did for."""
     questions: tuple[str, ...]
+    """From what may leave the room, and not those it talked about: which they were could tell how few chose what."""
     frame: tuple[Law, ...]
     swap: str
 
@@ -63,8 +63,6 @@ class Report:
     rehearsal: bool
     tables: str
     motto: str
-    asked: bool
-    """Whether the questions were asked, by one who led; else they are there to be asked."""
     cards: tuple[CardReport, ...]
     across: tuple[str, ...]
     agreements: tuple[str, ...]
@@ -86,7 +84,6 @@ def report(summary: Summary, deck: Deck, today: date) -> Report:
     tally = summary.tally
     programme = deck.programme(tally.programme)
     held = _day_of(tally.session) or today
-    led = bool(tally.asked)
     again = held + timedelta(weeks=WEEKS)
     return Report(
         title=programme.title if programme else tally.programme,
@@ -95,8 +92,7 @@ def report(summary: Summary, deck: Deck, today: date) -> Report:
         rehearsal=tally.rehearsal,
         tables=capitalised(counted(tally.tables, "bord", "borde")) if tally.tables else "",
         motto=MOTTO,
-        asked=led,
-        cards=tuple(_card(card, summary, deck, led=led) for card in summary.cards),
+        cards=tuple(_card(card, deck) for card in summary.cards),
         across=tuple(question.text for question in summary.across),
         agreements=tuple(dict.fromkeys(_sentence(each) for each in tally.agreements)),
         routes=deck.routes,
@@ -107,7 +103,7 @@ def report(summary: Summary, deck: Deck, today: date) -> Report:
     )
 
 
-def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> CardReport:
+def _card(summary: CardSummary, deck: Deck) -> CardReport:
     shown, card = summary.shown, deck.cards[summary.shown.card]
     told = []
     if shown.passed:
@@ -115,28 +111,20 @@ def _card(summary: CardSummary, whole: Summary, deck: Deck, *, led: bool) -> Car
     if shown.changed:
         told.append("Nogen spillede en ældre udgave af kortet. Det er ikke talt med.")
     page_lines = (Law(line.text, card_pages.origin(line)) for line in map(deck.frame.get, card.frame) if line)
-    questions = _asked(summary, whole) if led else (question.text for question in summary.questions)
-    places = [_distribution(step, card.steps[step.step].question) for step in shown.steps]  # type: ignore[union-attr]
+    places = [distribution(step, card.steps[step.step].question) for step in shown.steps]  # type: ignore[union-attr]
     return CardReport(
         title=shown.title,
         told=tuple(told),
         chosen=tuple(each for each in places if each.rows or each.words),
         weighed=tuple((name, count) for name, count in shown.weighed.items() if count),
-        questions=tuple(questions),
+        questions=tuple(question.text for question in summary.questions),
         frame=tuple(page_lines),
         swap=shown.swap,
     )
 
 
-def _asked(summary: CardSummary, whole: Summary) -> Iterable[str]:
-    """The questions the room got about a card, rendered anew for those who were not there."""
-    offered = [*summary.questions, *summary.more, *summary.later, *whole.across, swap_of(summary.shown)]
-    text = {question.rule: question.text for question in reversed(offered)}
-    rules = dict.fromkeys(move.rule for move in whole.tally.asked if move.card == summary.shown.card)
-    return (text[rule] for rule in rules if rule in text)
-
-
-def _distribution(step: ShownStep, question: str) -> Distribution:
+def distribution(step: ShownStep, question: str) -> Distribution:
+    """What was chosen at one place, as rows or as words."""
     shown = columns(step)
     whole = [(head, cells) for head, cells in shown if not _one_word(cells)]
     rows = tuple(

@@ -1,12 +1,12 @@
 """A summary as lines: what the tables chose, and what to ask."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
-from facilitator.disclosure.chart import bars, in_words
+from facilitator.disclosure.chart import bars
 from facilitator.disclosure.shown import ShownStep
 from facilitator.questions.base import Question
+from facilitator.report.model import distribution
 from facilitator.summary import CardSummary, Summary
 from spil.danish import capitalised, counted
 from spil.play.bars import bar_lines
@@ -15,7 +15,7 @@ _WIDTH = 79
 
 
 def as_text(summary: Summary) -> str:
-    """What a facilitator reads at the terminal; safe to show the room."""
+    """What a facilitator reads at the terminal, or keeps: what may leave the room, and nothing more."""
     tally = summary.tally
     tables = f": {counted(tally.tables, 'bord', 'borde')}" if tally.tables else ""
     head = [f"{tally.session}{tables}"]
@@ -26,11 +26,9 @@ def as_text(summary: Summary) -> str:
         parts.append("Der er ingen valg at tælle endnu.")
     if summary.across:
         parts.append("\n".join(["Spørg på tværs af kortene:", *_questions(summary.across, 1)]))
-    agreed = Counter(each.sentence for each in tally.agreements)
+    agreed = dict.fromkeys(each.sentence for each in tally.agreements)
     if agreed:
-        each_by = tally.tables > 1
-        lines = [f"{text} ({counted(n, 'bord', 'borde')})" if each_by else text for text, n in agreed.items()]
-        parts.append("\n".join(["Aftaler", *(line for each in lines for line in _wrapped(each, "  "))]))
+        parts.append("\n".join(["Aftaler", *(line for each in agreed for line in _wrapped(each, "  "))]))
     return "\n\n".join(parts) + "\n"
 
 
@@ -57,12 +55,18 @@ def _card(card: CardSummary) -> Iterator[str]:
 
 
 def _step(step: ShownStep) -> Iterator[str]:
-    drawn = bars(step)
-    if drawn is None:
-        yield in_words(step) or "Ingen har talt noget."
+    told, drawn = distribution(step, ""), bars(step)
+    if told.rows:
+        yield "Det valgte I:" if step.led else f"Det valgte bordene efter snakken ({step.tables.tables} borde):"
+    if drawn:
+        yield from bar_lines(drawn, _WIDTH)
         return
-    yield "Det valgte I:" if step.led else f"Det valgte bordene efter snakken ({step.tables.tables} borde):"
-    yield from bar_lines(drawn, _WIDTH)
+    for words, values in told.rows:
+        heads = ("",) if not step.led else (f"{head} " for head in told.heads)
+        said = ", ".join(f"{head}{value}" for head, value in zip(heads, values, strict=True))
+        yield from _wrapped(f"{capitalised(words)}: {said}", "  ")
+    if told.words or not told.rows:
+        yield told.words or "Ingen har talt noget."
 
 
 def _questions(questions: Iterable[Question], first: int) -> Iterator[str]:

@@ -20,9 +20,11 @@ CARD = DECK.cards["du-kan-jo-sproget"]
 OPENED = Opened(card=CARD.id, play=play_hash(CARD))
 WAYS = (
     *[(("fordelingen", "vent-til-bagefter"), ("kaffen", "gå-med"))] * 4,
-    *[(("fordelingen", "tag-sagen"), ("borgeren", "spørg-mira"))] * 2,
+    *[(("fordelingen", "tag-sagen"), ("borgeren", "spørg-mira"))] * 3,
 )
-"""Six tables: four had coffee, two met the citizen."""
+"""Seven tables: four had coffee, three met the citizen."""
+FEW = WAYS[:-1]
+"""Six tables, of which two met the citizen."""
 
 
 def write(folder: Path, ways: Sequence[Sequence[tuple[str, str]]], **changes: Any) -> Path:
@@ -48,17 +50,21 @@ def run(argv: Sequence[object], capsys: pytest.CaptureFixture[str]) -> tuple[int
 def test_the_tree_has_how_many_tables_went_each_way(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(["veje", CARD.id, write(tmp_path / "borde", WAYS)], capsys)
     assert (status, err) == (0, "")
-    assert "Seks borde spillede kortet." in out
+    assert "Syv borde spillede kortet." in out
     assert "3: vente og tale med Mira bagefter (husker ventede): fire borde → se kaffen" in out
-    assert "1: tage sagen med tolk: to borde\n" in out
+    assert "1: tage sagen med tolk: tre borde\n" in out
     assert "2: tilbyde at gå med til lederen: fire borde\n" in out
 
 
-def test_a_step_with_fewer_than_three_tables_says_only_that(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = run(["veje", CARD.id, write(tmp_path / "borde", WAYS)], capsys)[1]
+def test_where_two_tables_went_neither_they_nor_what_would_tell_of_them_is_a_number(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = run(["veje", CARD.id, write(tmp_path / "borde", FEW)], capsys)[1]
+    assert "1: tage sagen med tolk: få eller ingen\n" in out
     at = out[out.index("borgeren:") :]
     assert "For få borde til at vise tal" in at[: at.index("1: ")]
     assert "2: spørge Mira om hjælp (husker spurgte-mira) → se lederen" in at
+    assert "2: tilbyde at gå med til lederen\n" in out  # all who had coffee would tell how many had not
 
 
 def test_two_tables_get_no_numbers_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -85,7 +91,8 @@ def test_the_numbers_are_in_every_format(form: str, tmp_path: Path, capsys: pyte
     if form == "svg":
         text = "\n".join(each.text or "" for each in ET.fromstring(text).iter("{http://www.w3.org/2000/svg}text"))
     assert text.count("fire borde") == 2
-    assert text.replace("sidder to borde", "").count("to borde") == 1  # the card has two desks as well
+    assert text.replace("sidder to borde", "").count("to borde") == 0  # the card has two desks
+    assert text.count("tre borde") == 2
     assert "For få borde" in text
 
 

@@ -125,7 +125,7 @@ def test_too_few_for_numbers_get_words() -> None:
     run = to(led(people=4).apply(opened()), "count")
     page = run.apply(counted(4, 0, 0, 0)).apply(counted(4, 0, 0, 0, turn=2)).page
     assert not any(isinstance(block, Bars) for block in page.blocks)
-    assert Prose("De fleste valgte det samme.") in page.blocks
+    assert Prose("I er så få, at svarene ikke bliver vist. Fortæl selv det, I har lyst til.") in page.blocks
 
 
 def test_another_question_comes_by_its_key_and_at_last_the_one_for_silence() -> None:
