@@ -80,7 +80,7 @@ def cases() -> list[Case]:
         Case(
             "spil start --tekst to the card's first line",
             smallest,
-            0.75,
+            0.6,
             lambda: _seen(_OUR_LINES, b"En far", b"4\nn\n\n"),
             painted,
         ),
