@@ -13,7 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from facilitator.app.board import BoardApp
-from facilitator.app.main import LeadApp
+from facilitator.app.main import FacilitatorApp
 from facilitator.led.follower import Follower
 from spil.app.main import TableApp
 from spil.cards.deck import read_deck
@@ -55,9 +55,9 @@ def table(what: str | None) -> TableApp:
     return TableApp(Request(what), clock=ticking)
 
 
-def lead() -> LeadApp:
+def lead() -> FacilitatorApp:
     """The facilitator's app."""
-    return LeadApp(read_deck().deck, None, lambda: datetime.now().astimezone(), ticking)
+    return FacilitatorApp(read_deck().deck, None, lambda: datetime.now().astimezone(), ticking)
 
 
 async def main() -> None:

@@ -95,9 +95,9 @@ def _lead(args: Namespace) -> int:
         from facilitator.plain import start
 
         return start(deck, args.mappe, clock)
-    from facilitator.app.main import lead
+    from facilitator.app.main import start as start_app
 
-    return lead(deck, args.mappe, clock)
+    return start_app(deck, args.mappe, clock)
 
 
 def _tavle(args: Namespace) -> int:

@@ -9,10 +9,9 @@ from typing import Literal
 from facilitator.after.delete import doomed
 from facilitator.after.follow_up import follow_up, last_promise
 from facilitator.after.write_report import write_report
-from facilitator.led.private import moments
-from facilitator.led.session import Leading, led_run
+from facilitator.led.forms import led_run
+from facilitator.led.session import LedSession
 from facilitator.led.setup import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
-from facilitator.made_up.room import MadeUpRoom
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
@@ -23,7 +22,7 @@ from spil.plain.page_text import block_lines, help_lines, hint, page_lines
 from spil.plain.parse import read_answer
 from spil.play.count_input import Wrong
 from spil.play.moves import Move
-from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
+from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
 from spil.record.unfinished import led_sessions
@@ -36,19 +35,19 @@ _PAUSE = "p: pause"
 def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
     """Lead a session on standard input and output; returns the exit status."""
     console = Console(sys.stdin, sys.stdout)
-    leading: Leading | None = None
+    session: LedSession | None = None
     try:
         console.say("Ligebehandlingsspillet, for den, der leder", "", MOTTO, "")
         ask_outcome(console, clock().date())
-        leading, wall = _begun(console, deck, shared, clock)
-        lead(leading, console, wall=wall)
-        if leading.page.last:
-            _report(console, leading, deck, clock().date())
+        session, wall = _begun(console, deck, shared, clock)
+        go_through(session, console, wall=wall)
+        if session.view.page.last:
+            _report(console, session, deck, clock().date())
     except EOFError:
-        console.say("", _CLOSED if leading else "Forløbet er lukket.")
+        console.say("", _CLOSED if session else "Forløbet er lukket.")
     finally:
-        if leading:
-            leading.close()
+        if session:
+            session.close()
     return DONE
 
 
@@ -66,7 +65,7 @@ def ask_outcome(console: Console, today: date) -> bool:
     return True
 
 
-def lead(leading: Leading, console: Console, *, wall: bool) -> None:
+def go_through(session: LedSession, console: Console, *, wall: bool) -> None:
     """Lead a session to its end, or till it is left.
 
     Raises:
@@ -74,27 +73,27 @@ def lead(leading: Leading, console: Console, *, wall: bool) -> None:
         OSError: A move could not be kept; everything before it is.
     """
     shown: Page | None = None
-    room = MadeUpRoom(leading.run.started.record) if leading.run.started.rehearsal else None
     while True:
-        leading.look()
-        page = leading.page
-        console.say(*filter(None, [leading.notice]))
+        session.look()
+        session.tick()
+        page = session.view.page
+        console.say(*filter(None, [session.notice]))
         console.say("", *page_lines(page, shown))
         if page.last:
             return
         if not wall:
-            notes = [line for block in leading.script for line in block_lines(block)]
+            notes = _notes(session)
             console.say(*(["", "Kun til dig:", *notes] if notes else []))
-        console.say("", leading.told)
+        console.say("", session.view.status)
         shown = page
-        answer = _answer(console, leading, room, wall=wall)
+        answer = _answer(console, session, wall=wall)
         if answer == "leave":
             console.say(_CLOSED)
             return
-        leading.make(answer)
+        session.make(answer)
 
 
-def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> tuple[Leading, bool]:
+def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> tuple[LedSession, bool]:
     """The session to lead, one that was not finished or a new one; and whether all see this screen."""
     waiting = led_sessions(deck)
     led = programmes(deck)
@@ -106,13 +105,13 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     chosen = console.number("", len(lines)) - 1
     if chosen < len(waiting):
-        session = resume(deck, waiting[chosen].path, led_run, shared)
-        if isinstance(session, Doubt):
-            console.say(*session.told)
+        resumed = resume(deck, waiting[chosen].path, led_run, shared)
+        if isinstance(resumed, Doubt):
+            console.say(*resumed.told)
             if not console.yes(f"{GO_ON}?"):
                 return _begun(console, deck, shared, clock)
-            session = session.go_on()
-        return Leading(session, shared, clock), console.yes(_SAME_VIEW)
+            resumed = resumed.go_on()
+        return LedSession(resumed, shared, clock), console.yes(_SAME_VIEW)
     nth, rehearsal = chosen - len(waiting), chosen == len(lines) - 1
     if rehearsal:
         console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
@@ -123,7 +122,7 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     leader = console.yes("Er der en leder med?")
     together = console.yes("Arbejder I sammen til daglig?")
     answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal)
-    return Leading.begin(deck, answers, shared=shared, clock=clock), answers.wall
+    return LedSession.begin(deck, answers, shared=shared, clock=clock), answers.wall
 
 
 _SAME_VIEW = "Ser alle det samme som dig? Ja er det almindelige."
@@ -141,19 +140,17 @@ def _card(console: Console, offered: tuple[Candidate, ...], programme: Programme
     return offered[console.number("Hvilket kort passer til jer?", len(offered)) - 1].card
 
 
-def _answer(console: Console, leading: Leading, room: MadeUpRoom | None, *, wall: bool) -> Move | Literal["leave"]:
-    page = leading.page
+def _answer(console: Console, session: LedSession, *, wall: bool) -> Move | Literal["leave"]:
+    page = session.view.page
     unseen = wall and isinstance(page.entry, CountEntry) and page.entry.secret
     if isinstance(page.entry, AgreementEntry):
-        return ask_agreement(page, page.entry, console, lambda: _pause(console, leading, wall=wall))
+        return ask_agreement(page, page.entry, console, lambda: _pause(console, session, wall=wall))
     console.say(hint(page, _PAUSE))
     while True:
         line = console.ask(unseen=unseen)
         if line.casefold() == "p":
-            _pause(console, leading, wall=wall)
+            _pause(console, session, wall=wall)
             continue
-        if not line and room and page.kind != "reveal" and isinstance(page.entry, CountEntry | TablesEntry):
-            return room.answer(page.entry)
         answer = read_answer(page, line)
         if isinstance(answer, Wrong):
             console.say(answer.sentence)
@@ -163,21 +160,25 @@ def _answer(console: Console, leading: Leading, room: MadeUpRoom | None, *, wall
             return answer
 
 
-def _pause(console: Console, leading: Leading, *, wall: bool) -> None:
-    leading.pause(on=True)
+def _pause(console: Console, session: LedSession, *, wall: bool) -> None:
+    session.pause(on=True)
     console.say("", "Pause. Ingen skal forklare noget. Tryk Enter, når I er klar.", "")
     if not wall:
-        console.say(*(line for block in moments(leading.run) for line in block_lines(block)))
+        console.say(*_notes(session))
     console.ask()
-    leading.pause(on=False)
+    session.pause(on=False)
     console.say("Vi går videre.")
 
 
-def _report(console: Console, leading: Leading, deck: Deck, today: date) -> None:
+def _notes(session: LedSession) -> list[str]:
+    return [line for block in session.view.private for line in block_lines(block)]
+
+
+def _report(console: Console, session: LedSession, deck: Deck, today: date) -> None:
     if console.yes("Vil du gemme en rapport på én side?"):
-        written = write_report(leading.records, deck, documents_folder(), today)
+        written = write_report(session.records, deck, documents_folder(), today)
         console.say(*(f"Den ligger her: {path}" for path in written))
-    erase(console, leading.copies)
+    erase(console, session.copies)
 
 
 def erase(console: Console, paths: Sequence[Path]) -> None:

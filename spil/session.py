@@ -7,7 +7,7 @@ from pathlib import Path
 from spil.cards.deck import Deck
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
-from spil.play.run import Form, NotOfferedError, Run
+from spil.play.run import NotOfferedError, Run
 from spil.play.table_form import at_table, other_way
 from spil.record.file import RecordFile
 from spil.record.mirror import Mirror
@@ -61,10 +61,6 @@ class Session:
     def path(self) -> Path:
         """Where its record lies on this machine."""
         return self._file.path
-
-    def reform(self, form: Form) -> None:
-        """Play on in a form that knows more: of what other tables have recorded."""
-        self._run = replace(self._run, form=form)
 
     @property
     def page(self) -> Page:

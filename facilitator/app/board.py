@@ -1,5 +1,6 @@
 """`facilitator tavle`: what the room may see, in a window of its own."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -8,7 +9,7 @@ from textual.widgets import Static
 from facilitator.led.follower import Follower
 from spil.cards.deck import Deck
 from spil.command_line import DONE
-from spil.play.page import Page, Prose
+from spil.play.page import AgreementEntry, Labelled, Page, Prose
 from spil.ui.game_app import GameApp
 from spil.ui.page_view import PageView, Words
 from spil.ui.readable_screen import ReadableScreen
@@ -57,9 +58,17 @@ class BoardScreen(ReadableScreen[None]):
         self.set_interval(_EVERY, self._look)
 
     def _look(self) -> None:
-        self.set_class(self._follower.blank, "-paused")
         if self._follower.look():
             self._show()
 
     def _show(self) -> None:
-        self.query_one(PageView).show(self._follower.page or _WAITING)
+        view = self._follower.view
+        self.set_class(bool(view and view.paused), "-paused")
+        self.query_one(PageView).show(_without_form(view.page) if view else _WAITING)
+
+
+def _without_form(page: Page) -> Page:
+    """An agreement is written in the other window; what its form begins with is a line here."""
+    if isinstance(page.entry, AgreementEntry) and page.entry.condition:
+        return replace(page, blocks=(*page.blocks, Labelled("Hvis", f"{page.entry.condition}, så …")))
+    return page

@@ -7,13 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.getters import query_one
 from textual.widgets import Static
 
-from facilitator.led.private import moments
-from facilitator.led.session import Leading
-from facilitator.made_up.room import MadeUpRoom
+from facilitator.led.session import LedSession
 from spil.play.moves import Move
-from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
+from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.ui.page_screen import TurningScreen
 from spil.ui.page_view import Words, blocks_shown
 from spil.ui.text import plain
@@ -22,19 +21,18 @@ _EVERY = 0.25
 """Seconds between two looks at what the tables have recorded."""
 
 
-class LeadScreen(TurningScreen):
-    """One view, safe for the wall however the keys are pressed; or the same with a script under it."""
+class LedScreen(TurningScreen):
+    """One view, safe for the wall however the keys are pressed; or the same with what is for one alone under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "pause", "Pause", priority=True)]
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhp")
+    alone = query_one("#alone", VerticalScroll)
+    script = query_one("#script", Words)
 
-    def __init__(self, leading: Leading, ticks: Callable[[], float], *, wall: bool) -> None:
+    def __init__(self, session: LedSession, ticks: Callable[[], float], *, wall: bool) -> None:
         super().__init__(ticks)
-        self._leading = leading
+        self._session = session
         self._wall = wall
-        practice = leading.run.started.rehearsal
-        self._room = MadeUpRoom(leading.run.started.record) if practice else None
-        self._page: Page | None = None
 
     def compose(self) -> ComposeResult:
         """The page; the script where nobody else looks; the word that stands on a blank screen."""
@@ -46,20 +44,16 @@ class LeadScreen(TurningScreen):
     def on_mount(self) -> None:
         """Look at the tables' records now and then."""
         self.set_interval(_EVERY, self._look)
-        self.call_after_refresh(self._show_pause)
 
     @property
     def page(self) -> Page:
         """The page the room may see."""
-        return self._leading.page
+        return self._session.view.page
 
     @property
     def status_told(self) -> str:
-        """Minutes used and left; and that the room's screen is blank."""
-        if self.has_class("-paused"):
-            return ""
-        paused = "PAUSE: rummets skærm er blank, p viser den igen" if self._leading.paused else ""
-        return " · ".join(filter(None, (paused, self._leading.told)))
+        """How the time goes; nothing where the room's screen is blank."""
+        return "" if self.has_class("-paused") else self._session.view.status
 
     def own_keys(self) -> tuple[str, ...]:
         """The pause."""
@@ -67,7 +61,7 @@ class LeadScreen(TurningScreen):
 
     def typed_told(self, numbers: str) -> str:
         """On the wall no number before its time, only how many stand there."""
-        entry = self._leading.page.entry
+        entry = self.page.entry
         if self._wall and isinstance(entry, CountEntry) and entry.secret:
             parts = numbers.replace(",", " ").split()
             return f"I har skrevet {len(parts) if len(parts) > 1 else len(numbers)} tal"
@@ -75,18 +69,22 @@ class LeadScreen(TurningScreen):
 
     def make(self, move: Move) -> None:
         """Make a move and keep it."""
-        self._leading.make(move)
+        self._session.make(move)
 
     def show(self, notice: str = "") -> None:
-        """Show the page that stands now, and the script that belongs to it."""
-        super().show(notice or self._leading.notice)
-        self._page = self.page
-        if self._page.last:
+        """Show what stands now, from its top."""
+        super().show(notice or self._session.notice)
+        if self.page.last:
             self.dismiss()
-        elif self._leading.paused:
-            self._show_pause()
         else:
-            self._show_script()
+            self._show_pause()
+            if not self._wall:
+                self.alone.scroll_home(animate=False)
+
+    def tick(self) -> None:
+        """The clock has gone on."""
+        self._session.tick()
+        super().tick()
 
     def pressed(self, key: str) -> bool:
         """`p` blanks the room's screen at once, and shows it again; `Ctrl+P` does where one writes."""
@@ -96,46 +94,37 @@ class LeadScreen(TurningScreen):
 
     def action_pause(self) -> None:
         """Blank the room's screen, or show it again."""
-        self._leading.pause(on=not self._leading.paused)
+        self._session.pause(on=not self._session.view.paused)
         self._show_pause()
 
     def _show_pause(self) -> None:
-        blank = self._wall and self._leading.paused
+        blank = self._wall and self._session.view.paused
+        changed = blank != self.has_class("-paused")
         self.set_class(blank, "-paused")
         writing = isinstance(self.page.entry, AgreementEntry)
         self.form.display = writing and not blank
         if blank:
             self.set_focus(None)  # what is typed now is written nowhere
-        elif writing:
-            self.form.focus_first()
-        self._show_script()
+        elif changed:
+            self.form.focus_first() if writing else self.view.focus()
+        self._show_alone()
         self.show_status()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key of ours acts on a page that is blank."""
         return (action == "pause" or not self.has_class("-paused")) and super().check_action(action, parameters)
 
-    def onward(self) -> None:
-        """Go on; in a rehearsal the made-up room answers where nothing was written."""
-        entry = self.page.entry
-        if self._room and isinstance(entry, CountEntry | TablesEntry) and not (self.numbers or self.page.asks):
-            self.make_and_show(self._room.answer(entry))
-        else:
-            super().onward()
-
     def _look(self) -> None:
-        if self._leading.look() and self.page != self._page:
-            self._page = self.page
-            self.view.show(self._page)
-            self._show_script()
+        before = self.page
+        if self._session.look():
+            if self.page != before:
+                self.view.show(self.page)
+            self._show_alone()
 
-    def _show_script(self) -> None:
+    def _show_alone(self) -> None:
         if self._wall:
             return
-        blocks = moments(self._leading.run) if self._leading.paused else self._leading.script
-        pane = self.query_one("#alone", VerticalScroll)
-        pane.display = bool(blocks)
-        script = self.query_one("#script", Words)
+        blocks = self._session.view.private
+        self.alone.display = bool(blocks)
         head = Content.assemble(("Kun til dig", "bold"))
-        script.say(Content("\n").join([head, *blocks_shown(blocks, pane.size.width)]))
-        pane.scroll_home(animate=False)
+        self.script.say(Content("\n").join([head, *blocks_shown(blocks, self.alone.size.width)]))

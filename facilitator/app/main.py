@@ -12,9 +12,11 @@ from textual import work
 from facilitator.after.delete import doomed
 from facilitator.after.follow_up import Promise, follow_up, last_promise
 from facilitator.after.write_report import write_report
-from facilitator.app.led_screen import LeadScreen
-from facilitator.led.session import REHEARSAL, Leading, led_run
+from facilitator.app.led_screen import LedScreen
+from facilitator.led.forms import led_run
+from facilitator.led.session import LedSession
 from facilitator.led.setup import REHEARSE, Answers, candidates, chooses, programme_told, programmes
+from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
@@ -30,24 +32,24 @@ from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_
 from spil.ui.game_app import GameApp
 
 
-def lead(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
+def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
     """Lead a session on this terminal; returns the exit status."""
-    app = LeadApp(deck, shared, clock)
+    app = FacilitatorApp(deck, shared, clock)
     outcome = app.run()
-    if app.leading:
-        told = [app.erased, app.leading.close()]
+    if app.session:
+        told = [app.erased, app.session.close()]
         sys.stdout.write("".join(f"{sentence}\n" for sentence in told if sentence))
     if isinstance(outcome, OSError):
         raise outcome
     return DONE
 
 
-class _ToLead(NamedTuple):
+class _ToBegin(NamedTuple):
     programme: Programme
     rehearsal: bool
 
 
-class LeadApp(GameApp[OSError | None]):
+class FacilitatorApp(GameApp[OSError | None]):
     """Home, the card, the room, the session, the report: one after the other."""
 
     def __init__(
@@ -62,7 +64,7 @@ class LeadApp(GameApp[OSError | None]):
         self._deck = deck
         self._shared = shared
         self._clock = clock
-        self.leading: Leading | None = None
+        self.session: LedSession | None = None
         """What is led, once it has begun."""
         self.erased = ""
         """What was deleted at the end, in a sentence."""
@@ -78,7 +80,7 @@ class LeadApp(GameApp[OSError | None]):
             self.exit(None)
 
     async def _lead(self) -> None:
-        while self.leading is None:
+        while self.session is None:
             chosen = await self._home()
             if chosen is None:
                 return
@@ -86,25 +88,25 @@ class LeadApp(GameApp[OSError | None]):
                 await self._follow_up(chosen)
             elif isinstance(chosen, Unfinished):
                 wall = await self._wall()
-                session = None if wall is None else await self._resumed(chosen)
-                if session is not None:
-                    self.leading = Leading(session, self._shared, self._clock)
+                resumed = None if wall is None else await self._resumed(chosen)
+                if resumed is not None:
+                    self.session = LedSession(resumed, self._shared, self._clock)
             else:
                 answers = await self._answers(chosen)
                 if answers is not None:
                     wall = answers.wall
-                    self.leading = Leading.begin(self._deck, answers, shared=self._shared, clock=self._clock)
+                    self.session = LedSession.begin(self._deck, answers, shared=self._shared, clock=self._clock)
         assert wall is not None
-        await self.push_screen_wait(LeadScreen(self.leading, self._ticks, wall=wall))
-        await self._close(self.leading)
+        await self.push_screen_wait(LedScreen(self.session, self._ticks, wall=wall))
+        await self._close(self.session)
 
-    async def _home(self) -> Promise | Unfinished | _ToLead | None:
+    async def _home(self) -> Promise | Unfinished | _ToBegin | None:
         promise = last_promise(records_folder())
         led = programmes(self._deck)
-        things: list[tuple[Line, Promise | Unfinished | _ToLead | str]] = [
+        things: list[tuple[Line, Promise | Unfinished | _ToBegin | str]] = [
             *(((f"Fortsæt: {each.told}",), each) for each in led_sessions(self._deck)),
             *([((promise.told,), promise)] if promise else []),
-            *(((programme_told(each),), _ToLead(each, rehearsal=False)) for each in led),
+            *(((programme_told(each),), _ToBegin(each, rehearsal=False)) for each in led),
             ((REHEARSE,), REHEARSE),
         ]
         told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
@@ -114,10 +116,10 @@ class LeadApp(GameApp[OSError | None]):
         thing = None if chosen is None else things[chosen][1]
         return await self._rehearsal(led) if isinstance(thing, str) else thing
 
-    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Unfinished | _ToLead | None":
+    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Unfinished | _ToBegin | None":
         lines = [(programme_told(each),) for each in led]
         chosen = await self._chosen("Øv dig: Hvad vil du lede?", lines, ("Rummet er opdigtet og svarer selv.",))
-        return await self._home() if chosen is None else _ToLead(led[chosen], rehearsal=True)
+        return await self._home() if chosen is None else _ToBegin(led[chosen], rehearsal=True)
 
     async def _resumed(self, chosen: Unfinished) -> Session | None:
         """Go on with a session; where its record does not hold, only if that is said."""
@@ -135,7 +137,7 @@ class LeadApp(GameApp[OSError | None]):
         if outcome is not None:
             follow_up(promise, list(OUTCOMES)[outcome], self._clock().date())
 
-    async def _answers(self, chosen: _ToLead) -> Answers | None:
+    async def _answers(self, chosen: _ToBegin) -> Answers | None:
         """The card, chosen alone, and what to know of the room; None where one went back."""
         offered = candidates(self._deck, chosen.programme)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
@@ -157,12 +159,12 @@ class LeadApp(GameApp[OSError | None]):
         given = await self.push_screen_wait(QuestionsScreen("Fortsæt", _ROOM[-1:]))
         return None if given is None else bool(given["wall"])
 
-    async def _close(self, leading: Leading) -> None:
+    async def _close(self, session: LedSession) -> None:
         """The report and the records, while the last words are said; only after a session that is over."""
-        told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {leading.path}"]
-        agreed = any(isinstance(move, Agreed) for move in leading.run.moves)
-        practice = f" ({REHEARSAL})" if leading.run.started.rehearsal else ""
-        while leading.page.last and leading.copies:
+        told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {session.path}"]
+        agreed = any(isinstance(move, Agreed) for move in session.run.moves)
+        practice = f" ({REHEARSAL})" if session.run.started.rehearsal else ""
+        while session.view.page.last and session.copies:
             keep = [("Slet optegnelsen, men behold aftalen",)] if agreed else []
             lines = [("Gem en rapport på én side",), ("Slet optegnelsen",), *keep]
             ended = DeliberateScreen(f"Forløbet er slut{practice}", lines, told, back="luk")
@@ -171,19 +173,19 @@ class LeadApp(GameApp[OSError | None]):
                 return
             if chosen == 0:
                 today = self._clock().date()
-                written = write_report(leading.records, self._deck, documents_folder(), today)
+                written = write_report(session.records, self._deck, documents_folder(), today)
                 names = {".html": "Rapporten ligger her", ".ics": "Datoen til kalenderen ligger her"}
                 told = [f"{names[path.suffix]}: {path}" for path in written]
             else:
-                told = await self._erased(leading, keep_agreements=chosen == 2)
+                told = await self._erased(session, keep_agreements=chosen == 2)
 
-    async def _erased(self, leading: Leading, *, keep_agreements: bool) -> list[str]:
+    async def _erased(self, session: LedSession, *, keep_agreements: bool) -> list[str]:
         """Delete the record and its copy where that is meant; what was done, which is also said after closing."""
-        what = [f"Det er den her fil, der bliver slettet: {path}" for path in leading.copies]
+        what = [f"Det er den her fil, der bliver slettet: {path}" for path in session.copies]
         answers = [("Ja, slet det",), ("Nej, behold det",)]
         if await self.push_screen_wait(DeliberateScreen("Vil du slette det?", answers, what)) != 0:
             return ["Intet er slettet."]
-        self.erased = doomed(leading.copies).delete(keep_agreements=keep_agreements)
+        self.erased = doomed(session.copies).delete(keep_agreements=keep_agreements)
         return [self.erased]
 
 

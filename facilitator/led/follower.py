@@ -1,18 +1,18 @@
 """A second window that follows the session's record, and can show only the page the room may see."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from facilitator.evidence.table_files import Tables
 from facilitator.evidence.watch import stamps
-from facilitator.led.session import led_run, paused, timed
-from facilitator.led.tables_form import gathering
+from facilitator.led.forms import led_run
+from facilitator.led.known import Remembered
+from facilitator.led.showing import Showing, read_showing
+from facilitator.led.view import Around, View, view
 from spil.cards.deck import Deck
-from spil.play.page import AgreementEntry, Labelled, Page
-from spil.play.run import fold
+from spil.play.run import Run, fold
 from spil.record.places import records_folder
-from spil.record.read import Rejected, read_record
+from spil.record.read import Record, Rejected, read_record
 from spil.record.unfinished import led_sessions
 
 
@@ -24,51 +24,50 @@ class Follower:
         self._shared = shared
         self._path: Path | None = None
         self._tables: Tables | None = None
+        self._knowing = Remembered()
         self._seen: object = None
-        self.page: Page | None = None
-        """The room's page; None while nothing is led."""
-
-    @property
-    def blank(self) -> bool:
-        """Whether the one who leads has blanked the screen."""
-        return self._path is not None and paused(self._path)
+        self.view: View | None = None
+        """What shows of it; None while nothing is led."""
 
     def look(self) -> bool:
         """Look once; whether there is something else to show."""
-        there = stamps([records_folder()])
-        now = (there, self._shared and stamps([self._shared]), self.blank)
+        there, showing = stamps([records_folder()]), read_showing(records_folder())
+        now = (there, self._shared and stamps([self._shared]), showing)
         if now == self._seen:
             return False
         self._seen = now
-        waiting = [each.path for each in led_sessions(self._deck)]
-        led = [path for path in (*waiting, self._path) if path in there]
-        self._path = max(led, key=lambda path: there[path], default=None)
-        self.page = None
-        if self._path is not None:
-            self._read(self._path)
+        self._path = self._followed(set(there), showing)
+        run = self._read(self._path) if self._path else None
+        self.view = self._shown(run, showing) if run else None
         return True
 
-    def _read(self, path: Path) -> None:
+    def _followed(self, there: set[Path], showing: Showing | None) -> Path | None:
+        """What the other window says it shows; else what was followed till now, or could be gone on with."""
+        said = records_folder() / showing.record if showing else None
+        if said and said in there:
+            return said
+        if self._path and self._path in there:
+            return self._path
+        return next((each.path for each in led_sessions(self._deck)), None)
+
+    def _read(self, path: Path) -> Run | None:
         try:
-            record, written = read_record(path.read_bytes()), path.stat().st_mtime
+            record = read_record(path.read_bytes())
         except OSError:
-            return  # deleted after the session
+            return None  # deleted after the session
         if isinstance(record, Rejected):
-            return
+            return None
         begun = led_run(self._deck, record.started)
-        if begun is None:
-            return
-        run = fold(begun, record.moves).run
+        return fold(begun, record.moves).run if begun else None
+
+    def _shown(self, run: Run, showing: Showing | None) -> View:
+        now = datetime.now().astimezone()
+        said = showing if showing and self._path and showing.record == self._path.name else None
+        tables: tuple[Record, ...] = ()
         if self._shared is not None and run.started.form == "bord":
             if self._tables is None or self._tables.session != run.started.session:
                 self._tables = Tables(self._shared, run.started.session, self._deck)
             self._tables.look()
-            run = replace(run, form=gathering(self._tables.records))
-        self.page = _with_condition(timed(run, run.page, datetime.fromtimestamp(written).astimezone()))
-
-
-def _with_condition(page: Page) -> Page:
-    """An agreement is written in the other window; here its beginning stands."""
-    if isinstance(page.entry, AgreementEntry) and page.entry.condition:
-        return replace(page, blocks=(*page.blocks, Labelled("Hvis", f"{page.entry.condition}, så …")))
-    return page
+            tables = self._tables.records
+        around = Around(now, said.since(len(run.moves)) if said else now, paused=bool(said and said.paused))
+        return view(run, tables, around, self._knowing)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from spil.cards.shared import Programme
 from spil.cards.vocabulary import Phase
 from spil.danish import counted
+from spil.play.moves import Started
 from spil.play.run import Run
 
 _PHASES: Mapping[str, Phase] = {
@@ -68,6 +70,24 @@ class Pace:
     def left(self, used: float) -> int:
         """Whole minutes left of the session, after so many were used; never less than none."""
         return max(0, round(self.total - used))
+
+
+def minutes_used(started: Started, now: datetime) -> float:
+    """Minutes since a session was begun; none where its record does not say when, or the clock was put back."""
+    try:
+        began = datetime.fromisoformat(started.at)
+    except ValueError:
+        return 0
+    return max(0, (now - began.replace(tzinfo=began.tzinfo or now.tzinfo)).total_seconds() / 60)
+
+
+def time_told(run: Run, now: datetime) -> str:
+    """Minutes left, minutes for what is on now, and what to leave out when time is short."""
+    used, plan = minutes_used(run.started, now), pace(run)
+    left = "Et minut" if plan.left(used) == 1 else f"{plan.left(used)} minutter"
+    minutes = f"{plan.here:g}".replace(".", ",")
+    here = "" if run.at.spot == "cards" else f"til det her: {minutes} min."
+    return " · ".join(filter(None, (f"{left} tilbage", here, leave_out(run, used))))
 
 
 def pace(run: Run) -> Pace:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from facilitator.disclosure.thresholds import PEOPLE_SHOWN
-from facilitator.led import pages as shared
-from spil.cards.model import Card, Step
+from facilitator.led import pages
+from facilitator.led.known import Known
+from spil.cards.model import Step
 from spil.danish import capitalised, paragraphs
 from spil.play.moves import Counted
 from spil.play.page import Block, Labelled, Points, Strong
 from spil.play.run import Run
-from spil.record.read import Record
 
 
-def script(run: Run, tables: tuple[Record, ...] = ()) -> tuple[Block, ...]:
-    """What helps on the page that shows now."""
+def private(run: Run, known: Known) -> tuple[Block, ...]:
+    """What helps where a run stands."""
     if run.at.card is None:
         return ()
-    kind, notes = run.page.kind, run.at.card.notes
+    kind, notes = run.page.kind, run.card.notes
     blocks: list[Block] = []
     match kind:
         case "welcome" | "situation":
@@ -24,11 +24,11 @@ def script(run: Run, tables: tuple[Record, ...] = ()) -> tuple[Block, ...]:
         case "talk" | "again" | "later":
             blocks.append(Labelled("Går det i stå", _one(notes.if_stuck)))
         case "recount":
-            blocks += _first_count(run, run.at.card)
+            blocks += _first_count(run)
         case "walk" | "raise":
-            blocks += _seats(run, tables)
+            blocks += _seats(run, known)
         case "reveal":
-            blocks += (*_seats(run, tables), *_questions(run, tables))
+            blocks += (*_seats(run, known), *_questions(run, known))
     if kind in ("talk", "reveal", "way"):
         blocks.append(Labelled("Bliver det hårdt", _one(notes.if_hard)))
     return tuple(blocks)
@@ -39,19 +39,21 @@ def moments(run: Run) -> tuple[Block, ...]:
     return tuple(Labelled(each.when, each.say) for each in run.deck.moments)
 
 
-def _questions(run: Run, tables: tuple[Record, ...]) -> Iterator[Block]:
-    offered = shared.questions(run, tables)[:3]
-    if offered:
+def _questions(run: Run, known: Known) -> Iterator[Block]:
+    offered = pages.questions(run, known)
+    pair = pages.asked(run, offered)
+    if pair:
         yield Strong("Spørgsmål, du kan vælge mellem (a skifter)")
-        pair = shared.asked(run, shared.questions(run, tables))
-        stands = pair[0].rule if pair else ""
-        yield Points(tuple(f"{'▶' if each.rule == stands else '·'} {each.text} ({each.because})" for each in offered))
+        stands = pair[0].rule
+        yield Points(
+            tuple(f"{'▶' if each.rule == stands else '·'} {each.text} ({each.because})" for each in offered[:3])
+        )
 
 
-def _first_count(run: Run, card: Card) -> Iterator[Block]:
+def _first_count(run: Run) -> Iterator[Block]:
     """The first cup, where there are so many that a number points at nobody."""
     count = next((move for move in reversed(run.on_card) if isinstance(move, Counted)), None)
-    step = card.steps[card.first]
+    step = run.card.steps[run.card.first]
     assert isinstance(step, Step)
     if count and sum(count.counts.values()) >= PEOPLE_SHOWN:
         lines = (f"{capitalised(choice.in_short)}: {count.counts.get(choice.id, 0)}" for choice in step.choices)
@@ -59,8 +61,8 @@ def _first_count(run: Run, card: Card) -> Iterator[Block]:
         yield Points(tuple(lines))
 
 
-def _seats(run: Run, tables: tuple[Record, ...]) -> Iterator[Block]:
-    found = shared.shown(run, "private", tables)
+def _seats(run: Run, known: Known) -> Iterator[Block]:
+    found = known.shown_alone(run.card.id)
     seats = found.shown.seats if found else ()
     if seats:
         yield Strong("Bordene")

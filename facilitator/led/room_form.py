@@ -5,17 +5,17 @@ from typing import Any
 
 from facilitator.disclosure.thresholds import PEOPLE_SHOWN
 from facilitator.evidence.facts import Spread
-from facilitator.led import pages as shared
-from facilitator.led import transitions as leads
-from facilitator.led.pages import LEAVE, ONWARD
+from facilitator.led import pages, transitions
+from facilitator.led.known import Known
+from facilitator.led.pages import ON_CARD, ONWARD
+from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, to
 from spil.cards.model import Ending
 from spil.danish import capitalised, listed, number
-from spil.play import card_pages
-from spil.play import session_pages as pages
+from spil.play import card_pages, session_pages
 from spil.play.moves import Asked, Chosen, Counted, Dropped, Ended, Opened, Stopped, Turned
 from spil.play.page import Aside, Block, CountEntry, Labelled, Onward, Page, Prose
-from spil.play.run import Form, Position, Run, Spot
+from spil.play.run import Position, Run
 
 IN_PAIRS = 7
 """People; from here on they talk two and two. The run sheet of a unit meeting."""
@@ -28,7 +28,7 @@ def situation(run: Run) -> Page:
         "Læs højt.",
         "Vælg så alene. Skriv dit tal på en seddel, fold den, og læg den i koppen.",
     )
-    return replace(shared.story(run, "situation", ask), onward=Onward("videre, når alle har valgt", Turned()))
+    return replace(pages.story(run, "situation", ask), onward=Onward("videre, når alle har valgt", Turned()))
 
 
 def talk(run: Run) -> Page:
@@ -39,25 +39,25 @@ def talk(run: Run) -> Page:
     if run.started.leader:
         leader = ("Lederen sidder hos den, der leder, og holder øje med tiden." if pairs else "Lederen taler sidst.",)
     ask = (f"{together} Hvad vil I gøre, og hvad koster det?", *leader)
-    return replace(shared.story(run, "talk", ask), onward=Onward("videre, når I har talt", Turned()))
+    return replace(pages.story(run, "talk", ask), onward=Onward("videre, når I har talt", Turned()))
 
 
 def again(run: Run) -> Page:
     """The second choice, alone, after the talk."""
     ask = ("Vælg igen, alene. Skriv dit tal på en ny seddel, og læg den i den anden kop.", "Du må gerne skifte mening.")
-    return replace(shared.story(run, "again", ask), onward=Onward("videre, når alle har valgt", Turned()))
+    return replace(pages.story(run, "again", ask), onward=Onward("videre, når alle har valgt", Turned()))
 
 
 def perspective(run: Run) -> Page:
     """Somebody else's eyes, while the slips are counted."""
-    eyes = shared.decision(run)[0].perspectives[0]
+    eyes = run.card.perspectives[0]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
     ask = (
         "Bliv sammen to og to. Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.",
         "Imens tæller en hjælper sedlerne i begge kopper.",
     )
     drop = Aside("u", "udelad perspektivet", Dropped(page="perspective"))
-    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=ONWARD, asides=(drop, *LEAVE))
+    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=ONWARD, asides=(drop, *ON_CARD))
 
 
 def count(run: Run) -> Page:
@@ -74,7 +74,7 @@ def recount(run: Run) -> Page:
     first = next((m for m in reversed(run.on_card) if isinstance(m, Counted)), None)
     blocks: tuple[Block, ...] = (Prose(f"Den første kop, {_counted(first, run)}"),) if first else ()
     ask = (f"Skriv, hvor mange sedler der er med {_numbers(run)} efter snakken. Så bliver tallene vist.",)
-    none = Counted(step=_here(run), round=2, counts={})
+    none = Counted(step=run.walk.step, round=2, counts={})
     page = _counting(run, "recount", "Tæl den anden kop", ask, 2)
     return replace(page, blocks=blocks, onward=Onward("spring over", none))
 
@@ -90,28 +90,25 @@ def _passed(count: Counted | None, run: Run) -> str:
     return f"{number(passed)} sagde pas" if passed else ""
 
 
-def reveal(run: Run) -> Page:
+def reveal(run: Run, known: Known) -> Page:
     """Before and after side by side, and one question; the numbers can still be put right."""
-    page = shared.reveal(run)
-    walk = run.at.walk
-    assert walk is not None
-    entry = CountEntry(walk.step, tuple(way.id for way in walk.offered), run.started.people, (1, 2))
+    page = pages.reveal(run, known)
+    entry = CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.started.people, (1, 2))
     second = next((move for move in reversed(run.on_card) if isinstance(move, Counted) and move.round == 2), None)
     return replace(page, entry=entry, note=_passed(second, run))
 
 
-def way(run: Run) -> Page:
+def way(run: Run, known: Known) -> Page:
     """Which way the room follows: the most chosen, one of those that are level, or another."""
-    card, step = shared.decision(run)
-    assert run.at.walk is not None
-    offered = [each.id for each in run.at.walk.offered]
+    step = pages.decision(run)
+    offered = [each.id for each in run.walk.offered]
     spread = _latest(run, offered)
     enough = spread.total >= PEOPLE_SHOWN  # below that the most chosen would be somebody's own choice
     leaders = [name for name in spread.leaders if name in offered] if enough else []
     names = {choice.id: choice.text for choice in step.choices}
     by = dict.fromkeys(leaders, "tie" if len(leaders) > 1 else "most")
     picks = tuple(
-        Chosen.model_validate({"step": run.at.walk.step, "choice": name, "by": by.get(name, "facilitator")})
+        Chosen.model_validate({"step": run.walk.step, "choice": name, "by": by.get(name, "facilitator")})
         for name in offered
     )
     onward = next((Onward("følg det, flest valgte", pick) for pick in picks if pick.by == "most"), None)
@@ -121,13 +118,12 @@ def way(run: Run) -> Page:
     elif leaders:
         level = listed([str(offered.index(name) + 1) for name in leaders])
         ask = (f"Lige mange valgte {level}. Den, der leder, vælger vejen.",)
-    shown = shared.shown(run, "room")
-    blocks: list[Block] = []
-    for each in shown.shown.steps if shown and run.at.walk.step != card.first else ():
-        blocks += shared.counts(each, run) if each.step == run.at.walk.step else ()
+    found = known.shown(run.card.id) if run.walk.step != run.card.first else None
+    here = [each for each in found.shown.steps if each.step == run.walk.step] if found else []
+    blocks = tuple(block for each in here for block in pages.counts(each, run))
     lines = tuple(names[name] for name in offered)
-    asides = (Aside("u", "udelad resten af historien", Dropped(page=LATER)), *LEAVE)
-    return Page("way", "Hvilken vej følger vi?", tuple(blocks), lines, ask, picks=picks, onward=onward, asides=asides)
+    asides = (Aside("u", "udelad resten af historien", Dropped(page=LATER)), *ON_CARD)
+    return Page("way", "Hvilken vej følger vi?", blocks, lines, ask, picks=picks, onward=onward, asides=asides)
 
 
 def outcome(run: Run) -> Page:
@@ -135,7 +131,7 @@ def outcome(run: Run) -> Page:
     page = card_pages.outcome(run)
     first, *rest = page.blocks
     assert isinstance(first, Labelled)
-    return replace(page, title="Vejen, vi følger", blocks=(Labelled("Vi prøver", first.text), *rest), asides=LEAVE)
+    return replace(page, title="Vejen, vi følger", blocks=(Labelled("Vi prøver", first.text), *rest), asides=ON_CARD)
 
 
 def later(run: Run) -> Page:
@@ -144,80 +140,71 @@ def later(run: Run) -> Page:
         "Læs højt. Tal sammen et minut.",
         f"Vis så med fingrene, alle på én gang. Skriv, hvor mange der viste {_numbers(run)}.",
     )
-    page = shared.story(run, "later", ask)
+    page = pages.story(run, "later", ask)
     entry = replace(_entry(run, 2), how="fingers")
     return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()))
 
 
 def ending(run: Run) -> Page:
     """Where the way ended."""
-    return replace(card_pages.ending(run), ask=("Læs højt.",), asides=LEAVE)
+    return replace(card_pages.ending(run), ask=("Læs højt.",), asides=ON_CARD)
 
 
 def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) -> Page:
-    _, step = shared.decision(run)
-    assert run.at.walk is not None
+    step = pages.decision(run)
     short = {choice.id: capitalised(choice.in_short) for choice in step.choices}
-    lines = tuple(short[way.id] for way in run.at.walk.offered)
+    lines = tuple(short[way.id] for way in run.walk.offered)
     entry = replace(_entry(run, turn), secret=True)
-    return Page(kind, title, (), lines, ask, entry=entry, asides=LEAVE)
+    return Page(kind, title, (), lines, ask, entry=entry, asides=ON_CARD)
 
 
 def _entry(run: Run, turn: Any) -> CountEntry:
-    assert run.at.walk is not None
-    return CountEntry(_here(run), tuple(way.id for way in run.at.walk.offered), run.started.people, (turn,))
-
-
-def _here(run: Run) -> str:
-    assert run.at.walk is not None
-    return run.at.walk.step
+    return CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.started.people, (turn,))
 
 
 def _numbers(run: Run) -> str:
-    assert run.at.walk is not None
-    return listed([str(n) for n in range(1, len(run.at.walk.offered) + 1)])
+    return listed([str(n) for n in range(1, len(run.walk.offered) + 1)])
 
 
 def _latest(run: Run, offered: list[str]) -> Spread:
     """The newest count of this step that has anybody in it."""
-    here = [m for m in run.on_card if isinstance(m, Counted) and m.step == _here(run) and m.counts]
+    here = [m for m in run.on_card if isinstance(m, Counted) and m.step == run.walk.step and m.counts]
     newest = max(here, key=lambda move: move.round, default=None)
     counts = [move for move in here if newest and move.round == newest.round][-1:]
     return Spread({name: counts[0].counts.get(name, 0) if counts else 0 for name in offered})
 
 
 def _choose(run: Run, move: Chosen) -> Position:
-    assert run.at.walk is not None
-    _, step = shared.decision(run)
+    step = pages.decision(run)
     chosen = next(choice for choice in step.choices if choice.id == move.choice)
-    return replace(run.at, spot="outcome", chosen=chosen, walk=run.at.walk.choose(move.choice))
+    return replace(run.at, spot="outcome", chosen=chosen, walk=run.walk.choose(move.choice))
 
 
 def _follow(run: Run, _: Turned) -> Position:
-    assert run.at.card is not None
-    assert run.at.walk is not None
-    ended = isinstance(run.at.card.steps[run.at.walk.step], Ending)
+    ended = isinstance(run.card.steps[run.walk.step], Ending)
     return replace(run.at, spot="ending" if ended else LATER)
 
 
-LED: Form = {
-    "cards": Spot(shared.cards, {Opened: opened("situation"), Turned: to("agreement")}),
-    "welcome": Spot(shared.welcome, {Turned: to("rules"), **leads.LEAVE}),
-    "rules": Spot(shared.rules, {Turned: to("situation"), **leads.LEAVE}),
-    "situation": Spot(situation, {Turned: to("talk"), **leads.LEAVE}),
-    "talk": Spot(talk, {Turned: to("again"), **leads.LEAVE}),
-    "again": Spot(again, {Turned: to("perspective"), **leads.LEAVE}),
-    "perspective": Spot(perspective, {Turned: to("count"), Dropped: to("count"), **leads.LEAVE}),
-    "count": Spot(count, {Counted: to("recount"), Turned: to("recount"), **leads.LEAVE}),
-    "recount": Spot(recount, {Counted: to("reveal"), **leads.LEAVE}),
-    "reveal": Spot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **leads.LEAVE}),
-    "way": Spot(way, {Chosen: _choose, Dropped: to("frame"), **leads.LEAVE}),
-    "outcome": Spot(outcome, {Turned: _follow, **leads.LEAVE}),
-    "later": Spot(later, {Counted: to("way"), Turned: to("way"), **leads.LEAVE}),
-    "ending": Spot(ending, {Ended: to("frame"), **leads.LEAVE}),
-    "frame": Spot(shared.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: leads.stopped}),
-    "agreement": Spot(pages.agreement, leads.AGREE),
-    "goodbye": Spot(pages.goodbye, leads.CLOSE),
-    "closed": Spot(pages.closed, {}),
+ROOM: LedOrder = {
+    "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation"), Turned: to("agreement")}),
+    "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
+    "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), **transitions.ON_CARD}),
+    "situation": LedSpot(of_run(situation), {Turned: to("talk"), **transitions.ON_CARD}),
+    "talk": LedSpot(of_run(talk), {Turned: to("again"), **transitions.ON_CARD}),
+    "again": LedSpot(of_run(again), {Turned: to("perspective"), **transitions.ON_CARD}),
+    "perspective": LedSpot(of_run(perspective), {Turned: to("count"), Dropped: to("count"), **transitions.ON_CARD}),
+    "count": LedSpot(of_run(count), {Counted: to("recount"), Turned: to("recount"), **transitions.ON_CARD}),
+    "recount": LedSpot(of_run(recount), {Counted: to("reveal"), **transitions.ON_CARD}),
+    "reveal": LedSpot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **transitions.ON_CARD}),
+    "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}),
+    "outcome": LedSpot(of_run(outcome), {Turned: _follow, **transitions.ON_CARD}),
+    "later": LedSpot(of_run(later), {Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
+    "ending": LedSpot(of_run(ending), {Ended: to("frame"), **transitions.ON_CARD}),
+    "frame": LedSpot(
+        pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}
+    ),
+    "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
+    "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
+    "closed": LedSpot(of_run(session_pages.closed), {}),
 }
 """Rows in the order they are met; the first is where a session begins."""

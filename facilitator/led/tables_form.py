@@ -3,57 +3,29 @@
 from dataclasses import replace
 from typing import Any
 
-from facilitator.led import pages as shared
-from facilitator.led import transitions as leads
-from facilitator.led.pages import LEAVE
+from facilitator.led import pages, transitions
+from facilitator.led.known import Known
+from facilitator.led.pages import ON_CARD
+from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, stopped, to
 from spil.danish import capitalised, counted, number
-from spil.play import session_pages as pages
+from spil.play import session_pages
 from spil.play.moves import Asked, Dropped, Opened, Stopped, TablesCounted, Turned
 from spil.play.page import Block, Onward, Page, Prose, TablesEntry
-from spil.play.run import Form, Run, Spot
+from spil.play.run import Run
 from spil.record.read import Record
 
 
-def gathering(tables: tuple[Record, ...] = ()) -> Form:
-    """The order of pages, with what the tables' own laptops have recorded so far; rows in the order they are met."""
-    return {
-        "cards": Spot(shared.cards, {Opened: opened("walk"), Turned: to("agreement")}),
-        "welcome": Spot(shared.welcome, {Turned: to("rules"), **leads.LEAVE}),
-        "rules": Spot(shared.rules, {Turned: to("walk"), **leads.LEAVE}),
-        "walk": Spot(lambda run: walk(run, tables), {Turned: to("raise"), **leads.LEAVE}),
-        "raise": Spot(
-            lambda run: hold_up(run, tables), {TablesCounted: to("reveal"), Turned: to("reveal"), **leads.LEAVE}
-        ),
-        "reveal": Spot(
-            lambda run: reveal(run, tables),
-            {
-                Asked: to("reveal"),
-                TablesCounted: to("reveal"),
-                Turned: to("frame"),
-                **leads.LEAVE,
-            },
-        ),
-        "frame": Spot(
-            lambda run: shared.frame(run, tables),
-            {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: stopped},
-        ),
-        "agreement": Spot(pages.agreement, leads.AGREE),
-        "goodbye": Spot(pages.goodbye, leads.CLOSE),
-        "closed": Spot(pages.closed, {}),
-    }
-
-
-def walk(run: Run, tables: tuple[Record, ...]) -> Page:
+def walk(run: Run, known: Known) -> Page:
     """The situation, while the tables read, choose and talk by themselves."""
-    page = shared.story(run, "walk", ("Hvert bord læser højt, vælger alene, taler sammen og følger historien.",))
+    page = pages.story(run, "walk", ("Hvert bord læser højt, vælger alene, taler sammen og følger historien.",))
     onward = Onward("saml salen", Turned())
-    return replace(page, numbered=(), blocks=(*page.blocks, *_progress(run, tables)), onward=onward)
+    return replace(page, numbered=(), blocks=(*page.blocks, *_progress(run, known)), onward=onward)
 
 
-def hold_up(run: Run, tables: tuple[Record, ...]) -> Page:
+def hold_up(run: Run, known: Known) -> Page:
     """All tables show at once what they chose first."""
-    card, step = shared.decision(run)
+    step = pages.decision(run)
     lines = tuple(capitalised(choice.in_short) for choice in step.choices)
     ask = (
         "Løft talkortet på samme tid: det tal, jeres bord valgte først.",
@@ -61,27 +33,26 @@ def hold_up(run: Run, tables: tuple[Record, ...]) -> Page:
         "Skriv bordenes tal i rækkefølge, og d ved den stribede side.",
         "For eksempel: 1 1d 3 2 1 4d",
     )
-    here = _arrived(run, tables)
+    here = _arrived(run, known)
     onward = Onward(f"brug svarene fra {counted(here, 'bord', 'borde')}" if here else "spring over", Turned())
-    entry = TablesEntry(card.first, tuple(choice.id for choice in step.choices))
-    progress = _progress(run, tables)
-    return Page("raise", "Vis jeres tal", progress, lines, ask, entry=entry, onward=onward, asides=LEAVE)
+    progress = _progress(run, known)
+    return Page("raise", "Vis jeres tal", progress, lines, ask, entry=_entry(run), onward=onward, asides=ON_CARD)
 
 
-def reveal(run: Run, tables: tuple[Record, ...]) -> Page:
+def reveal(run: Run, known: Known) -> Page:
     """How the tables chose, and one question; the numbers can still be put right."""
-    card, step = shared.decision(run)
-    entry = TablesEntry(card.first, tuple(choice.id for choice in step.choices))
-    return replace(shared.reveal(run, tables), entry=entry)
+    return replace(pages.reveal(run, known), entry=_entry(run))
 
 
-def _progress(run: Run, tables: tuple[Record, ...]) -> tuple[Block, ...]:
+def _entry(run: Run) -> TablesEntry:
+    return TablesEntry(run.card.first, tuple(choice.id for choice in pages.decision(run).choices))
+
+
+def _progress(run: Run, known: Known) -> tuple[Block, ...]:
     """How many of the tables with a laptop are at this card, and how many are done; never which, never what."""
-    if not tables:
+    if not known.tables:
         return ()
-    card = run.at.card
-    assert card is not None
-    on = [_moves_on(each, card.id) for each in tables]
+    on = [_moves_on(each, run.card.id) for each in known.tables]
     done = sum(any(move.type in ("ended", "stopped", "passed") for move in moves) for moves in on)
     there = sum(bool(moves) for moves in on)
     finished = f"{number(done)} er {'færdig' if done == 1 else 'færdige'}" if done else "ingen er færdige endnu"
@@ -89,11 +60,11 @@ def _progress(run: Run, tables: tuple[Record, ...]) -> tuple[Block, ...]:
     return (Prose(told),)
 
 
-def _arrived(run: Run, tables: tuple[Record, ...]) -> int:
-    card = run.at.card
-    assert card is not None
+def _arrived(run: Run, known: Known) -> int:
+    card = run.card
     return sum(
-        any(move.type == "chosen" and move.step == card.first for move in _moves_on(each, card.id)) for each in tables
+        any(move.type == "chosen" and move.step == card.first for move in _moves_on(each, card.id))
+        for each in known.tables
     )
 
 
@@ -107,3 +78,20 @@ def _moves_on(record: Record, card: str) -> tuple[Any, ...]:
         if here:
             found.append(move)
     return tuple(found)
+
+
+TABLES: LedOrder = {
+    "cards": LedSpot(of_run(pages.cards), {Opened: opened("walk"), Turned: to("agreement")}),
+    "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
+    "rules": LedSpot(of_run(pages.rules), {Turned: to("walk"), **transitions.ON_CARD}),
+    "walk": LedSpot(walk, {Turned: to("raise"), **transitions.ON_CARD}),
+    "raise": LedSpot(hold_up, {TablesCounted: to("reveal"), Turned: to("reveal"), **transitions.ON_CARD}),
+    "reveal": LedSpot(
+        reveal, {Asked: to("reveal"), TablesCounted: to("reveal"), Turned: to("frame"), **transitions.ON_CARD}
+    ),
+    "frame": LedSpot(pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: stopped}),
+    "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
+    "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
+    "closed": LedSpot(of_run(session_pages.closed), {}),
+}
+"""Rows in the order they are met; the first is where a session begins."""

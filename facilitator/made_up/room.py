@@ -5,7 +5,7 @@ from random import Random
 from typing import Literal
 
 from spil.play.moves import Counted, Raised, TablesCounted
-from spil.play.page import CountEntry, TablesEntry
+from spil.play.page import CountEntry, Page, TablesEntry
 
 Mood = Literal["enige", "delte", "blandet"]
 _WEIGHTS: Mapping[Mood, Sequence[float]] = {"enige": (12, 1, 0.5, 0.2), "delte": (5, 5, 0.4, 0.4)}
@@ -28,8 +28,11 @@ class MadeUpRoom:
         """Whether those who sit there differ from each other."""
         return self._mood == "blandet"
 
-    def answer(self, entry: CountEntry | TablesEntry) -> Counted | TablesCounted:
-        """What the room's slips, fingers or number cards say."""
+    def answers(self, page: Page) -> Counted | TablesCounted | None:
+        """What the room's slips, fingers or number cards say; None where a page does not ask, or was answered."""
+        entry = page.entry
+        if page.kind == "reveal" or not isinstance(entry, CountEntry | TablesEntry):
+            return None
         if isinstance(entry, TablesEntry):
             return self._tables(entry)
         turn = entry.rounds[-1]

@@ -5,14 +5,14 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from facilitator.led.pages import taken
-from facilitator.led.session import led_run
+from facilitator.led.forms import led_run
+from facilitator.led.steps import pressed
 from facilitator.made_up.room import MadeUpRoom, Mood
 from spil.cards.deck import Deck
 from spil.cards.model import Step
 from spil.cards.shared import Programme
-from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, Turned
-from spil.play.page import AgreementEntry, CountEntry, TablesEntry
+from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, TablesCounted
+from spil.play.page import AgreementEntry, CountEntry
 from spil.play.run import Run
 from spil.play.table_form import at_table
 
@@ -53,8 +53,9 @@ def simulate(programme: Programme, deck: Deck, *, tables: int, seed: int, mood: 
         assert run is not None
         people = _People(chance, room)
         while not run.page.last:
-            for move in people.moves(run):
-                run = run.apply(move)
+            move = people.move(run)
+            for each in pressed(run, move) if led else (move,):
+                run = run.apply(each)
         yield f"{session}-{'ledet' if led else f'bord{table}'}-{record[:8]}.jsonl", (started, *run.moves)
 
 
@@ -81,16 +82,12 @@ class _People:
         self._room = room
         self._leaning: dict[str, float] = {}
 
-    def moves(self, run: Run) -> tuple[Move, ...]:
-        """What they do on this page; a question that was talked about is recorded."""
-        move = self._move(run)
-        standing = taken(run) if isinstance(move, Turned) and run.started.table is None else None
-        return (standing, move) if standing else (move,)
-
-    def _move(self, run: Run) -> Move:
+    def move(self, run: Run) -> Move:
+        """What they do on this page."""
         page, last = run.page, run.moves[-1] if run.moves else None
-        if isinstance(page.entry, CountEntry | TablesEntry) and page.kind != "reveal":
-            return self._counted(page.entry, run)
+        answer = self._answers(run)
+        if answer:
+            return answer
         if isinstance(page.entry, AgreementEntry):
             return Agreed.model_validate({"if": page.entry.condition, **_THEIR_AGREEMENT})
         chosen = [move for move in page.picks if isinstance(move, Chosen)]
@@ -109,17 +106,17 @@ class _People:
             return max(chosen, key=lambda move: count.counts.get(move.choice, 0))
         return self._chance.choices(chosen, [count.counts.get(move.choice, 0) + 0.2 for move in chosen])[0]
 
-    def _counted(self, entry: CountEntry | TablesEntry, run: Run) -> Move:
-        if run.started.table is None or isinstance(entry, TablesEntry):
-            return self._room.answer(entry)
+    def _answers(self, run: Run) -> Counted | TablesCounted | None:
+        """What they answer alone; a room that is led answers as the one does that a facilitator practises with."""
+        entry = run.page.entry
+        if run.started.table is None or not isinstance(entry, CountEntry):
+            return self._room.answers(run.page)
         answers = entry.people - self._chance.choice((0, 0, 0, 1))
         given = self._chance.choices(entry.choices, self._weights(entry.choices, run), k=answers)
         return entry.counted(tuple(given.count(choice) for choice in entry.choices))
 
     def _weights(self, choices: Sequence[str], run: Run) -> list[float]:
-        card, walk = run.at.card, run.at.walk
-        assert card is not None
-        assert walk is not None
+        card, walk = run.card, run.walk
         step = card.steps[walk.step]
         assert isinstance(step, Step)
         families = {each.id: each.family for each in card.considerations}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from spil.cards.deck import Deck
@@ -30,23 +31,27 @@ class Position:
     passed: tuple[str, ...] = ()
 
 
+Transition = Callable[["Run", Any], Position]
+"""Where a move brings a run."""
+
+
 class Spot(NamedTuple):
-    """A row of a form's table: the page of a place, and where each kind of move leads from it."""
+    """A row of an order: the page of a place, and where each kind of move brings one from it."""
 
     page: "Callable[[Run], Page]"
-    leads: Mapping[type[Any], "Callable[[Run, Any], Position]"]
+    after: Mapping[type[Any], Transition]
 
 
-Form = Mapping[str, Spot]
+Order = Mapping[str, Spot]
 """The order of a session's pages, in one table; the first row is where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
-    """A session so far: what is played, by whom, the standing moves, and where that leads."""
+    """A session so far: what is played, by whom, the standing moves, and where that brings it."""
 
-    deck: Deck = field(compare=False, repr=False)
-    form: Form = field(compare=False, repr=False)
+    deck: Deck = field(repr=False)
+    order: Order = field(repr=False)
     programme: Programme
     started: Started
     at: Position
@@ -55,14 +60,14 @@ class Run:
     """The run without its last move; going back is going there."""
 
     @classmethod
-    def begin(cls, deck: Deck, form: Form, programme: Programme, started: Started) -> "Run":
+    def begin(cls, deck: Deck, order: Order, programme: Programme, started: Started) -> "Run":
         """A session at its first page."""
-        return cls(deck, form, programme, started, Position(next(iter(form))))
+        return cls(deck, order, programme, started, Position(next(iter(order))))
 
-    @property
+    @cached_property
     def page(self) -> Page:
-        """What to show now."""
-        page = self.form[self.at.spot].page(self)
+        """What to show now, and every move that can be made; made once, for a run never changes."""
+        page = self.order[self.at.spot].page(self)
         return replace(page, back=self.before is not None and not page.last)
 
     def apply(self, move: Move) -> "Run":
@@ -76,8 +81,20 @@ class Run:
         if isinstance(move, Undone):
             assert self.before is not None
             return self.before
-        at = self.form[self.at.spot].leads[type(move)](self, move)
+        at = self.order[self.at.spot].after[type(move)](self, move)
         return replace(self, at=at, moves=(*self.moves, move), before=self)
+
+    @property
+    def card(self) -> Card:
+        """The card that is played now; asked for on its pages only."""
+        assert self.at.card is not None
+        return self.at.card
+
+    @property
+    def walk(self) -> Playthrough:
+        """The way through it so far; asked for on its pages only."""
+        assert self.at.walk is not None
+        return self.at.walk
 
     @property
     def candidates(self) -> tuple[Card, ...]:

@@ -19,7 +19,7 @@ from spil.play.moves import (
     Turned,
     Weighed,
 )
-from spil.play.run import Form, Position, Run, Spot
+from spil.play.run import Order, Position, Run, Spot
 from spil.play.walk import Playthrough
 
 
@@ -63,7 +63,7 @@ def _to(spot: str) -> Any:
 
 _LEAVE = {Stopped: _to("perspective"), Passed: _pass}
 
-TABLE: Form = {
+TABLE: Order = {
     "welcome": Spot(pages.welcome, {Opened: _open, Turned: _to("between")}),
     "between": Spot(pages.between, {Opened: _open, Turned: _to("agreement")}),
     "read": Spot(card_pages.read, {Turned: _to("count"), **_LEAVE}),
@@ -90,7 +90,7 @@ def at_table(deck: Deck, started: Started) -> Run | None:
     return Run.begin(deck, TABLE, programme, started) if programme else None
 
 
-OTHER_WAY: Form = {
+OTHER_WAY: Order = {
     "choose": Spot(card_pages.other_way, {Chosen: _choose, Stopped: _to("closed")}),
     "outcome": Spot(card_pages.other_followed, {Chosen: _choose, Turned: _to("closed"), Stopped: _to("closed")}),
     "closed": Spot(pages.closed, {}),

@@ -93,7 +93,7 @@ class TurningScreen(ReadableScreen[None]):
     def on_mount(self) -> None:
         """Show the first page, and now and then how things stand."""
         self.call_after_refresh(self.show)
-        self.set_interval(1, self.show_status)
+        self.set_interval(1, self.tick)
         self.watch(self.view, "virtual_size", self._room_changed, init=False)
 
     def on_key(self, event: Key) -> None:
@@ -246,10 +246,15 @@ class TurningScreen(ReadableScreen[None]):
         more = "Pil ned: mere · " if self.view.max_scroll_y > 0 else ""
         self.keys.say(plain(f"{more}{keys_on(self.page, *self.own_keys())}"))
 
+    def tick(self) -> None:
+        """A second has gone."""
+        self.show_status()
+
     def show_status(self) -> None:
         """Say how things stand."""
-        self.status.say(plain(self.status_told))
-        self.status.display = bool(self.status_told)
+        told = self.status_told
+        self.status.say(plain(told))
+        self.status.display = bool(told)
 
     def tell(self, sentence: str) -> None:
         """Say something, and what is being typed."""

@@ -10,8 +10,8 @@ from small import ROOT
 
 import facilitator.cli
 import spil.cli
-from facilitator.app.led_screen import LeadScreen
-from facilitator.led.room_form import LED
+from facilitator.app.led_screen import LedScreen
+from facilitator.led.room_form import ROOM
 from spil.author.check.all import check_card
 from spil.cards.deck import read_deck
 from spil.cards.read.load import read_card
@@ -60,7 +60,7 @@ def test_every_key_in_the_table_does_something_in_a_led_session() -> None:
     keys = re.findall(r"^\| ([a-z]) \|", table, re.MULTILINE)
     assert set(keys) == {"a", "p", "u", "k", "n", "h", "d"}
     run = to(led().apply(opened()), "perspective")
-    offered = {aside.key for aside in run.page.asides} | {"a"} | LeadScreen.OTHER_KEYS
+    offered = {aside.key for aside in run.page.asides} | {"a"} | LedScreen.OTHER_KEYS
     assert set(keys) <= offered
 
 
@@ -68,7 +68,7 @@ def test_every_page_of_a_led_session_is_named_in_the_guide() -> None:
     text = (FOLDER / "under.md").read_text(encoding="utf-8")
     for words in ("Velkomst", "spilleregler", "Snak", "Vælg igen", "Byt perspektiv", "Før og efter", "Rammen"):
         assert words in text
-    assert {"welcome", "rules", "talk", "again", "perspective", "reveal", "frame"} <= LED.keys()
+    assert {"welcome", "rules", "talk", "again", "perspective", "reveal", "frame"} <= ROOM.keys()
 
 
 def test_what_is_said_of_where_files_lie_is_where_they_lie() -> None:

@@ -1,15 +1,22 @@
 """Led sessions of the built-in deck, as far as a test wants them."""
 
+from datetime import UTC, datetime
+
 from small import started
 
-from facilitator.led.session import led_run
+from facilitator.led.forms import led_run
+from facilitator.led.steps import pressed
+from facilitator.led.view import Around, View, view
 from spil.cards.deck import Deck, read_deck
-from spil.play.moves import Opened
+from spil.play.moves import Move, Opened
+from spil.play.page import Page
 from spil.play.run import Run
 from spil.play.walk import play_hash
+from spil.record.read import Record
 
 DECK = read_deck().deck
 CARD = "du-kan-jo-sproget"
+NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
 
 def led(programme: str = "enhedsmoede-20", deck: Deck = DECK, **changes: object) -> Run:
@@ -27,7 +34,7 @@ def opened(card: str = CARD) -> Opened:
 def onward(run: Run, times: int = 1) -> Run:
     for _ in range(times):
         assert run.page.onward is not None
-        run = run.apply(run.page.onward.move)
+        run = press(run, run.page.onward.move)
     return run
 
 
@@ -38,3 +45,20 @@ def to(run: Run, kind: str) -> Run:
             return run
         run = onward(run) if run.page.onward else run.apply(run.page.picks[0])
     raise AssertionError(kind)
+
+
+def seen(run: Run, tables: tuple[Record, ...] = ()) -> Page:
+    """The page that the room sees."""
+    return shown(run, tables).page
+
+
+def shown(run: Run, tables: tuple[Record, ...] = (), now: datetime = NOW) -> View:
+    """All that shows, at a time that stands still."""
+    return view(run, tables, Around(now, NOW))
+
+
+def press(run: Run, move: Move, tables: tuple[Record, ...] = ()) -> Run:
+    """What one key brings."""
+    for each in pressed(run, move, tables):
+        run = run.apply(each)
+    return run

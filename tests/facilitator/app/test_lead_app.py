@@ -16,15 +16,17 @@ from textual.widgets import Input, OptionList, Static
 import facilitator.cli
 import facilitator.plain
 from facilitator.app.board import BoardApp
-from facilitator.app.led_screen import LeadScreen
-from facilitator.app.main import LeadApp
+from facilitator.app.led_screen import LedScreen
+from facilitator.app.main import FacilitatorApp
 from facilitator.led.follower import Follower
-from facilitator.led.session import Leading, led_run
+from facilitator.led.forms import led_run
+from facilitator.led.session import LedSession
 from facilitator.led.setup import Answers
 from spil.cards.deck import read_deck
 from spil.plain.console import Console
-from spil.play.moves import Chosen, Event, Opened, Undone
+from spil.play.moves import Chosen, Event, Opened, Stopped, Undone
 from spil.play.page import CountEntry
+from spil.play.run import NotOfferedError
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
 from spil.record.read import Record, read_record
@@ -49,16 +51,16 @@ class Clock:
         return self.now
 
 
-def leading(programme: str = "enhedsmoede-20", shared: Path | None = None, **changes: object) -> Leading:
+def begun(programme: str = "enhedsmoede-20", shared: Path | None = None, **changes: object) -> LedSession:
     given = {"people": 11, "leader": False, "together": True, **changes}
     card = "du-kan-jo-sproget" if programme == "enhedsmoede-20" else "den-hurtige-hjaelp"
     answers = Answers(DECK.programmes[programme], card, **given)  # type: ignore[arg-type]
-    return Leading.begin(DECK, answers, shared=shared, clock=Clock())
+    return LedSession.begin(DECK, answers, shared=shared, clock=Clock())
 
 
 @asynccontextmanager
 async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
-    running = LeadApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
+    running = FacilitatorApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
     async with running.run_test(size=size) as pilot:
         await on(pilot, ChooseScreen)
         yield pilot
@@ -74,7 +76,7 @@ async def on(pilot: Pilot[Any], kind: type) -> None:
     raise AssertionError(pilot.app.screen)
 
 
-async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LeadScreen:
+async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LedScreen:
     """From home into a led session."""
     await pilot.press(*["down"] * downs, "enter")
     for _ in range(picks):
@@ -83,9 +85,9 @@ async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, pi
     await on(pilot, QuestionsScreen)
     for answer in answers.split():
         await pilot.press(*answer, "enter")
-    await on(pilot, LeadScreen)
+    await on(pilot, LedScreen)
     screen = pilot.app.screen
-    assert isinstance(screen, LeadScreen)
+    assert isinstance(screen, LedScreen)
     return screen
 
 
@@ -203,18 +205,18 @@ async def test_six_tables_on_paper_are_typed_in_one_line() -> None:
 
 
 async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_was() -> None:
-    cut = leading()
+    cut = begun()
     for _ in range(4):
-        assert cut.page.onward is not None
-        cut.make(cut.page.onward.move)
+        assert cut.view.page.onward is not None
+        cut.make(cut.view.page.onward.move)
     cut.close()
     async with app() as pilot:
         assert "Fortsæt: Enhedsmøde" in str(pilot.app.screen.query_one(OptionList).get_option_at_index(0).prompt)
         await pilot.press("enter")
         await on(pilot, QuestionsScreen)
         await pilot.press("enter")
-        await on(pilot, LeadScreen)
-        assert pilot.app.screen.page == cut.page  # type: ignore[attr-defined]
+        await on(pilot, LedScreen)
+        assert pilot.app.screen.page == cut.view.page  # type: ignore[attr-defined]
 
 
 async def test_a_rehearsal_answers_by_itself_and_is_marked_on_every_page() -> None:
@@ -243,30 +245,30 @@ async def test_before_and_after_and_the_question_stand_together(size: tuple[int,
 
 
 def test_the_second_window_shows_the_rooms_page_and_nothing_more() -> None:
-    led = leading()
+    led = begun()
     follower = Follower(DECK, None)
     assert follower.look()
-    assert follower.page
-    assert follower.page.blocks == led.page.blocks
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.view
+    assert follower.view.page.blocks == led.view.page.blocks
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     assert follower.look()
-    assert follower.page.blocks == led.page.blocks
+    assert follower.view.page.blocks == led.view.page.blocks
     led.pause(on=True)
     assert follower.look()
-    assert follower.blank
+    assert follower.view.paused
     led.pause(on=False)
-    assert not follower.look() or not follower.blank
+    assert not follower.look() or not follower.view.paused
 
 
 async def test_the_second_window_paints_what_it_follows() -> None:
-    led = leading()
+    led = begun()
     board = BoardApp(Follower(DECK, None))
     async with board.run_test(size=(80, 24)) as pilot:
         for _ in range(200):
             await pilot.pause()
             if "Velkommen" in shown(pilot):
                 break
-        led.make(led.page.onward.move)  # type: ignore[union-attr]
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
         for _ in range(500):
             await pilot.pause(0.01)
             if "Spilleregler" in shown(pilot):
@@ -277,15 +279,15 @@ async def test_the_second_window_paints_what_it_follows() -> None:
 def test_what_tables_record_in_a_shared_folder_is_seen_and_a_lost_folder_changes_nothing(tmp_path: Path) -> None:
     shared = tmp_path / "delt"
     shared.mkdir()
-    led = leading("bif-basis-45", shared=shared, people=30)
+    led = begun("bif-basis-45", shared=shared, people=30)
     opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
-    begun = started(session=led.run.started.session, table=1)
-    table: tuple[Event, ...] = (begun, opened, Chosen(step="skranken", choice="ny-tid"))
+    first = started(session=led.run.started.session, table=1)
+    table: tuple[Event, ...] = (first, opened, Chosen(step="skranken", choice="ny-tid"))
     (shared / "bord1.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
     assert led.look()
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
-    assert "Et bord med computer er på kortet" in str(led.page)
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    assert "Et bord med computer er på kortet" in str(led.view.page)
     led.close()
     for file in shared.iterdir():
         file.unlink()
@@ -295,7 +297,7 @@ def test_what_tables_record_in_a_shared_folder_is_seen_and_a_lost_folder_changes
 
 
 def test_a_table_of_another_session_is_not_counted(tmp_path: Path) -> None:
-    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    led = begun("bif-basis-45", shared=tmp_path, people=30)
     other = started(session="2026-11-22-bif-basis-45-xxxx", table=1)
     (tmp_path / "bord1.jsonl").write_bytes(other.line().encode() + b"\n")
     led.look()
@@ -304,14 +306,14 @@ def test_a_table_of_another_session_is_not_counted(tmp_path: Path) -> None:
 
 
 def test_the_status_tells_minutes_used_and_left_and_what_to_leave_out() -> None:
-    led = leading()
+    led = begun()
     clock = led._clock
     assert isinstance(clock, Clock)
-    assert led.told.startswith("20 minutter tilbage")
+    assert led.view.status.startswith("20 minutter tilbage")
     clock.now += timedelta(minutes=13)
     for _ in range(5):
-        led.make(led.page.onward.move)  # type: ignore[union-attr]
-    assert "Spring perspektivet over med u." in led.told
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    assert "Spring perspektivet over med u." in led.view.status
 
 
 def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *argv: str) -> str:
@@ -345,19 +347,19 @@ def test_wherever_the_input_ends_everything_is_kept(
 def test_going_on_line_by_line_is_where_it_was(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    led = leading()
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led = begun()
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     led.close()
     assert [each.told for each in led_sessions(DECK)]
     assert "1. Vi taler om kortet." in lines("1\nj\n", monkeypatch, capsys)
 
 
 def test_a_step_back_is_kept_too() -> None:
-    led = leading()
-    before = led.page
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    led = begun()
+    before = led.view.page
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     led.make(Undone())
-    assert led.page == before
+    assert led.view.page == before
 
 
 def test_a_shared_folder_that_is_not_there_is_told_in_a_sentence(
@@ -370,10 +372,10 @@ def test_a_shared_folder_that_is_not_there_is_told_in_a_sentence(
 def test_a_voice_hears_what_the_one_who_leads_is_shown_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    led = leading()
+    led = begun()
     console = Console(io.StringIO("\n\n\n"), io.StringIO())
     with pytest.raises(EOFError):
-        facilitator.plain.lead(led, console, wall=False)
+        facilitator.plain.go_through(led, console, wall=False)
     assert "Kun til dig:" in console._target.getvalue()  # type: ignore[attr-defined]
 
 
@@ -404,22 +406,22 @@ async def test_the_screen_can_be_blanked_where_one_writes() -> None:
 
 
 async def test_a_screen_that_was_blank_when_the_battery_died_is_blank_again() -> None:
-    cut = leading()
-    cut.make(cut.page.onward.move)  # type: ignore[union-attr]
+    cut = begun()
+    cut.make(cut.view.page.onward.move)  # type: ignore[union-attr]
     cut.pause(on=True)
     cut.close()
     async with app() as pilot:
         await pilot.press("enter")
         await on(pilot, QuestionsScreen)
         await pilot.press("enter")
-        await on(pilot, LeadScreen)
+        await on(pilot, LedScreen)
         await pilot.pause()
         assert "Pause." in shown(pilot)
         assert "Spilleregler" not in shown(pilot)
 
 
 async def test_a_key_that_is_held_down_turns_one_page() -> None:
-    running = LeadApp(DECK, None, Clock(), (n / 40 for n in count()).__next__)
+    running = FacilitatorApp(DECK, None, Clock(), (n / 40 for n in count()).__next__)
     async with running.run_test(size=(80, 24)) as pilot:
         await on(pilot, ChooseScreen)
         screen = await begin(pilot)
@@ -468,60 +470,155 @@ def test_the_second_window_without_a_terminal_says_so_and_draws_nothing(capsys: 
 
 
 def test_the_second_window_follows_what_something_was_last_done_in() -> None:
-    leading(rehearsal=True).close()
+    begun(rehearsal=True).close()
     follower = Follower(DECK, None)
     follower.look()
-    assert follower.page
-    assert "ØVELSE" in follower.page.note
-    led = leading()
-    led.make(led.page.onward.move)  # type: ignore[union-attr]
+    assert follower.view
+    assert "ØVELSE" in follower.view.page.note
+    led = begun()
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     assert follower.look()
-    assert "ØVELSE" not in follower.page.note
+    assert "ØVELSE" not in follower.view.page.note
 
 
 def test_the_second_window_counts_the_tables_of_the_session_it_shows(tmp_path: Path) -> None:
-    leading("bif-basis-45", shared=tmp_path, people=30).close()
+    begun("bif-basis-45", shared=tmp_path, people=30).close()
     follower = Follower(DECK, tmp_path)
     follower.look()
-    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    led = begun("bif-basis-45", shared=tmp_path, people=30)
     opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
     table: tuple[Event, ...] = (started(session=led.run.started.session, table=1, record="ny"), opened)
     (tmp_path / "bord1.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
     for _ in range(2):
-        led.make(led.page.onward.move)  # type: ignore[union-attr]
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     assert follower.look()
-    assert "Et bord med computer er på kortet" in str(follower.page)
+    assert "Et bord med computer er på kortet" in str(follower.view)
     led.close()
 
 
 def test_going_on_with_tables_that_have_records_loses_nothing(tmp_path: Path) -> None:
-    led = leading("bif-basis-45", shared=tmp_path, people=30)
+    led = begun("bif-basis-45", shared=tmp_path, people=30)
     opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
     for number in range(1, 7):
-        begun = started(session=led.run.started.session, table=number, record=f"r{number}")
-        table: tuple[Event, ...] = (begun, opened, Chosen(step="skranken", choice="ny-tid"))
+        first = started(session=led.run.started.session, table=number, record=f"r{number}")
+        table: tuple[Event, ...] = (first, opened, Chosen(step="skranken", choice="ny-tid"))
         (tmp_path / f"bord{number}.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in table))
     led.look()
     while led.run.at.spot != "frame":
-        led.make(led.page.onward.move)  # type: ignore[union-attr]
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
     led.close()
     (again,) = led_sessions(DECK)
     assert len(again.record.moves) == len(led.run.moves)
     session = resume(DECK, again.path, led_run, tmp_path)
     assert isinstance(session, Session)
-    resumed = Leading(session, tmp_path, Clock())
+    resumed = LedSession(session, tmp_path, Clock())
     assert resumed.run.at.spot == "frame"
     assert resumed.notice == ""
     resumed.close()
 
 
 def test_a_count_that_is_typed_again_after_a_step_back_says_so() -> None:
-    led = leading()
+    led = begun()
     while led.run.at.spot != "recount":
-        led.make(led.page.onward.move)  # type: ignore[union-attr]
-    entry = led.page.entry
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    entry = led.view.page.entry
     assert isinstance(entry, CountEntry)
     led.make(entry.counted((5, 4, 0, 2)))
     led.make(Undone())
     led.make(entry.counted((4, 5, 0, 2)))
     assert led.notice == "Tallene er rettet."
+
+
+def test_the_time_when_the_tables_are_back_stays_where_one_goes_on_and_back() -> None:
+    led = begun("bif-basis-45", people=30)
+    clock = led._clock
+    assert isinstance(clock, Clock)
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    told = led.view.page.blocks[0]
+    clock.now += timedelta(minutes=9)
+    led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    led.make(Undone())
+    assert led.view.page.blocks[0] == told
+    led.close()
+    again = resume(DECK, led.path, led_run)
+    assert isinstance(again, Session)
+    assert LedSession(again, None, clock).view.page.blocks[0] == told
+
+
+def test_an_enter_on_the_question_and_a_step_back_leave_the_session_as_it_was() -> None:
+    led = begun()
+    while led.run.at.spot != "reveal":
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    run, view = led.run, led.view
+    led.make(view.page.onward.move)  # type: ignore[union-attr]
+    led.make(Undone())
+    assert (led.run, led.view) == (run, view)
+    record = read_record(led.path.read_bytes())
+    assert isinstance(record, Record)
+    assert record.moves == run.moves
+
+
+def test_a_move_that_the_page_does_not_offer_is_refused_and_nothing_is_written() -> None:
+    led = begun()
+    before = led.path.read_bytes()
+    with pytest.raises(NotOfferedError):
+        led.make(Undone())  # the card was chosen alone
+    assert led.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"record": 1, "came": [], "paused": 1}', '{"came": ["x"]}', "9" * 5000]
+)
+def test_where_what_both_windows_read_is_lost_or_spoilt_the_newest_session_shows_and_nothing_is_blank(
+    text: str,
+) -> None:
+    led = begun()
+    led.pause(on=True)
+    (records_folder() / "tavle.json").write_text(text)
+    follower = Follower(DECK, None)
+    assert follower.look()
+    assert follower.view
+    assert follower.view.page == led.view.page
+    assert not follower.view.paused
+
+
+def test_the_second_window_does_not_follow_what_only_the_disk_has_touched() -> None:
+    first = begun(rehearsal=True)
+    second = begun()
+    first.path.touch()
+    follower = Follower(DECK, None)
+    follower.look()
+    assert follower.view
+    assert follower.view.page == second.view.page
+
+
+def test_a_session_that_is_over_shows_to_its_end_and_is_not_shown_the_next_day() -> None:
+    led = begun()
+    follower = Follower(DECK, None)
+    follower.look()
+    led.make(Stopped())
+    while not led.view.page.last:
+        led.make(led.view.page.onward.move)  # type: ignore[union-attr]
+    led.close()
+    follower.look()
+    assert follower.view
+    assert follower.view.page.last
+    tomorrow = Follower(DECK, None)
+    tomorrow.look()
+    assert tomorrow.view is None
+
+
+async def test_what_is_for_one_alone_follows_the_tables_while_the_rooms_page_stands(tmp_path: Path) -> None:
+    async with app(tmp_path, size=(100, 34)) as pilot:
+        screen = await begin(pilot, "30 n j n", downs=4)
+        await pilot.press("enter", "enter")
+        opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
+        first = started(session=screen._session.run.started.session, table=1)
+        table: tuple[Event, ...] = (first, opened)
+        path = tmp_path / "bord1.jsonl"
+        for more, told in (((), "har ikke valgt endnu"), ((Chosen(step="skranken", choice="ny-tid"),), "Bord 1: give")):
+            path.write_bytes(b"".join(each.line().encode() + b"\n" for each in (*table, *more)))
+            screen._look()
+            await pilot.pause()
+            assert told in shown(pilot, "#script")

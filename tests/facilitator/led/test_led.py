@@ -1,22 +1,22 @@
 """A led session as pure rules: its pages in order, what counts do to them, and what the room is asked."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from led import CARD, DECK, led, onward, opened, to
+from led import CARD, DECK, led, onward, opened, press, seen, shown, to
 from small import started
 
-from facilitator.led.pages import questions, taken
+from facilitator.led.forms import led_run
+from facilitator.led.known import Known
+from facilitator.led.pages import questions
 from facilitator.led.plan import leave_out, pace
-from facilitator.led.private import script
-from facilitator.led.session import led_run
-from facilitator.led.tables_form import gathering
+from facilitator.questions.base import Question
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import (
+    Asked,
     Chosen,
     Counted,
     Dropped,
@@ -47,6 +47,10 @@ def asking(page: Page) -> Asking:
     return next(block for block in page.blocks if isinstance(block, Asking))
 
 
+def offered_at(run: Run) -> tuple[Question, ...]:
+    return questions(run, Known.of(run))
+
+
 def words(page: Page) -> str:
     """All the words of a page."""
     texts = [page.title, *page.ask, *page.numbered]
@@ -58,7 +62,7 @@ def words(page: Page) -> str:
 def test_the_pages_of_a_led_session_come_in_the_order_of_the_run_sheet() -> None:
     run, met = led().apply(opened()), []
     while not run.page.last:
-        page = run.page
+        page = seen(run)
         met.append(page.kind)
         if isinstance(page.entry, CountEntry) and page.kind in ("count", "recount"):
             run = run.apply(page.entry.counted((2, 5, 2, 2)))
@@ -84,14 +88,14 @@ def test_tables_that_walk_alone_are_gathered_after_each_card() -> None:
 def test_numbers_of_the_first_cup_are_on_no_page_before_the_second_is_counted() -> None:
     run = to(led().apply(opened()), "count").apply(counted(1, 7, 2, 1))
     assert run.page.kind == "recount"
-    assert not any(isinstance(block, Bars) for block in run.page.blocks)
-    assert "talt: 11." in words(run.page)
-    assert "7" not in words(run.page)
+    assert not any(isinstance(block, Bars) for block in seen(run).blocks)
+    assert "talt: 11." in words(seen(run))
+    assert "7" not in words(seen(run))
 
 
 def test_fewer_slips_than_people_are_told_as_passed() -> None:
     run = to(led().apply(opened()), "count").apply(counted(2, 3, 2, 2))
-    assert "talt: 9. To sagde pas." in words(run.page)
+    assert "talt: 9. To sagde pas." in words(seen(run))
 
 
 def test_more_slips_than_people_are_no_count() -> None:
@@ -101,7 +105,7 @@ def test_more_slips_than_people_are_no_count() -> None:
 
 
 def test_before_and_after_stand_side_by_side_with_one_question() -> None:
-    page = at_reveal().page
+    page = seen(at_reveal())
     bars = next(block for block in page.blocks if isinstance(block, Bars))
     assert bars.heads == ("først", "efter snakken")
     assert bars.rows[0] == ("1  tage sagen med tolk", (2, 5))
@@ -111,46 +115,46 @@ def test_before_and_after_stand_side_by_side_with_one_question() -> None:
 
 def test_a_second_cup_that_is_skipped_leaves_the_first_alone() -> None:
     run = to(led().apply(opened()), "count").apply(counted(2, 5, 2, 2))
-    page = onward(run).page
+    page = seen(onward(run))
     bars = next(block for block in page.blocks if isinstance(block, Bars))
     assert bars.heads == ("først",)
 
 
 def test_no_count_at_all_still_has_something_to_talk_about() -> None:
-    page = to(led().apply(opened()), "reveal").page
+    page = seen(to(led().apply(opened()), "reveal"))
     assert asking(page).text
 
 
 def test_too_few_for_numbers_get_words() -> None:
     run = to(led(people=4).apply(opened()), "count")
-    page = run.apply(counted(4, 0, 0, 0)).apply(counted(4, 0, 0, 0, turn=2)).page
+    page = seen(run.apply(counted(4, 0, 0, 0)).apply(counted(4, 0, 0, 0, turn=2)))
     assert not any(isinstance(block, Bars) for block in page.blocks)
     assert Prose("I er så få, at svarene ikke bliver vist. Fortæl selv det, I har lyst til.") in page.blocks
 
 
 def test_another_question_comes_by_its_key_and_at_last_the_one_for_silence() -> None:
-    run, seen = at_reveal(), []
+    run, met = at_reveal(), []
     for _ in range(12):
-        seen.append(asking(run.page).text)
-        another = next(aside for aside in run.page.asides if aside.key == "a")
+        met.append(asking(seen(run)).text)
+        another = next(aside for aside in seen(run).asides if aside.key == "a")
         run = run.apply(another.move)
-    assert len(set(seen)) >= 4
-    assert any(text.startswith("Vend jer mod den, I sidder ved siden af:") for text in seen)
+    assert len(set(met)) >= 4
+    assert any(text.startswith("Vend jer mod den, I sidder ved siden af:") for text in met)
 
 
 def test_the_question_that_was_taken_is_recorded() -> None:
-    run = at_reveal()
-    standing = taken(run)
-    assert standing is not None
+    run = onward(at_reveal())
+    standing = run.moves[-2]
+    assert isinstance(standing, Asked)
     assert standing.rule == "flyttede-sig"
-    assert onward(run.apply(standing)).page.kind == "way"
+    assert run.page.kind == "way"
 
 
 def test_a_closed_count_can_be_put_right_and_says_so() -> None:
     run = at_reveal().apply(counted(4, 5, 0, 2, turn=2))
-    assert "Tallene er rettet." in words(run.page)
+    assert "Tallene er rettet." in words(seen(run))
     first = run.apply(counted(3, 4, 2, 2))
-    bars = next(block for block in first.page.blocks if isinstance(block, Bars))
+    bars = next(block for block in seen(first).blocks if isinstance(block, Bars))
     assert bars.rows[0] == ("1  tage sagen med tolk", (3, 4))
 
 
@@ -192,7 +196,7 @@ def test_fingers_decide_the_short_decision_and_then_the_story_goes_on() -> None:
 
 def test_one_step_back_is_possible_everywhere_and_changes_nothing_else() -> None:
     run = at_reveal()
-    assert onward(run).apply(Undone()) == run
+    assert press(onward(run), Undone()) == run
 
 
 def test_a_double_press_does_nothing_twice() -> None:
@@ -204,7 +208,7 @@ def test_a_double_press_does_nothing_twice() -> None:
 
 def test_another_card_is_passed_and_nobody_is_asked_why() -> None:
     run = to(led().apply(opened()), "talk").apply(Passed())
-    assert "Ingen skal forklare hvorfor." in words(run.page)
+    assert "Ingen skal forklare hvorfor." in words(seen(run))
     again = onward(run)
     assert again.page.kind == "situation"
     assert again.at.card is not None
@@ -213,7 +217,7 @@ def test_another_card_is_passed_and_nobody_is_asked_why() -> None:
 
 def test_no_title_of_another_card_stands_on_the_wall_when_one_is_passed() -> None:
     run = to(led().apply(opened()), "talk").apply(Passed())
-    assert not any(card.title in words(run.page) for card in DECK.cards.values())
+    assert not any(card.title in words(seen(run)) for card in DECK.cards.values())
 
 
 def test_closing_now_goes_to_the_agreement_of_this_card() -> None:
@@ -240,12 +244,12 @@ def test_from_seven_people_they_talk_in_pairs(people: int, how: str) -> None:
 
 def test_a_leader_has_a_place_and_the_last_word() -> None:
     assert "Lederen sidder hos den, der leder" in words(to(led(leader=True).apply(opened()), "talk").page)
-    assert "Lederen taler sidst." in words(at_reveal(leader=True).page)
-    assert "Lederen" not in words(at_reveal().page)
+    assert "Lederen taler sidst." in words(seen(at_reveal(leader=True)))
+    assert "Lederen" not in words(seen(at_reveal()))
 
 
 def test_a_leader_is_asked_last_once_a_choice_may_be_named() -> None:
-    rules = [question.rule for question in questions(at_reveal((1, 9, 1, 0), (1, 9, 1, 0), leader=True))]
+    rules = [question.rule for question in offered_at(at_reveal((1, 9, 1, 0), (1, 9, 1, 0), leader=True))]
     assert "leder-til-stede" in rules or "byttetest" in rules
 
 
@@ -254,9 +258,9 @@ def test_the_frame_waits_with_its_question_till_it_is_asked_for() -> None:
     run = to(run, "raise")
     run = run.apply(read_count(run.page.entry, "1 1 1 2 2 2"))  # type: ignore[arg-type]
     run = to(run, "frame")
-    assert not any(isinstance(block, Asking) for block in run.page.blocks)
-    ask = next(aside for aside in run.page.asides if aside.key == "a")
-    assert asking(run.apply(ask.move).page).text.startswith("Ved et af valgene er det ikke afgjort, om man må.")
+    assert not any(isinstance(block, Asking) for block in seen(run).blocks)
+    ask = next(aside for aside in seen(run).asides if aside.key == "a")
+    assert asking(seen(run.apply(ask.move))).text.startswith("Ved et af valgene er det ikke afgjort, om man må.")
 
 
 ENTRY = TablesEntry("skranken", ("telefontolk", "ny-tid", "kort-besked", "enkle-ord"))
@@ -306,7 +310,7 @@ def test_after_the_last_of_two_cards_the_room_gets_its_swap_test() -> None:
     run = led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp"))
     run = to(onward(to(run, "frame")), "raise")
     run = run.apply(read_count(run.page.entry, "1 2 1 2 3 4"))  # type: ignore[arg-type]
-    assert asking(run.page).text == DECK.cards[CARD].swap
+    assert asking(seen(run)).text == DECK.cards[CARD].swap
 
 
 def table(number: int, choice: str, *more: Move) -> Record:
@@ -317,18 +321,18 @@ def table(number: int, choice: str, *more: Move) -> Record:
 def test_what_tables_recorded_stands_in_for_what_is_typed() -> None:
     tables = tuple(table(n, "ny-tid") for n in range(1, 5))
     run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "raise")
-    run = replace(run, form=gathering(tables))
-    assert run.page.onward is not None
-    assert run.page.onward.label == "brug svarene fra fire borde"
-    typed = run.apply(read_count(run.page.entry, "1 1 1 1 1 1"))  # type: ignore[arg-type]
-    bars = next(block for block in typed.page.blocks if isinstance(block, Bars))
+    page = seen(run, tables)
+    assert page.onward is not None
+    assert page.onward.label == "brug svarene fra fire borde"
+    typed = seen(run.apply(read_count(page.entry, "1 1 1 1 1 1")), tables)  # type: ignore[arg-type]
+    bars = next(block for block in typed.blocks if isinstance(block, Bars))
     assert [counts for _, counts in bars.rows] == [(2,), (4,), (0,), (0,)]
 
 
 def test_the_room_sees_how_many_tables_are_done_and_not_which_or_what() -> None:
     tables = tuple(table(n, "ny-tid", Stopped()) if n < 3 else table(n, "enkle-ord") for n in range(1, 5))
     run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "walk")
-    page = replace(run, form=gathering(tables)).page
+    page = seen(run, tables)
     assert "Fire borde med computer er på kortet, og to er færdige." in words(page)
     assert "tid med tolk" not in words(page)
 
@@ -336,9 +340,9 @@ def test_the_room_sees_how_many_tables_are_done_and_not_which_or_what() -> None:
 def test_the_one_who_leads_sees_alone_which_table_chose_what() -> None:
     run = to(led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp")), "raise")
     run = run.apply(read_count(run.page.entry, "1 1d 3"))  # type: ignore[arg-type]
-    told = " ".join(str(block) for block in script(run))
+    told = " ".join(str(block) for block in shown(run).private)
     assert "Bord 2: vente på telefontolken (var delt)" in told
-    assert "Bord 2" not in words(run.page)
+    assert "Bord 2" not in words(seen(run))
 
 
 @st.composite
@@ -348,7 +352,7 @@ def sessions(draw: st.DrawFn) -> Run:
     people = draw(st.integers(1, 30))
     run = led(programme, people=people, leader=draw(st.booleans()), together=draw(st.booleans()))
     for _ in range(draw(st.integers(0, 45))):
-        moves = offered(run.page, draw)
+        moves = offered(seen(run), draw)
         if not moves:
             break
         run = run.apply(draw(st.sampled_from(moves)))
@@ -378,13 +382,13 @@ def test_a_session_folds_to_where_it_was_from_its_lines_wherever_they_are_cut(ru
     assert begun is not None
     folded = fold(begun, record.moves)
     assert folded.left_out == 0
-    assert (folded.run.page, folded.run.moves) == (run.page, run.moves)
+    assert (seen(folded.run), folded.run) == (seen(run), run)
 
 
 @settings(max_examples=200, deadline=None)
 @given(sessions())
 def test_no_page_names_a_table_a_person_or_asks_about_what_too_few_took(run: Run) -> None:
-    page = run.page
+    page = seen(run)
     assert not re.search(r"\b[Bb]ord \d", words(page))
     if page.kind != "reveal" or run.at.card is None:
         return
@@ -400,7 +404,7 @@ def test_no_page_names_a_table_a_person_or_asks_about_what_too_few_took(run: Run
         took = dict(again[-1].counts) if again else {}
         least = 3
     step = run.at.card.steps[run.at.card.first]
-    for question in questions(run):
+    for question in offered_at(run):
         if question.rule.startswith("kortets-") or question.after_frame:
             continue
         for choice in step.choices:  # type: ignore[union-attr]
@@ -416,7 +420,7 @@ def test_time_is_told_whatever_the_clock_says(run: Run, used: float) -> None:
     assert 0 <= plan.left(used) <= run.programme.minutes
     assert (
         "u." not in leave_out(run, used)
-        or any(aside.key == "u" for aside in run.page.asides)
+        or any(aside.key == "u" for aside in seen(run).asides)
         or run.page.kind == "again"
     )
 
@@ -436,8 +440,8 @@ def test_short_of_time_perspective_goes_before_the_frame() -> None:
 
 def test_with_fewer_than_five_nobody_is_told_what_most_chose() -> None:
     run = to(led(people=4).apply(opened()), "count").apply(counted(0, 1, 0, 0)).apply(counted(0, 1, 0, 0, turn=2))
-    assert not any(isinstance(block, Prose) and "I var" in block.text for block in run.page.blocks)
-    page = onward(run).page
+    assert not any(isinstance(block, Prose) and "I var" in block.text for block in seen(run).blocks)
+    page = seen(onward(run))
     assert page.onward is None
     assert "Flest" not in words(page)
     assert set(by(onward(run)).values()) == {"facilitator"}
@@ -450,19 +454,19 @@ def test_bars_of_a_later_decision_are_numbered_as_its_choices_are() -> None:
         entry = run.page.entry
         assert isinstance(entry, CountEntry)
         run = run.apply(entry.counted((7, *[1] * (len(entry.choices) - 1))))
-        bars = next(block for block in run.page.blocks if isinstance(block, Bars))
+        bars = next(block for block in seen(run).blocks if isinstance(block, Bars))
         assert len(bars.rows) == len(run.page.numbered)
         run = to(run, "outcome")
         run = onward(run)
 
 
 def test_one_who_moved_is_not_called_several() -> None:
-    texts = [question.text for question in questions(at_reveal((5, 5, 1, 0), (6, 2, 2, 1)))]
+    texts = [question.text for question in offered_at(at_reveal((5, 5, 1, 0), (6, 2, 2, 1)))]
     assert not any("ville flere" in text for text in texts)
 
 
 def test_just_over_half_is_not_called_great_agreement() -> None:
-    found = questions(at_reveal((6, 2, 2, 1), (6, 2, 2, 1)))
+    found = offered_at(at_reveal((6, 2, 2, 1), (6, 2, 2, 1)))
     assert not any("meget enige" in question.text or "var enige" in question.because for question in found)
 
 

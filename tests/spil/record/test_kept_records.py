@@ -8,7 +8,7 @@ import pytest
 from small import ROOT
 
 from facilitator.evidence.tally import Tally, tally
-from facilitator.led.session import led_run
+from facilitator.led.forms import led_run
 from spil.cards.deck import read_deck
 from spil.play.run import fold
 from spil.play.table_form import at_table

@@ -1,0 +1,40 @@
+"""The two forms of a led session: a run at its first page, and the room's page wherever a run stands."""
+
+from collections.abc import Mapping
+
+from facilitator.led.known import Known
+from facilitator.led.room_form import ROOM
+from facilitator.led.spot import LedOrder, LedSpot
+from facilitator.led.tables_form import TABLES
+from spil.cards.deck import Deck
+from spil.cards.vocabulary import Form
+from spil.play.moves import Started
+from spil.play.page import Page
+from spil.play.run import Order, Run, Spot
+
+_FORMS: Mapping[Form, LedOrder] = {"fælles": ROOM, "bord": TABLES}
+
+
+def _unseeing(row: LedSpot) -> Spot:
+    """The row with a page that knows of no count: what it offers is the same, whatever the records sum up to."""
+    return Spot(lambda run: row.page(run, Known(run.deck, run.started)), row.after)
+
+
+_ORDERS: Mapping[Form, Order] = {
+    form: {place: _unseeing(row) for place, row in order.items()} for form, order in _FORMS.items()
+}
+
+
+def led_run(deck: Deck, started: Started) -> Run | None:
+    """A led session at its first page; who do not work together keep a sentence each, and no agreement."""
+    programme = deck.programme(started.programme)
+    if programme is None:
+        return None
+    if not started.together:
+        programme = programme.model_copy(update={"agreement": "egen"})
+    return Run.begin(deck, _ORDERS[started.form], programme, started)
+
+
+def room_page(run: Run, known: Known) -> Page:
+    """The page of the place where a run stands, with what may be shown there."""
+    return _FORMS[run.started.form][run.at.spot].page(run, known)

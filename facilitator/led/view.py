@@ -1,0 +1,81 @@
+"""A led session as it shows now: one pure function of its run, the tables' records and the clock."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from facilitator.led.forms import room_page
+from facilitator.led.known import Known
+from facilitator.led.plan import pace, time_told
+from facilitator.led.private import moments, private
+from facilitator.led.steps import Knowing
+from facilitator.made_up.room import MadeUpRoom
+from spil.play.page import Block, Onward, Page, Strong
+from spil.play.run import Run
+from spil.record.read import Record
+
+REHEARSAL = "ØVELSE: rummet er opdigtet"
+_PAUSED = "PAUSE: rummets skærm er blank, p viser den igen"
+
+
+class Around(NamedTuple):
+    """What no record says: the clock's reading, the pause, and how the tables' files are."""
+
+    now: datetime
+    since: datetime
+    """When this page came up."""
+    paused: bool = False
+    """Whether the one who leads has blanked the room's screen."""
+    told: str = ""
+    """What the one who leads should know of the tables' files."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything that shows of a led session, whoever looks."""
+
+    page: Page
+    """What the room may see."""
+    private: tuple[Block, ...]
+    """What only the one who leads sees."""
+    status: str
+    """How the time goes, in a line."""
+    paused: bool = False
+    """Whether the room's screen is blank."""
+
+
+def view(run: Run, tables: tuple[Record, ...], around: Around, knowing: Knowing = Known.of) -> View:
+    """What shows; equal input gives an equal View.
+
+    Args:
+        run: Where the session stands.
+        tables: What the tables' own laptops have recorded.
+        around: What no record says.
+        knowing: What is known where a run stands: `Known.of`, or one that remembers.
+    """
+    known = knowing(run, tables)
+    page = _page(run, known, around.since)
+    time = "" if page.last else " · ".join(filter(None, (time_told(run, around.now), around.told)))
+    status = " · ".join(filter(None, (_PAUSED if around.paused else "", time)))
+    alone = moments(run) if around.paused else private(run, known)
+    return View(page, alone, status, around.paused)
+
+
+def _page(run: Run, known: Known, since: datetime) -> Page:
+    page = room_page(run, known)
+    if run.at.spot == "walk":
+        page = replace(page, blocks=(_gathering(run, since), *page.blocks, _code(run)))
+    if run.started.rehearsal:
+        answer = MadeUpRoom(run.started.record).answers(page)
+        onward = Onward("det opdigtede rum svarer", answer) if answer else page.onward
+        page = replace(page, note=", ".join(filter(None, (page.note, REHEARSAL))), onward=onward)
+    chosen_alone = len(run.moves) <= 1
+    return replace(page, back=not (chosen_alone or page.last))
+
+
+def _gathering(run: Run, since: datetime) -> Strong:
+    return Strong(f"Salen samles kl. {since + timedelta(minutes=pace(run).here):%H.%M}.")
+
+
+def _code(run: Run) -> Strong:
+    return Strong(f"Har bordet en computer? Koden er {run.started.session.rpartition('-')[2]}.")
