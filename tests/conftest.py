@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from small import SMALL
 
 from spil.cards.deck import Deck, read_deck
 from spil.cards.read.load import read_card
 from spil.record.places import HOME
+
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")  # what fails is what the code does, never how busy the machine is
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
