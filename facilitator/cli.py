@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, Version, run, whole
 from spil.danish import capitalised, counted, listed
+from spil.files import write_asked
 
 if TYPE_CHECKING:
     from facilitator.evidence.collect import Collected
@@ -186,7 +187,7 @@ def _gathered(args: Namespace) -> int:
     summary = summarise(collected.records, deck, "report")
     text = _written(args.format, summary, collected, deck)
     if args.fil:
-        args.fil.write_text(text, encoding="utf-8", newline="")
+        write_asked(args.fil, text)
         print(f"Det ligger i {args.fil}.")
         _calendar_beside(args, summary, deck)
     else:
@@ -227,7 +228,7 @@ def _calendar_beside(args: Namespace, summary: "Summary", deck: "Deck") -> None:
     page = _page(summary, deck)
     if page.agreements:
         where = args.fil.with_name(f"{args.fil.stem}-dato.ics" if args.fil.suffix == ".ics" else f"{args.fil.stem}.ics")
-        where.write_bytes(as_calendar(page))
+        write_asked(where, as_calendar(page).decode())
         print(f"Datoen til kalenderen ligger i {where}.")
 
 
@@ -305,7 +306,7 @@ def _veje(args: Namespace) -> int:
     ways = walked(reading.value, session)
     text = FORMATS[args.format](noted(graph, ways.heading, ways.steps, ways.choices))
     if args.fil:
-        args.fil.write_text(text, encoding="utf-8")
+        write_asked(args.fil, text)
         print(f"Det ligger i {args.fil}.")
     else:
         sys.stdout.write(text)

@@ -19,6 +19,7 @@ from spil.command_line import (
     whole,
 )
 from spil.danish import clean, listed
+from spil.files import write_asked
 
 if TYPE_CHECKING:
     from spil.cards.deck import DeckReading
@@ -247,8 +248,7 @@ def _udskriv(args: Namespace) -> int:
         return found.status
     programme = found.deck.programme(found.name or "")
     assert programme is not None
-    next(args.fil.parent.iterdir(), None)  # a folder that is not there is told by its own name
-    args.fil.write_text(paper(found.deck, programme), encoding="utf-8")
+    write_asked(args.fil, paper(found.deck, programme))
     print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
     return DONE
 
@@ -270,7 +270,7 @@ def _graf(args: Namespace) -> int:
         sys.stderr.write(as_text(checked))
         return WITH_ERRORS
     if args.fil:
-        args.fil.write_text(FORMATS[args.format](graph), encoding="utf-8")
+        write_asked(args.fil, FORMATS[args.format](graph))
         print(f"Det ligger i {args.fil}.")
     else:
         sys.stdout.write(FORMATS[args.format](graph))

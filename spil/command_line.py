@@ -2,10 +2,16 @@
 
 import argparse
 import gc
+import os
 import re
+import signal
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,6 +27,7 @@ _OBJECTS = 50_000
 """New objects between two collections: what a start imports and reads stays, and looking through it took 7 % of it."""
 
 _LONGEST_CODE = 12
+_LONGEST_NUMBER = 12
 _SENTENCES = (
     (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
     (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" findes ikke. Vælg mellem: \3'),
@@ -91,7 +98,7 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     """A type for whole numbers within bounds."""
 
     def read(text: str) -> int:
-        if text.isdecimal() and least <= int(text) <= most:
+        if text.isdecimal() and len(text) <= _LONGEST_NUMBER and least <= int(text) <= most:
             return int(text)
         raise argparse.ArgumentTypeError(f"skriv et tal fra {least} til {most}")
 
@@ -106,6 +113,8 @@ def code_of(text: str) -> str | None:
 
 def run(command: Callable[[], int]) -> int:
     """Run a command as a person meets it: UTF-8 out, no traceback for what a user or a disk can do."""
+    _open_what_is_closed()
+    _mind_the_zone()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -113,7 +122,8 @@ def run(command: Callable[[], int]) -> int:
         sys.stdin.reconfigure(errors="replace")
     gc.set_threshold(_OBJECTS)
     try:
-        return command()
+        with _stopped_like_a_key():
+            return command()
     except KeyboardInterrupt:
         sys.stderr.write("\nSpillet er stoppet. Jeres svar er gemt.\n")
         return INTERRUPTED
@@ -125,18 +135,52 @@ def run(command: Callable[[], int]) -> int:
         return NO_FILE
 
 
+def _open_what_is_closed() -> None:
+    """Who starts a program without input or output has no more to say, or hears nothing; it is no mistake."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123  # for as long as the process
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+def _mind_the_zone() -> None:
+    """A time zone that cannot be is none: the clock then shows the world's time, and nothing else stops."""
+    try:
+        datetime.now().astimezone()
+    except ValueError:
+        os.environ["TZ"] = "UTC"
+        if hasattr(time, "tzset"):  # not on Windows, where the system says the zone
+            time.tzset()
+
+
+@contextmanager
+def _stopped_like_a_key() -> Iterator[None]:
+    """A window that is closed, or a machine that is turned off, stops a command as Ctrl+C does: in order."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    names = ("SIGTERM", "SIGHUP") if threading.current_thread() is threading.main_thread() else ()
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    before = {each: signal.signal(each, stop) for each in numbers if signal.getsignal(each) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
 def _why(error: OSError, name: str) -> str:
     if error.errno is None and error.args:
         return str(error)  # one of ours, which is a sentence already
-    name = clean(str(name))
-    match error:
-        case FileNotFoundError():
-            return f"{name} findes ikke."
-        case PermissionError():
-            return f"Du har ikke adgang til {name}. Vælg en anden mappe."
-        case IsADirectoryError():
-            return f"{name} er en mappe, men her skal stå en fil."
-        case NotADirectoryError():
-            return f"{name} er ikke en mappe."
-        case _:
-            return f"{name} kan ikke læses eller gemmes. Disken er måske fuld, eller drevet er væk."
+    told = next((told for kind, told in _WHY.items() if isinstance(error, kind)), _NOT_REACHED)
+    return told.format(clean(str(name)))
+
+
+_WHY: dict[type[OSError], str] = {
+    FileNotFoundError: "{} findes ikke.",
+    FileExistsError: "{} findes allerede og bliver ikke overskrevet. Vælg et andet sted.",
+    PermissionError: "Du har ikke adgang til {}. Vælg en anden mappe.",
+    IsADirectoryError: "{} er en mappe, men her skal stå en fil.",
+    NotADirectoryError: "{} er ikke en mappe.",
+}
+_NOT_REACHED = "{} kan ikke læses eller gemmes. Disken er måske fuld, eller drevet er væk."

@@ -1,12 +1,16 @@
 """Files one can rely on: whole or not there, on the disk when a call returns, and through nobody else's link."""
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from spil.danish import clean
+
 _DRAFT = ".ny"
+_NEVER_OVER = (".yaml", ".yml", ".jsonl")
 
 Look = tuple[int, int, int]
 """When a file was changed, its size, and which file it is."""
@@ -47,13 +51,43 @@ def write_whole(path: Path, raw: bytes) -> None:
         OSError: It could not be written; what stood there stands.
     """
     draft = path.with_name(f".{path.name}.{token_hex(8)}{_DRAFT}")
-    create(draft, raw)
     try:
+        create(draft, raw)
+        _let_in_the_same(draft, path)
         draft.replace(path)
-    except BaseException:
-        _drop(draft)
+    except OSError as error:
+        error.filename = str(path)  # the name one knows
         raise
+    finally:
+        _drop(draft)
     _sync_folder(path.parent)
+
+
+def write_asked(path: Path, text: str) -> None:
+    """Write the file that somebody named for a result; an older result goes, a card or a record never does.
+
+    Raises:
+        OSError: It is one of those, or cannot be written; its words are a sentence, or name the file.
+    """
+    os.scandir(path.parent).close()  # a folder that is not there is told by its own name
+    target = path.resolve()
+    if target.is_file() and target.suffix.lower() in _NEVER_OVER:
+        raise OSError(
+            f"{clean(str(path))} er et kort eller en optegnelse og bliver ikke overskrevet. Vælg et andet navn."
+        )
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:  # a device or a pipe is written to, and is no file to be put in place
+            stream.write(text.encode())
+    else:
+        write_whole(target, text.encode())
+
+
+def _let_in_the_same(draft: Path, path: Path) -> None:
+    """Who may read and write a file stays as it was."""
+    with suppress(OSError):
+        before = path.lstat().st_mode
+        if stat.S_ISREG(before):
+            draft.chmod(stat.S_IMODE(before))
 
 
 def drafts_of(path: Path) -> list[Path]:

@@ -11,10 +11,13 @@ from facilitator.made_up.room import MadeUpRoom, Mood
 from spil.cards.deck import Deck
 from spil.cards.model import Step
 from spil.cards.shared import Programme
+from spil.files import create
 from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, TablesCounted
 from spil.play.page import AgreementEntry, CountEntry
 from spil.play.run import Run
 from spil.play.table_form import at_table
+from spil.record.find import read_file
+from spil.record.read import Record
 
 _BEGAN = "2026-01-01T09:00:00+01:00"
 """A time that is never now, so that the same seed gives the same files."""
@@ -60,18 +63,24 @@ def simulate(programme: Programme, deck: Deck, *, tables: int, seed: int, mood: 
 
 
 def write(folder: Path, records: Iterator[Made]) -> int:
-    """Write made-up records into a folder; returns how many.
+    """Write made-up records into a folder instead of those made up there before; returns how many.
 
     Raises:
-        OSError: The folder cannot be written.
+        OSError: The folder cannot be written, or something else bears the name of one.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for old in filter(_made_up, folder.glob(f"{_BEGAN[:10]}-*.jsonl")):
+        old.unlink()  # else the room would grow with each try
     count = 0
-    for old in folder.glob(f"{_BEGAN[:10]}-*.jsonl"):
-        old.unlink()  # made up before, of that day that never was: else the room would grow with each try
     for count, (name, events) in enumerate(records, 1):  # noqa: B007  # the count is what is returned
-        (folder / name).write_bytes(b"".join(event.line().encode() + b"\n" for event in events))
+        create(folder / name, b"".join(event.line().encode() + b"\n" for event in events))
     return count
+
+
+def _made_up(path: Path) -> bool:
+    """Whether a file is an earlier simulation, and not a real record or another program's file of that name."""
+    record = read_file(path)
+    return isinstance(record, Record) and record.started.rehearsal and record.started.at == _BEGAN
 
 
 class _People:

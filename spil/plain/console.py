@@ -1,13 +1,21 @@
 """A console that says lines and asks for one: no box, no colour, no cursor."""
 
 from getpass import getpass
+from io import BufferedReader, TextIOWrapper
 from textwrap import wrap
 from typing import TextIO
+from weakref import WeakSet
 
 from spil.danish import clean
 
 WIDTH = 79
 """Columns; a line of a screen that is 80 wide."""
+
+_LONGEST = 2000
+"""Characters of a line; nobody types more."""
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb": "utf-8-sig"}
+"""How a text begins that says itself how it is written, as what PowerShell pipes."""
+_minded: WeakSet[TextIO] = WeakSet()
 
 
 class Console:
@@ -35,7 +43,8 @@ class Console:
         if unseen and self._source.isatty():
             return clean(getpass("> (det, du skriver, er skjult) "))
         print("> ", end="", file=self._target, flush=True)
-        line = self._source.readline()
+        _mind_the_mark(self._source)
+        line = self._source.readline()[:_LONGEST]
         if not line:
             print(file=self._target)
             raise EOFError
@@ -62,3 +71,13 @@ class Console:
             if answer in {"j", "ja", "n", "nej"}:
                 return answer.startswith("j")
             self.say("Skriv j for ja eller n for nej.")
+
+
+def _mind_the_mark(source: TextIO) -> None:
+    """Before the first line that is piped in: read it as its first bytes say."""
+    if source.isatty() or source in _minded or not isinstance(source, TextIOWrapper):
+        return
+    _minded.add(source)
+    begins = source.buffer.peek(2)[:2] if isinstance(source.buffer, BufferedReader) else b""
+    if begins in _MARKS:
+        source.reconfigure(encoding=_MARKS[begins], errors="replace")

@@ -1,5 +1,8 @@
 """What every app of ours is: a title while it reads, our two themes, no palette and no English."""
 
+import asyncio
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -52,7 +55,15 @@ class GameApp(App[Result]):
 
     def on_mount(self) -> None:
         """Begin once this is painted: reading a deck costs more than the first picture."""
+        self._close_when_told()
         self.call_after_refresh(self.begin)
+
+    def _close_when_told(self) -> None:
+        """A closed window, or a machine that is turned off, closes the app and leaves the terminal as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):  # Windows; another thread
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def begin(self) -> Any:
         """What the app is for."""

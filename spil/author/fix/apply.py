@@ -1,10 +1,6 @@
 """Shows what mending changes in files, and puts the mended ones in their place."""
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
@@ -12,6 +8,7 @@ from pathlib import Path
 from spil.author.fix.file import Mended, mend
 from spil.cards.deck import built_in
 from spil.cards.read.bytes import lines_of, read_bytes, without_doubtful
+from spil.files import write_whole
 
 _SIGNS = {
     "\t": ("→", "→ er et Tab-tegn."),
@@ -70,18 +67,7 @@ def put_in_place(rewrite: Rewrite) -> bool:
     with target.open("r+b") as now:  # opened for writing: a file that may not be written could still be replaced
         if now.read() != rewrite.raw:
             return False
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(rewrite.mended.raw)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, beside)
-        Path(beside).replace(target)
-    except BaseException:  # Ctrl+C too: whatever stops it, no half file is left beside the author's
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+    write_whole(target, rewrite.mended.raw)
     return True
 
 

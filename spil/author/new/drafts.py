@@ -12,6 +12,7 @@ from spil.author.schema import schema_text
 from spil.cards.deck import Deck
 from spil.cards.marks import marks_in
 from spil.cards.read.bytes import is_doubtful
+from spil.files import create, write_whole
 
 _MOST_BYTES = 1000
 """Of one answer; fifty of them are a file that can be read."""
@@ -60,9 +61,8 @@ class Desk:
         """
         path = self.card(title)
         self.folder.mkdir(exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        (self.folder / self.schema).write_text(schema_text(), encoding="utf-8", newline="\n")
+        create(path, text.encode())
+        write_whole(self.folder / self.schema, schema_text().encode())
         return path
 
     def keep(self, answers: Answers) -> None:
@@ -73,10 +73,8 @@ class Desk:
         """
         path = self.draft(answers["titel"])
         self.folder.mkdir(exist_ok=True)
-        fresh = path.with_suffix(".tmp")
         lines = [_ABOUT, "", *(f"{key}: {answer}" for key, answer in answers.items())]
-        fresh.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        fresh.replace(path)
+        write_whole(path, "\n".join([*lines, ""]).encode())
 
     def kept(self, title: str, every: Sequence[Question]) -> Mapping[str, str]:
         """The answers kept for that title; what was changed to something that is no answer is asked again."""

@@ -6,14 +6,12 @@ from pathlib import Path
 from spil.author.check.all import Checked, check_paths
 from spil.cards.deck import DeckReading
 from spil.cards.kept_ways import trials_of
+from spil.files import Look, look
 
 _AT_REST = 2
 """Looks in a row that saw the same; a file half written changes before the next."""
 _GONE = 8
 """The same for a file that is empty or not there, as it is while some editors save."""
-
-Look = tuple[int, int, int]
-"""When a file was changed, its size, and which file it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,4 @@ class Source:
         return self.read() if self._rest.ready else None
 
     def _now(self) -> tuple[Look | None, ...]:
-        return tuple(_look(path) for path in (self.path, trials_of(self.path)))
-
-
-def _look(path: Path) -> Look | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+        return tuple(look(path) for path in (self.path, trials_of(self.path)))
