@@ -31,7 +31,7 @@ from spil.ui.theme import PAPER
 _ROUNDS, _TURNS = 30, 5
 
 
-class _Painted(App[None]):
+class Painted(App[None]):
     """An app that counts its pictures."""
 
     def __init__(self) -> None:
@@ -43,7 +43,9 @@ class _Painted(App[None]):
         self.pictures += 1
 
 
-class _OneStatic(_Painted):
+class OneStatic(Painted):
+    """Shows the next of some texts at each key."""
+
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "change", "")]
 
     def __init__(self, texts: Iterator[str]) -> None:
@@ -51,13 +53,15 @@ class _OneStatic(_Painted):
         self._texts = texts
 
     def compose(self) -> ComposeResult:
+        """The first text."""
         yield Static(Content(next(self._texts)))
 
     def action_change(self) -> None:
+        """The next one."""
         self.query_one(Static).update(Content(next(self._texts)))
 
 
-class _Playing(_Painted):
+class _Playing(Painted):
     CSS_PATH = str(Path(__file__).parent.parent / "spil" / "ui" / "shared.tcss")
     ENABLE_COMMAND_PALETTE = False
 
@@ -68,7 +72,7 @@ class _Playing(_Painted):
         self.theme = PAPER.name
 
     async def on_mount(self) -> None:
-        await self.push_screen(PlayScreen(self.session, _an_hour_a_look()))
+        await self.push_screen(PlayScreen(self.session, an_hour_a_look()))
 
 
 def measure() -> list[float]:
@@ -82,7 +86,7 @@ async def _measure() -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         session = Session.begin(deck, started_now(programme, Seat(1, 5, leader=False)), Path(folder))
         texts = cycle(_texts(session))
-        playing, one = _Playing(session), _OneStatic(texts)
+        playing, one = _Playing(session), OneStatic(texts)
         async with playing.run_test(size=(80, 24)), one.run_test(size=(80, 24)):
             return [await _round(session, playing, one) for _ in range(_ROUNDS)]
 
@@ -97,27 +101,28 @@ def _texts(session: Session) -> list[str]:
     return ["\n".join(page_lines(page, None)) for page in (first, second)]
 
 
-async def _round(session: Session, playing: _Playing, one: _OneStatic) -> float:
+async def _round(session: Session, playing: _Playing, one: OneStatic) -> float:
     ours, theirs = [], []
     for _ in range(_TURNS):
-        ours.append(await _work(playing))
+        ours.append(await work(playing))
         session.make(Undone())
         assert isinstance(playing.screen, PlayScreen)
         playing.screen.show()  # back to the page before
-        await _still(playing)
-        theirs.append(await _work(one))
+        await still(playing)
+        theirs.append(await work(one))
     return min(ours) / min(theirs)
 
 
-async def _work(app: _Painted) -> float:
+async def work(app: Painted, key: str = "enter") -> float:
+    """Seconds of work from a key till nothing more is painted."""
     before, began = app.pictures, time.process_time()
-    app.simulate_key("enter")
+    app.simulate_key(key)
     while app.pictures == before:
-        await _still(app)
+        await still(app)
     return time.process_time() - began
 
 
-async def _still(app: _Painted) -> None:
+async def still(app: Painted) -> None:
     """Wait till a whole turn of the app paints nothing more."""
     seen = -1
     while seen != app.pictures:
@@ -126,6 +131,7 @@ async def _still(app: _Painted) -> None:
         await refreshed.wait()
 
 
-def _an_hour_a_look() -> Callable[[], float]:
+def an_hour_a_look() -> Callable[[], float]:
+    """A clock by which no key is held down."""
     hours = iter(range(10**9))
     return lambda: float(next(hours)) * 3600
