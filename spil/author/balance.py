@@ -15,7 +15,7 @@ _FEWEST = {"mål": 5, "grund": 2}
 _ROLES = {"leder": 6, "hr og administration": 6, "vidne": 4}
 """Cards in which one plays each of them, at least."""
 _ARENAS = 8
-_SMALL, _LARGER, _REMEMBERING = 1 / 3, 1 / 2, 1 / 3
+_SMALL, _LARGER, _REMEMBERING = 1 / 5, 1 / 2, 1 / 3
 """Shares of cards of one decision, of two or more, and with a memory."""
 _DECK = 24
 """Cards from which on a deck can be out of balance at all."""

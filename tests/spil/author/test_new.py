@@ -313,7 +313,14 @@ def _ending(card: Card) -> Ending:
     return ending
 
 
-REFUSALS = ("Her skal stå noget", "Her er et tegn", "Det er for langt", "så filen kan få et navn", "Der er allerede")
+REFUSALS = (
+    "Her skal stå noget",
+    "Her er et tegn",
+    "Det er for langt",
+    "Ord i { }",
+    "så filen kan få et navn",
+    "Der er allerede",
+)
 NAUGHTY = [
     *("no", "12:30", "0112", "2026-11-22", "null", "~", "true", "1.5", "-", "---", "...", "#", "?", ":", "|", ">"),
     *("Sag #3", "Sig: ja", '"', "'", '"Sig" ja', "\\", "\\n", "\\u0041", "% a", "@a", "`a", "&a", "*a", "!a", "- a"),
