@@ -90,7 +90,7 @@ def _choice(
 
 
 def _after(card: Card, deck: Deck) -> Iterator[str]:
-    yield from ("", "Hensyn", *(each.name for each in card.considerations))
+    yield from ("", "Hensyn", *(capitalised(each.name) for each in card.considerations))
     yield from ("", "Perspektiver", *(f"{capitalised(each.who)}: {each.question}" for each in card.perspectives))
     yield from ("", "Byttetest", card.swap, "", "Rammen")
     for line in (deck.frame[name] for name in card.frame if name in deck.frame):

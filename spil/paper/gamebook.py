@@ -113,7 +113,7 @@ def _afterwards(card: Card, deck: Deck, number: int) -> Section:
     """What comes at the end of every way, and not before: what weighed, other eyes, the frame."""
     blocks: tuple[Block, ...] = (
         Strong("Hvad vejede tungest for jer? Peg på ét."),
-        Points(tuple(each.name for each in card.considerations)),
+        Points(tuple(capitalised(each.name) for each in card.considerations)),
         Strong("Skift perspektiv i et minut. Vælg ét spørgsmål."),
         Points(tuple(f"{capitalised(each.who)}: {each.question}" for each in card.perspectives)),
         Strong("Rammen"),

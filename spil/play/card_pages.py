@@ -150,7 +150,7 @@ def ending(run: Run) -> Page:
 def weigh(run: Run) -> Page:
     """What weighed most, by a digit; the author's tags are not people's reasons."""
     card, _ = _card(run)
-    names = tuple(each.name for each in card.considerations)
+    names = tuple(capitalised(each.name) for each in card.considerations)
     picks = tuple(Weighed(step=card.first, consideration=each.id) for each in card.considerations)
     ask = ("Hvad vejede tungest for jer? Vælg ét, også selv om I ikke er enige.",)
     return Page("weigh", "Hvad vejede tungest?", (), names, ask, picks=picks, onward=Onward("spring over", Turned()))

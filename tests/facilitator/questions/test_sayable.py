@@ -183,5 +183,5 @@ def test_a_name_keeps_its_capital_inside_a_sentence(card: Card) -> None:
         assert capitalised(inside) == each.name or inside == each.name
         first = each.name.split()[0]
         text = " ".join(step.text for step in card.steps.values())
-        if re.search(rf"[a-zæøå,] {first.removesuffix('s')}\b", text):
+        if first[0].isupper() and re.search(rf"[a-zæøå,] {first.removesuffix('s')}\b", text):
             assert inside[0].isupper()

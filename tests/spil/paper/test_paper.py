@@ -13,6 +13,7 @@ from spil.cards.deck import Deck, read_deck
 from spil.cards.model import Card, Ending
 from spil.cards.read.load import read_card
 from spil.cli import main
+from spil.danish import capitalised
 from spil.paper.document import paper
 from spil.paper.gamebook import Section, gamebook
 from spil.play.page import Labelled
@@ -58,7 +59,7 @@ def test_considerations_and_frame_stand_only_after_an_ending(name: str) -> None:
     said = " ".join(str(section.blocks) for section in before)
     assert not any(DECK.frame[line].text in said for line in card.frame)
     assert not last.links
-    assert all(each.name in str(last.blocks) for each in card.considerations)
+    assert all(capitalised(each.name) in str(last.blocks) for each in card.considerations)
 
 
 class _Page(HTMLParser):

@@ -67,7 +67,7 @@ def test_a_whole_card_reads_from_top_to_bottom(deck: Deck, tmp_path: Path) -> No
         "1. Vent på telefontolken",
         "Vælg først alene.",
         "Tal sammen.",
-        "I valgte: Giv ham den første tid med tolk",
+        "I valgte: Giv ham den første ledige tid med tolk",
         "Det giver: Køen kommer videre",
         "Det koster: Han går hjem",
         "Hvad sker der så?",
