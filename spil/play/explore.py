@@ -12,6 +12,8 @@ from spil.play.walk import holds
 
 LIMIT = 20_000
 """States; a card of fourteen steps has some forty."""
+MOST_WAYS = 200_000
+"""Choices looked at, so that a card of many choices for each state takes no longer than one of many states."""
 
 
 class State(NamedTuple):
@@ -35,7 +37,7 @@ class Explored:
 
     states: tuple[State, ...]
     complete: bool
-    """False where the card remembers so much that walking stopped at `LIMIT`."""
+    """False where the card remembers so much that walking it all would take too long."""
     numbers: Mapping[tuple[str, frozenset[str]], int]
     """The place in `states` of a step with what is kept in memory there."""
     asked: Mapping[str, frozenset[str]]
@@ -70,8 +72,10 @@ def explore(ways: Ways, told: Mapping[str, frozenset[str]] | None = None) -> Exp
     first = next(iter(ways))
     start = State(first, frozenset(), _offered(ways[first], frozenset()), -1, "")
     states, numbers = [start], {(first, _NOTHING): 0}
-    for number, (_, remembered, offered, _, _) in enumerate(states):  # the list grows as we go: it is the queue
-        if len(states) >= LIMIT:
+    seen = 0
+    for number, (step, remembered, offered, _, _) in enumerate(states):  # the list grows as we go: it is the queue
+        seen += len(ways[step])
+        if len(states) >= LIMIT or seen > MOST_WAYS:
             return Explored(tuple(states), complete=False, numbers=numbers, asked=asked)
         for way in offered:
             kept = remembered.union(way.remembers) & asked[way.to] if way.remembers or remembered else remembered

@@ -1,13 +1,15 @@
 """What only walking every way shows (K5xx): steps nobody reaches, choices never offered, too few to choose from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile
 
 from spil.cards.findings import MOST, Finding, nearest
-from spil.cards.read.parts import bare_ways
+from spil.cards.read.parts import bare_ways, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
 from spil.cards.ways import NOWHERE, BareWay, Ways, without_loops
 from spil.play.explore import Explored, explore
+
+Told = Mapping[str, frozenset[str]]
 
 
 def walk_findings(document: Document) -> Iterator[Finding]:
@@ -16,17 +18,18 @@ def walk_findings(document: Document) -> Iterator[Finding]:
     if not ways or len(loops) >= MOST:  # then loops may be left, and walking them would never end
         return
     lost = {way.to for choices in ways.values() for way in choices} - ways.keys() - {NOWHERE}
-    unsure = bool(lost) or _asks_for_what_nobody_remembers(document, ways)
-    explored = explore({**ways, **dict.fromkeys((*lost, NOWHERE), ())})
+    told = _told_flags(document, _remembered(ways))
+    unsure = bool(lost) or not _remembered(ways) >= _asked(ways, told)
+    explored = explore({**ways, **dict.fromkeys((*lost, NOWHERE), ())}, told)
     if not explored.complete:
-        told = "kortet husker så meget, at det har over 20.000 veje"
+        too_much = "kortet husker så meget, at det har for mange veje til at gå dem alle"
         place = document.place("trin", of_key=True)
-        yield Finding(document.path, place, "K506", told, "Lad veje mødes igen, og husk mindre.")
+        yield Finding(document.path, place, "K506", too_much, "Lad veje mødes igen, og husk mindre.")
         return
     yield from _too_few(document, ways, explored)
     if not unsure:  # else what seems to be never reached or used is an echo of what links have told
         yield from _never_reached(document, ways, explored)
-        yield from _never_used(document, ways)
+        yield from _never_used(document, ways, told)
 
 
 def _as_meant(ways: Ways) -> Ways:
@@ -62,10 +65,10 @@ def _as_known(words: Iterable[str], known: set[str]) -> tuple[str, ...]:
     return tuple(word if word in known else nearest(word, known) or word for word in words)
 
 
-def _asks_for_what_nobody_remembers(document: Document, ways: Ways) -> bool:
+def _asked(ways: Ways, told: Told) -> set[str]:
+    """Every flag that a choice or an addition asks about."""
     asked = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    known = _remembered(ways)
-    return not known.issuperset(asked | _told_flags(document, known))
+    return asked.union(*told.values())
 
 
 def _never_reached(document: Document, ways: Ways, explored: Explored) -> Iterator[Finding]:
@@ -96,9 +99,8 @@ def _too_few(document: Document, ways: Ways, explored: Explored) -> Iterator[Fin
             yield Finding(document.path, place, "K503", told, repair, way=explored.way_to(state))
 
 
-def _never_used(document: Document, ways: Ways) -> Iterator[Finding]:
-    used = {flag for choices in ways.values() for way in choices for flag in (*way.requires, *way.excludes)}
-    used |= _told_flags(document, _remembered(ways))
+def _never_used(document: Document, ways: Ways, told_flags: Told) -> Iterator[Finding]:
+    used = _asked(ways, told_flags)
     for step_id, choices in ways.items():
         for number, way in enumerate(choices):
             for nth, flag in enumerate(way.remembers):
@@ -110,15 +112,12 @@ def _never_used(document: Document, ways: Ways) -> Iterator[Finding]:
                     yield Finding(document.path, place, "K504", told, repair, "warning")
 
 
-def _told_flags(document: Document, known: set[str]) -> set[str]:
-    lists = [step.get("tillæg") for step in document.data["trin"].values()]
-    additions = [each for items in lists if isinstance(items, list) for each in items if isinstance(each, dict)]
-    flags = (
-        flag
-        for each in additions
-        for key in ("hvis", "hvis_ikke")
-        if isinstance(each.get(key), list)
-        for flag in each[key]
-        if isinstance(flag, str)
-    )
-    return set(_as_known(flags, known))
+def _told_flags(document: Document, known: set[str]) -> Told:
+    """For each step, what its additions ask about; a misspelt flag is read as the one it is nearest to."""
+    told = {}
+    for name, step in document.data["trin"].items():
+        additions = map(map_of, list_of(step.get("tillæg")))
+        flags = [flag for each in additions for key in ("hvis", "hvis_ikke") for flag in texts_of(each.get(key))]
+        if flags:
+            told[name] = frozenset(_as_known(flags, known))
+    return told

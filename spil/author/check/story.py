@@ -95,16 +95,22 @@ def _step(plain: Plain) -> Step | Ending:
 
 def _choice(plain: Plain) -> Choice:
     return Choice.model_construct(
-        id=_text(plain, "id"),
+        id=_name(plain, "id"),
         text=_text(plain, "tekst"),
         in_short=_text(plain, "kort_sagt"),
         gives=_text(plain, "giver"),
         costs=_text(plain, "koster"),
         considerations=texts_of(plain.get("hensyn")),
-        to=_text(plain, "til"),
+        to=_name(plain, "til"),
         requires=texts_of(plain.get("hvis")),
         excludes=texts_of(plain.get("hvis_ikke")),
     )
+
+
+def _name(plain: Plain, key: str) -> str:
+    """An id as it stands, blanks too: it is looked up among the ways, which are told apart by every character."""
+    value = plain.get(key)
+    return value if isinstance(value, str) else ""
 
 
 def _text(plain: Plain, key: str) -> str:
