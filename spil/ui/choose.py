@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,15 +18,25 @@ Line = tuple[str, ...]
 """What stands on a line, and under it what stands back."""
 
 
+class _Lines(OptionList):
+    """Tells, too, when Enter finds nothing marked."""
+
+    class Unmarked(Message):
+        """Enter, and nothing is marked."""
+
+    def action_select(self) -> None:
+        """Take the line that is marked."""
+        if self.highlighted is None:
+            self.post_message(self.Unmarked())
+        super().action_select()
+
+
 class ChooseScreen(ReadableScreen[int | None]):
     """Gives the number of what was chosen, from 0; None for Esc."""
 
     MARKED: ClassVar[bool] = True
     """Whether the first line is marked beforehand."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Tilbage"),
-        Binding("enter", "take", "Tag den", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
 
     def __init__(
         self,
@@ -48,7 +59,7 @@ class ChooseScreen(ReadableScreen[int | None]):
         yield Static(strong(self._title), id="title")
         if self._told:
             yield Static(Content("\n").join([plain(sentence) for sentence in self._told]), id="told")
-        yield OptionList(*(Option(_option(line), id=str(n)) for n, line in enumerate(self._lines)))
+        yield _Lines(*(Option(_option(line), id=str(n)) for n, line in enumerate(self._lines)))
         yield Static(id="notice")
         yield Static(plain(f"Pil op eller ned: vælg · Enter: {self._enter} · Esc: {self._back}"), id="keys")
 
@@ -59,13 +70,9 @@ class ChooseScreen(ReadableScreen[int | None]):
         if not self.MARKED:
             options.highlighted = None
 
-    def action_take(self) -> None:
-        """Take the line that is marked."""
-        options = self.query_one(OptionList)
-        if options.highlighted is None:
-            self.query_one("#keys", Static).update(plain("Vælg først med pil op eller ned. Tryk så Enter."))
-        else:
-            options.action_select()
+    @on(_Lines.Unmarked)
+    def _unmarked(self) -> None:
+        self.query_one("#notice", Static).update(plain("Vælg først med pil op eller ned. Tryk så Enter."))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

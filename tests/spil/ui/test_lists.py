@@ -46,6 +46,16 @@ async def test_two_enters_that_arrive_in_one_read_answer_once(screen: Any, given
         assert app.given == [given]
 
 
+async def test_keys_that_arrive_in_one_read_act_in_their_order() -> None:
+    app = Asking(choose())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.simulate_key("end")
+        app.simulate_key("enter")
+        await pilot.pause()
+        assert app.given == [1]
+
+
 async def test_the_second_of_two_enters_chooses_nothing_on_the_next_screen_that_nobody_has_seen() -> None:
     app = Asking(choose(), choose(), choose())
     async with app.run_test(size=(80, 24)) as pilot:
