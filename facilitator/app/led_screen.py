@@ -14,7 +14,8 @@ from facilitator.led.session import LedSession
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.ui.page_screen import TurningScreen
-from spil.ui.page_view import Words, blocks_shown
+from spil.ui.page_view import Words
+from spil.ui.story import blocks_shown
 from spil.ui.text import plain
 
 _EVERY = 0.25
@@ -59,13 +60,9 @@ class LedScreen(TurningScreen):
         """The pause."""
         return ("Ctrl+P: pause" if isinstance(self.page.entry, AgreementEntry) else "p: pause",)
 
-    def typed_told(self, numbers: str) -> str:
+    def hides(self, entry: CountEntry) -> bool:
         """On the wall no number before its time, only how many stand there."""
-        entry = self.page.entry
-        if self._wall and isinstance(entry, CountEntry) and entry.secret:
-            parts = numbers.replace(",", " ").split()
-            return f"I har skrevet {len(parts) if len(parts) > 1 else len(numbers)} tal"
-        return super().typed_told(numbers)
+        return self._wall and entry.secret
 
     def make(self, move: Move) -> None:
         """Make a move and keep it."""

@@ -44,7 +44,7 @@ class GameApp(App[Result]):
     def action_help_quit(self) -> None:
         """Ctrl+C closes nothing, for it is pressed by habit; it says what does, once and in one line."""
         if isinstance(self.screen, ReadableScreen) and self.screen.query("#notice"):
-            self.screen.tell(_CLOSE)
+            self.screen.tell(_CLOSE, wrong=False)
         else:
             self.clear_notifications()
             self.notify(_CLOSE, markup=False)

@@ -1,49 +1,73 @@
-"""What the apps say of their keys: the line at the bottom, and the help."""
+"""What the apps say of their keys: at most three at the bottom, and all of them in the help."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
 
 from spil.play.count_input import counting_help
-from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
+from spil.play.page import AgreementEntry, Block, CountEntry, Page, Points, Prose, TablesEntry
+
+Hint = tuple[str, str]
+"""A key, and what it does."""
+_MOST = 3
+HELP: Hint = ("h", "hjælp")
+_BACK: Hint = ("Esc", "tilbage")
 
 
-def help_on(page: Page) -> str:
-    """What one does on this page, in a few sentences."""
-    told = ["Der er ikke ét rigtigt svar, og ingen får point."]
-    if page.picks and page.numbered:
-        told.append("Tryk tallet foran det, I vælger, og bekræft med Enter.")
-    told += counting_help(page)
-    if len(page.questions) > 1:
-        told.append("m viser mere at tale om, når snakken går i stå.")
-    if page.looks:
-        told.append("v viser en anden vej. Den bliver ikke gemt.")
-    told += [f"{aside.key}: {aside.label}." for aside in page.asides]
-    told.append("d skifter mellem lys og mørk. Ctrl+Q lukker spillet, og jeres svar er gemt. h lukker hjælpen.")
-    return " ".join(told)
+def chips(hints: Sequence[Hint]) -> Content:
+    """Keys as chips, each with what it does after it."""
+    parts: list[tuple[str, str]] = []
+    for key, does in hints:
+        parts += [(f" {key} ", "bold $marked-text on $primary"), (f" {does}   ", "")]
+    return Content.assemble(*parts)
 
 
-def keys_on(page: Page, *more: str) -> str:
-    """The keys that work now, in words."""
+def hints_on(page: Page, marked: int, *own: Hint, typed: bool = False) -> tuple[Hint, ...]:
+    """The three that matter most now; the last is always the help, which knows the rest."""
     if isinstance(page.entry, AgreementEntry):
-        told = [
-            "Enter: næste felt, og gem til sidst",
-            f"Ctrl+U: {page.onward.label}" if page.onward else "",
-            "Esc: tilbage",
-            *more,
-        ]
-        return " · ".join(filter(None, [*told, "Ctrl+Q: luk"]))
-    told = []
+        without = [("Ctrl+U", page.onward.label)] if page.onward else []
+        return (("Enter", "næste felt, og gem til sidst"), *without, *(own or [_BACK]))[:_MOST]
+    told: list[Hint] = []
+    if typed:
+        told.append(("Enter", "vis tallene"))
+    elif marked:
+        told.append(("Enter", f"vælg {marked}"))
+    elif page.last:
+        told.append(("Enter", "luk"))
+    elif page.onward:
+        told.append(("Enter", page.onward.label))
+    if len(page.questions) > 1:
+        told.append(("m", "mere at tale om"))
+    if page.picks and page.numbered and not marked:
+        told.append((f"1-{len(page.picks)}", "vælg"))
+    told += own
+    told += [("v", "en anden vej")] * page.looks
+    if page.back:
+        told.append(_BACK)
+    return (*told[: _MOST - 1], HELP)
+
+
+def help_on(page: Page, *own: Hint) -> Page:
+    """The help as a page of its own: what one may also want to know here, and every key."""
+    keys: list[Hint] = []
     if page.picks and page.numbered:
-        told.append(f"1-{len(page.picks)} og Enter: vælg")
-    if page.entry and page.kind == "reveal":
-        told.append("skriv tallene igen: ret dem")
-    elif isinstance(page.entry, CountEntry):
-        told.append("skriv for eksempel 2 2 1 0 og Enter")
-    elif isinstance(page.entry, TablesEntry):
-        told.append("skriv for eksempel 1 1d 3 2 og Enter")
+        keys.append((f"1-{len(page.picks)} eller pil op og ned", "peg på et valg. Enter bekræfter det"))
+    if isinstance(page.entry, CountEntry | TablesEntry):
+        keys.append(("Tal og mellemrum", "skriv. Pil op og ned gør tallet større og mindre"))
     if page.onward:
-        told.append(f"Enter: {page.onward.label}")
-    if page.last:
-        told.append("Enter: luk")
-    told += ["Esc: tilbage"] * page.back
-    told += ["m: mere at tale om"] * (len(page.questions) > 1)
-    told += ["v: anden vej"] * page.looks
-    told += [f"{aside.key}: {aside.label}" for aside in page.asides]
-    return " · ".join([*told, *more, "h: hjælp", "Ctrl+Q: luk"])
+        keys.append(("Enter", page.onward.label))
+    if len(page.questions) > 1:
+        keys.append(("m", "mere at tale om, når snakken går i stå"))
+    if page.looks:
+        keys.append(("v", "prøv en anden vej. Den bliver ikke gemt"))
+    keys += [(aside.key, aside.label) for aside in page.asides]
+    keys += own
+    keys += [_BACK] * page.back
+    keys += [("Page Up og Page Down", "læs mere"), ("d", "lys eller mørk"), ("Ctrl+Q", "luk. Jeres svar er gemt")]
+    blocks: tuple[Block, ...] = (
+        Points(tuple(f"{key}: {does}." for key, does in keys)),
+        *(Prose(sentence) for sentence in counting_help(page)),
+        *page.rest,
+        Prose("Der er ikke ét rigtigt svar, og ingen får point."),
+    )
+    return Page(page.kind, "Hjælp", blocks, ask=("Tryk h for at komme tilbage.",))

@@ -9,11 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.getters import query_one
 
+from spil.play.boxes import Boxes
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.ui.agreement import AgreementForm
-from spil.ui.key_hints import help_on, keys_on
+from spil.ui.field import boxes_shown, line_shown
+from spil.ui.key_hints import Hint, chips, help_on, hints_on
 from spil.ui.page_view import Lines, PageView, Words
 from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain
@@ -34,6 +36,12 @@ class TurningScreen(ReadableScreen[None]):
         Binding("escape", "back", "Tilbage"),
         Binding("h,question_mark", "explain", "Hjælp"),
         Binding("ctrl+u", "without", "Uden aftale", priority=True),
+        Binding("down", "step(1)", "Ned"),
+        Binding("up", "step(-1)", "Op"),
+        Binding("right,tab", "beside(1)", "Frem"),
+        Binding("left,shift+tab", "beside(-1)", "Tilbage"),
+        Binding("pagedown,space", "read(1)", "Læs mere"),
+        Binding("pageup", "read(-1)", "Læs igen"),
     ]
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dh")
     """Letters that work on every page."""
@@ -47,7 +55,9 @@ class TurningScreen(ReadableScreen[None]):
         super().__init__()
         self._clock = clock
         self._entered = float("-inf")
-        self._numbers = ""
+        self._boxes: Boxes | None = None
+        self._line = ""
+        """What was typed of the tables' numbers."""
         self._helping = False
         self._leaving = ""
         """The key by which one was about to leave what is written."""
@@ -78,12 +88,12 @@ class TurningScreen(ReadableScreen[None]):
         """Keys of this screen's own, in words."""
         return ()
 
-    def typed_told(self, numbers: str) -> str:
-        """What one may see of numbers that are not finished."""
-        return f"I har skrevet: {numbers}"
+    def hides(self, _entry: CountEntry) -> bool:
+        """Whether the numbers of a count are not to be seen while they are typed."""
+        return False
 
     def compose(self) -> ComposeResult:
-        """The page, room for an agreement, a line for what went wrong, and the keys that work now."""
+        """The page, room for an agreement, a line for what went wrong, and the keys that matter now."""
         yield PageView()
         yield AgreementForm()
         yield Words(id="notice")
@@ -94,18 +104,16 @@ class TurningScreen(ReadableScreen[None]):
         """Show the first page, and now and then how things stand."""
         self.call_after_refresh(self.show)
         self.set_interval(1, self.tick)
-        self.watch(self.view, "virtual_size", self._room_changed, init=False)
 
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
         page, key = self.page, event.character or ""
         if not self.readable or (self.has_class("-paused") and key not in _WHILE_BLANK):
             return
-        if key and key in _typed_in(page, begun=bool(self._numbers)):
+        if self._helping and event.is_printable:
+            return
+        if self._writes(event):
             event.prevent_default().stop()
-            self._type(key)
-        elif self._numbers and event.key == "backspace":
-            self._type("")
         elif key.isdecimal() and page.numbered and page.picks:
             self._digit(key, len(page.picks))
         elif self.pressed(key):
@@ -117,23 +125,93 @@ class TurningScreen(ReadableScreen[None]):
             if key in moves:
                 self.make_and_show(moves[key])
             elif key.isalnum() and key not in self.OTHER_KEYS:
-                self.tell(f"{key} bruges ikke her. Se tasterne nederst.")
+                self.tell(self._cannot(key))
+
+    def _cannot(self, key: str) -> str:
+        most = len(self.page.picks)
+        return f"Vælg et tal fra 1 til {most}." if key.isdecimal() and most else f"{key} gør ikke noget her."
+
+    def _writes(self, event: Key) -> bool:
+        """Whether a key belongs to the numbers of a count, and was written there."""
+        entry, key = self.page.entry, event.character or ""
+        if isinstance(entry, TablesEntry):
+            return self._writes_tables(event.key, key)
+        if not isinstance(entry, CountEntry):
+            return False
+        boxes = self._boxes or Boxes.of(entry)
+        if key.isdecimal():
+            boxes = boxes.digit(key)
+        elif key in (" ", ","):
+            boxes = boxes.on()
+        elif event.key == "backspace":
+            boxes = boxes.back()
+        elif key == "f" and len(entry.rounds) > 1:
+            boxes = Boxes(entry, boxes.typed, boxes.at, first=not boxes.first)
+        else:
+            return False
+        self._fill(boxes)
+        return True
+
+    def _writes_tables(self, name: str, key: str) -> bool:
+        if name == "backspace" and self._line:
+            self._line = self._line[:-1]
+        elif key and key in _NUMBERS | (frozenset("d-") if self._line else frozenset("-")):
+            self._line += key
+        else:
+            return False
+        self.tell("")
+        self.view.field(line_shown(self._line))
+        return True
+
+    def _fill(self, boxes: Boxes) -> None:
+        self._boxes = boxes
+        self.tell("")
+        self._show_keys()
+        hidden = self.hides(boxes.entry)
+        self.view.field(boxes_shown(boxes, hidden=hidden))
+        self.tell(f"I har skrevet {sum(map(bool, boxes.typed))} tal." if hidden else "", wrong=False)
 
     def _digit(self, digit: str, most: int) -> None:
         number = number_of(self.view.marked, digit, most)
         if number:
             self._mark(number)
         else:
-            self.tell(f"Vælg et tal fra 1 til {most}.")
+            self.tell(self._cannot(digit))
 
     def _mark(self, number: int) -> None:
         self.view.marked = number
         self.tell("")
+        self._show_keys()
 
     @on(Lines.Picked)
     def _picked(self, event: Lines.Picked) -> None:
         if event.number <= len(self.page.picks):
             self._mark(event.number)
+        elif self._boxes:
+            self._fill(self._boxes.to(event.number - 1))
+
+    def action_step(self, by: int) -> None:
+        """Mark the next choice, count one person more or fewer, or read on where there is nothing to choose."""
+        picks = self.page.picks
+        if self._boxes and self._counting:
+            self._fill(self._boxes.add(-by))
+        elif picks and self.page.numbered and not self._helping:
+            marked = self.view.marked
+            self._mark((marked + by - 1) % len(picks) + 1 if marked else (1 if by > 0 else len(picks)))
+        else:
+            self.view.story.scroll_relative(y=by, animate=False)
+
+    def action_beside(self, by: int) -> None:
+        """To the box beside."""
+        if self._boxes and self._counting:
+            self._fill(self._boxes.to(self._boxes.at + by))
+        else:
+            self.action_step(by)
+
+    def action_read(self, by: int) -> None:
+        """Read on in the story, or back."""
+        story = self.view.story
+        story.scroll_relative(y=by * max(story.size.height - 1, 1), animate=False)
 
     @on(AgreementForm.Written)
     def _written(self, event: AgreementForm.Written) -> None:
@@ -148,20 +226,28 @@ class TurningScreen(ReadableScreen[None]):
         self.tell("Skriv, hvad I vil prøve. Vil I ikke lave en aftale, så tryk Ctrl+U.")
 
     @property
+    def _counting(self) -> bool:
+        """Whether one stands in the boxes; at a reveal only when one has begun to put its numbers right."""
+        return self._boxes is not None and not (self.page.kind == "reveal" and self._boxes.empty)
+
+    @property
     def numbers(self) -> str:
         """What was typed of a count so far."""
-        return self._numbers.strip()
+        return self._line.strip() if self._boxes is None or self._boxes.empty else self._boxes.line
 
     def action_onward(self) -> None:
         """Do what Enter does here, once for each time it is pressed."""
         last, self._entered = self._entered, self._clock()
         if self._entered - last >= _HELD:
-            self.onward()
+            if self._helping:
+                self.action_explain()
+            else:
+                self.onward()
 
     def onward(self) -> None:
         """Confirm the mark or the numbers, or turn the page."""
         page = self.page
-        if self._numbers.strip() and isinstance(page.entry, CountEntry | TablesEntry):
+        if self.numbers and isinstance(page.entry, CountEntry | TablesEntry):
             self._count(page.entry)
         elif self.view.marked and page.picks:
             self.make_and_show(page.picks[self.view.marked - 1])
@@ -175,7 +261,7 @@ class TurningScreen(ReadableScreen[None]):
     def action_back(self) -> None:
         """Close the help, or take the last move back."""
         if self._helping:
-            self.tell("")
+            self.action_explain()
         elif self.page.back and self._may_leave("Esc"):
             self.make_and_show(Undone())
 
@@ -187,30 +273,28 @@ class TurningScreen(ReadableScreen[None]):
 
     def _may_leave(self, key: str) -> bool:
         """Whether nothing that was written would be lost, or the key is pressed once more though it would."""
-        writing = isinstance(self.page.entry, AgreementEntry) and self.form.written
+        agreeing = isinstance(self.page.entry, AgreementEntry) and self.form.written
+        counting = self._boxes is not None and not self._boxes.empty
         sure = self._leaving == key
         self._leaving = key
-        if writing and not sure:
+        if (agreeing or counting) and not sure:
             self.tell(f"Det, I har skrevet, bliver ikke gemt. Tryk {key} igen, hvis det er meningen.")
-        return sure or not writing
+        return sure or not (agreeing or counting)
 
     def action_explain(self) -> None:
-        """Say what every key does here, or close that again."""
-        helping = not self._helping
-        self.tell(help_on(self.page) if helping else "")
-        self._helping = helping
+        """Say what every key does here, or show the page again."""
+        self._helping = not self._helping
+        self.view.show(help_on(self.page, *self._own()) if self._helping else self.page)
+        if not self._helping and self._boxes and self._counting:
+            self._fill(self._boxes)
+        self._show_keys()
 
     def _count(self, entry: CountEntry | TablesEntry) -> None:
-        answer = read_count(entry, self._numbers.strip())
+        answer = read_count(entry, self.numbers)
         if isinstance(answer, Wrong):
-            wrote, self._numbers = self.typed_told(self._numbers.strip()), ""
-            self.tell(f"{wrote}. {answer.sentence}")
+            self.tell(answer.sentence)
         else:
             self.make_and_show(answer)
-
-    def _type(self, key: str) -> None:
-        self._numbers = self._numbers + key if key else self._numbers[:-1]
-        self.tell("")
 
     def make_and_show(self, move: Move) -> None:
         """Make a move and show where it led, or why it could not be kept."""
@@ -224,10 +308,13 @@ class TurningScreen(ReadableScreen[None]):
     def show(self, notice: str = "") -> None:
         """Show the page that stands now, from its top."""
         page = self.page
-        self._numbers, self._helping, self._leaving = "", False, ""
+        self._line, self._helping, self._leaving = "", False, ""
+        self._boxes = Boxes.of(page.entry) if isinstance(page.entry, CountEntry) else None
         self.view.show(page)
-        self.notice.say(plain(notice))
-        self._show_more()
+        if self._counting and self._boxes:
+            self.view.field(boxes_shown(self._boxes, hidden=False))
+        self.tell(notice, wrong=False)
+        self._show_keys()
         self.show_status()
         agreeing = isinstance(page.entry, AgreementEntry)
         self.form.display = agreeing
@@ -237,14 +324,21 @@ class TurningScreen(ReadableScreen[None]):
         else:
             self.view.focus()
 
-    @on(PageView.Resized)
-    def _room_changed(self) -> None:
-        self.call_after_refresh(self._show_more)
+    def _own(self) -> tuple[Hint, ...]:
+        return tuple((key, does) for key, _, does in (told.partition(": ") for told in self.own_keys()))
 
-    def _show_more(self) -> None:
-        """The keys that work now; and where there is more of a page than fits, that too."""
-        more = "Pil ned: mere · " if self.view.max_scroll_y > 0 else ""
-        self.keys.say(plain(f"{more}{keys_on(self.page, *self.own_keys())}"))
+    @on(PageView.Resized)
+    def _show_keys(self) -> None:
+        """The keys that matter now; and where there is more of a story than fits, that too."""
+        self.call_after_refresh(self._say_keys)
+
+    def _say_keys(self) -> None:
+        hints = (("h", "tilbage"),) if self._helping else self._hints()
+        self.keys.say(chips(hints))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        more = (("PgDn", "læs mere"),) if self.view.max_scroll_y > 0 else ()
+        return hints_on(self.page, self.view.marked, *more, *self._own(), typed=bool(self.numbers))
 
     def tick(self) -> None:
         """A second has gone."""
@@ -256,25 +350,8 @@ class TurningScreen(ReadableScreen[None]):
         self.status.say(plain(told))
         self.status.display = bool(told)
 
-    def tell(self, sentence: str) -> None:
-        """Say something, and what is being typed."""
-        self._helping = False
-        typed = self.typed_told(self._numbers.strip()) if self._numbers.strip() else ""
-        self.notice.say(plain(" ".join(filter(None, (sentence, typed)))))
-
 
 def number_of(marked: int, digit: str, most: int) -> int:
     """The number a digit means where another is marked already: 2 after 1 is 12 where there are so many; 0 is none."""
     tries = (int(f"{marked}{digit}"), int(digit))
     return next((number for number in tries if 1 <= number <= most), 0)
-
-
-def _typed_in(page: Page, *, begun: bool) -> frozenset[str]:
-    """The characters a count is written with."""
-    match page.entry:
-        case CountEntry(rounds=rounds):
-            return _NUMBERS | (frozenset("f") if len(rounds) > 1 else frozenset())
-        case TablesEntry():
-            return _NUMBERS | (frozenset("d-") if begun else frozenset("-"))
-        case _:
-            return frozenset()

@@ -1,10 +1,7 @@
-"""A page as widgets that are filled anew in place: a new screen would cost ten times as much."""
-
-from collections.abc import Sequence
-from textwrap import wrap
+"""A page as a playing card, filled anew in place: a new screen would cost ten times as much."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region
@@ -12,13 +9,20 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from spil.danish import clean
-from spil.play.bars import bar_lines
-from spil.play.page import Asking, Bars, Block, Labelled, Law, Page, Points, Strong
-from spil.ui.text import labelled, plain, quiet, strong
+from spil.play.page import Bars, Block, Page
+from spil.ui.stages import stages
+from spil.ui.story import story_shown
+from spil.ui.text import quiet, strong
+from spil.ui.tiles import Tiles
 
-_GAP = Content("\n\n")
 _LINE = Content("\n")
+_NARROWEST = 40
+_WIDE, _ROOMY = (110, 22), 30
+"""From so many columns and rows the tiles stand beside the story; from so many rows there is air."""
+_LEAST_STORY = 4
+"""Rows of the story that are always seen."""
+_FILLING = 0.9
+"""Seconds till everybody's choice has come up."""
 
 
 class Words(Static):
@@ -34,10 +38,10 @@ class Words(Static):
 
 
 class Lines(Words):
-    """The numbered lines as one widget, each with its second line under its first; a click tells which it was."""
+    """The tiles as one widget; a click tells which it was."""
 
     class Picked(Message):
-        """A line was clicked."""
+        """A tile was clicked."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -46,137 +50,150 @@ class Lines(Words):
 
     def __init__(self) -> None:
         super().__init__(id="lines")
-        self._texts: tuple[str, ...] = ()
-        self._marked = 0
         self._numbers: list[int] = []
-        """For each row on the screen, the number of the line it belongs to."""
+        """For each row on the screen, the number of the tile it belongs to."""
 
-    def show(self, texts: tuple[str, ...], marked: int) -> None:
-        """Show lines; the mark is a sign as well as a colour."""
-        self._texts, self._marked = texts, marked
-        self.display = bool(texts)
-        self._lay_out()
-
-    def on_resize(self) -> None:
-        """Lay the lines out anew where they have become longer or shorter."""
-        self._lay_out()
+    def show(self, tiles: Tiles, width: int, height: int) -> int:
+        """Show tiles; how many rows they take."""
+        rows = tiles.rows(width, height)
+        self._numbers = [row.number for row in rows]
+        self.say(_LINE.join([row.text for row in rows]))
+        return len(rows)
 
     def on_click(self, event: Click) -> None:
-        """Tell which line it was."""
-        if event.y < len(self._numbers):
+        """Tell which tile it was."""
+        if event.y < len(self._numbers) and self._numbers[event.y]:
             self.post_message(self.Picked(self._numbers[event.y]))
 
-    @property
-    def _room(self) -> int:
-        """Columns there are; those of the page, for lines that were hidden have no size of their own yet."""
-        return self.parent.scrollable_content_region.width if isinstance(self.parent, PageView) else self.size.width
-
     def rows_of(self, number: int) -> tuple[int, int]:
-        """The first row of a line, and how many it has."""
+        """The first row of a tile, and how many it has."""
         return self._numbers.index(number), self._numbers.count(number)
 
-    def _lay_out(self) -> None:
-        width = max(self._room, _NARROWEST)
-        rows, self._numbers = [], []
-        for number, text in enumerate(self._texts, 1):
-            marked = number == self._marked
-            for part, words in enumerate(wrap(clean(text), width - _INDENT) or [""]):
-                sign = f" {'▶' if marked else ' '} {number}".ljust(_INDENT) if part == 0 else " " * _INDENT
-                look = ("bold $marked-text on $primary", "$marked-text on $primary") if marked else ("bold", "")
-                rows.append(Content.assemble((sign, look[0]), (words.ljust(width - _INDENT), look[1])))
-                self._numbers.append(number)
-        self.say(_LINE.join(rows))
 
-
-_INDENT = 6
-_NARROWEST = 40
-
-
-class PageView(VerticalScroll):
-    """The story, the numbered lines and what to do; scrolls where there is more than fits."""
+class PageView(Vertical):
+    """The story in its panel, the tiles, what to do now, and the field one writes in; each where it always is."""
 
     can_focus = True
 
     marked: reactive[int] = reactive(0)
     """The number that Enter will confirm; 0 is none."""
+    filled: reactive[float] = reactive(1.0)
+    """How far the picture of who chose what has come up."""
+
+    class Resized(Message):
+        """There is more or less room than before."""
 
     def __init__(self) -> None:
         super().__init__()
         self._page: Page | None = None
         self._asked = 0
 
-    def ask_more(self) -> None:
-        """Show the next thing to talk about."""
-        self._asked += 1
-        self._show_story()
-
     def compose(self) -> ComposeResult:
         """The same few widgets for every page."""
         yield Words(id="title")
-        yield Words(id="story")
-        yield Lines()
+        with Vertical(id="middle"):
+            with VerticalScroll(id="card", can_focus=False):
+                yield Words(id="story")
+            with VerticalScroll(id="tiles", can_focus=False):
+                yield Lines()
         yield Words(id="ask")
+        yield Words(id="field")
 
-    class Resized(Message):
-        """There is more or less room than before."""
+    @property
+    def story(self) -> VerticalScroll:
+        """The panel that scrolls where there is more of a story than fits."""
+        return self.query_one("#card", VerticalScroll)
+
+    @property
+    def max_scroll_y(self) -> int:
+        """How many rows of the story are out of sight."""
+        return self.story.max_scroll_y
 
     def on_resize(self) -> None:
-        """Lay bars out anew, and tell that what fits may have changed."""
-        self._show_story()
+        """Lay everything out anew, and tell that what fits may have changed."""
+        self._lay_out()
         self.post_message(self.Resized())
 
     def show(self, page: Page) -> None:
         """Fill the widgets with a page, from its top."""
+        again = self._page is not None and (page.counts, page.blocks) == (self._page.counts, self._page.blocks)
         self._page, self._asked = page, 0
-        title = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
-        self.query_one("#title", Words).say(Content("   ").join(title))
-        self._show_story()
-        self.query_one("#ask", Words).say(_LINE.join([plain(sentence) for sentence in page.ask]))
         self.set_reactive(PageView.marked, 0)
-        self._show_lines()
-        self.scroll_home(animate=False)
+        self.field(Content())
+        if _pictures(page) and not again:
+            self.set_reactive(PageView.filled, 0.0)
+            self.animate("filled", 1.0, duration=_FILLING, level="basic")
+        self._lay_out()
+        self.story.scroll_home(animate=False)
+
+    def ask_more(self) -> None:
+        """Show the next thing to talk about."""
+        self._asked += 1
+        self._lay_out()
+
+    def field(self, text: Content) -> None:
+        """What is being written, beside what to do."""
+        field = self.query_one("#field", Words)
+        field.say(text)
+        field.display = bool(text.plain)
 
     def watch_marked(self) -> None:
         """Show where the mark is now, and let it be seen."""
-        self._show_lines()
+        self._lay_out()
         if self.marked:
-            lines = self.query_one(Lines)
-            first, many = lines.rows_of(self.marked)
-            self.scroll_to_region(Region(0, lines.virtual_region.y + first, 1, many), animate=False)
+            first, many = self.query_one(Lines).rows_of(self.marked)
+            self.query_one("#tiles", VerticalScroll).scroll_to_region(Region(0, first, 1, many), animate=False)
 
-    def _show_story(self) -> None:
-        page = self._page
-        drawn = (page.counts,) if page and page.counts else ()
-        asked = (page.questions[self._asked % len(page.questions)],) if page and page.questions else ()
-        blocks: tuple[Block, ...] = (*(page.blocks if page else ()), *drawn, *asked)
-        width = max(self.scrollable_content_region.width, _NARROWEST)
-        story = self.query_one("#story", Words)
-        story.say(_GAP.join(blocks_shown(blocks, width)))
-        story.display = bool(blocks)
+    def watch_filled(self) -> None:
+        """Show as many as have come up."""
+        self._lay_out()
 
-    def _show_lines(self) -> None:
-        self.query_one(Lines).show(self._page.numbered if self._page else (), self.marked)
+    def _lay_out(self) -> None:
+        page, (width, height) = self._page, self.size
+        if page is None or not width:
+            return
+        wide = bool(page.numbered) and width >= _WIDE[0] and height >= _WIDE[1]
+        roomy = height >= _ROOMY
+        self.set_class(wide, "-wide")
+        self.set_class(roomy, "-roomy")
+        self._show_head(page, width)
+        ask = self._show_ask(page, width)
+        left = height - ask - 2 - (2 if roomy else 0) - (2 if page.entry else 0)
+        column = (width - 2) // 2 if wide else min(width, 96)
+        story = story_shown(self._blocks(page), max(column - 6, _NARROWEST), roomy=roomy, filled=self.filled)
+        self.query_one("#story", Words).say(story)
+        self._show_tiles(page, column, left, 0 if wide else story.get_height({}, column - 6) + 2)
+
+    def _blocks(self, page: Page) -> tuple[Block, ...]:
+        asked = (page.questions[self._asked % len(page.questions)],) if page.questions else ()
+        return (*page.blocks, *asked)
+
+    def _show_head(self, page: Page, width: int) -> None:
+        here = stages(page.kind, width - len(page.title) - len(page.note) - 4)
+        head = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
+        title = Content("  ").join(head)
+        gap = max(2, width - title.cell_length - here.cell_length)
+        self.query_one("#title", Words).say(Content.assemble(title, " " * gap, here) if here.plain else title)
+
+    def _show_ask(self, page: Page, width: int) -> int:
+        told = Content.assemble(("Nu gør I dette: ", "bold $warm"), " ".join(page.ask)) if page.ask else Content()
+        ask = self.query_one("#ask", Words)
+        ask.say(told)
+        ask.display = bool(page.ask)
+        return told.get_height({}, max(width - 3, _NARROWEST)) if page.ask else 0
+
+    def _show_tiles(self, page: Page, width: int, left: int, story: int) -> None:
+        holder = self.query_one("#tiles", VerticalScroll)
+        holder.display = bool(page.numbered)
+        if not page.numbered:
+            return
+        tiles = Tiles(page.numbered, page.counts, self.marked, self.filled)
+        rows = self.query_one(Lines).show(tiles, width, left - story)
+        if not self.has_class("-wide"):
+            holder.styles.height = min(rows, max(left - _LEAST_STORY, 3))
+        else:
+            holder.styles.height = "100%"
 
 
-def blocks_shown(blocks: Sequence[Block], width: int) -> list[Content]:
-    """Blocks as text to show, in a given number of columns."""
-    return [_content(block, width) for block in blocks]
-
-
-def _content(block: Block, width: int) -> Content:
-    match block:
-        case Points(items):
-            parts = [plain(item) for item in items]
-        case Labelled(label, text):
-            parts = [labelled(label, text)]
-        case Law(text, origin):
-            parts = [plain(text), quiet(origin)]
-        case Asking(text, because):
-            parts = [strong(text), quiet(because)]
-        case Bars():
-            parts = [Content(line) for line in bar_lines(block, width)]
-        case Strong(text):
-            parts = [strong(text)]
-        case _:
-            parts = [plain(block.text)]
-    return _LINE.join(parts)
+def _pictures(page: Page) -> bool:
+    return page.counts is not None or any(isinstance(block, Bars) for block in page.blocks)

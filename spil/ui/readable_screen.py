@@ -22,9 +22,11 @@ class ReadableScreen(Screen[Result]):
         """Whether the page can be seen; keys do nothing while it cannot."""
         return not self.has_class("-too-small")
 
-    def tell(self, sentence: str) -> None:
-        """Say something in the line that is there for it."""
-        self.query_one("#notice", Static).update(plain(sentence))
+    def tell(self, sentence: str, *, wrong: bool = True) -> None:
+        """Say something in the line that is there for it; only what is wrong stands in red."""
+        notice = self.query_one("#notice", Static)
+        notice.update(plain(sentence))
+        notice.set_class(bool(sentence) and wrong, "-wrong")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key of ours acts on a page that nobody can see."""

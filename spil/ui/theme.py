@@ -1,9 +1,9 @@
-"""Paper by day, and by night: one accent colour, and contrasts of at least 7 to 1 for what is read."""
+"""Paper by day, and by night: a card on a table, one accent, one warm colour for what is asked.
+
+Text stands at least 7 to 1 against what it is on, and every edge and field at least 3 to 1.
+"""
 
 from textual.theme import Theme
-
-_QUIET = "#4a4a4a"
-_QUIET_AT_NIGHT = "#b8b8b8"
 
 PAPER = Theme(
     name="papir",
@@ -11,12 +11,20 @@ PAPER = Theme(
     secondary="#00457c",
     accent="#00457c",
     foreground="#1b1b1b",
-    background="#fbfaf6",
-    surface="#fbfaf6",
-    panel="#efece3",
-    error="#9b1c1c",
+    background="#ece6d8",
+    surface="#fffdf7",
+    panel="#fffdf7",
+    error="#8f1717",
     dark=False,
-    variables={"quiet": _QUIET, "marked-text": "#ffffff"},
+    variables={
+        "quiet": "#45423b",
+        "marked-text": "#ffffff",
+        "tile": "#fffdf7",
+        "edge": "#7b7466",
+        "warm": "#7a2e0e",
+        "block-cursor-background": "#00457c",
+        "block-cursor-foreground": "#ffffff",
+    },
 )
 NIGHT = Theme(
     name="nat",
@@ -24,10 +32,18 @@ NIGHT = Theme(
     secondary="#8ec5ff",
     accent="#8ec5ff",
     foreground="#f2f0ea",
-    background="#16181c",
-    surface="#16181c",
-    panel="#24272d",
+    background="#12151a",
+    surface="#20252d",
+    panel="#20252d",
     error="#ffb4ab",
     dark=True,
-    variables={"quiet": _QUIET_AT_NIGHT, "marked-text": "#16181c"},
+    variables={
+        "quiet": "#c3c5c9",
+        "marked-text": "#10141a",
+        "tile": "#20252d",
+        "edge": "#818b99",
+        "warm": "#ffc48a",
+        "block-cursor-background": "#8ec5ff",
+        "block-cursor-foreground": "#10141a",
+    },
 )

@@ -1,0 +1,30 @@
+"""The field of a count as it is drawn: a row with a box for each choice, or the line of what tables hold up."""
+
+from textual.content import Content
+
+from spil.play.boxes import Boxes
+from spil.ui.text import quiet
+
+
+def boxes_shown(boxes: Boxes, *, hidden: bool) -> Content:
+    """A box for each choice; the one that one is in is heavier. Hidden numbers are seen to be there and no more."""
+    edge, here = "$edge", "bold $primary"
+    tops, middles, lows = [], [], []
+    for number, typed in enumerate(boxes.typed):
+        current = number == boxes.at
+        shown = "•" * len(typed) if hidden else typed
+        style, frame = (here, "┏━┓┃┗┛") if current else (edge, "┌─┐│└┘")
+        lead = f"{number + 1:>2} "
+        tops.append(Content.assemble((" " * len(lead), ""), (f"{frame[0]}{frame[1] * 4}{frame[2]}", style)))
+        inside = f"{shown + ('▏' if current else ''):^4}"
+        middles.append(Content.assemble((lead, "bold"), (frame[3], style), (inside, "bold"), (frame[3], style)))
+        lows.append(Content.assemble((" " * len(lead), ""), (f"{frame[4]}{frame[1] * 4}{frame[5]}", style)))
+    told = quiet("" if hidden else f"   {boxes.total} af {boxes.entry.people}")
+    which = quiet("   de første tal") if boxes.first else Content()
+    rows = (Content(" ").join(tops), Content(" ").join(middles) + told + which, Content(" ").join(lows))
+    return Content("\n").join(rows)
+
+
+def line_shown(typed: str) -> Content:
+    """What was typed of the tables' numbers."""
+    return Content.assemble(("Bordene viser: ", "bold"), typed, ("▏", "bold $primary"))
