@@ -11,7 +11,7 @@ from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_card
 from spil.command_line import USED_WRONGLY, WITH_ERRORS
 from spil.danish import clean
-from spil.record.unfinished import Unfinished, tables_sessions
+from spil.record.unfinished import Unfinished, of_other_decks, tables_sessions
 
 _MOST_OFFERED = 3
 TO_LEAD = "Skal du lede et forløb for andre, så luk og skriv facilitator."
@@ -24,7 +24,7 @@ class Found:
     deck: Deck
     name: str | None
     left_out: str = ""
-    """What of one's own deck has errors and cannot be played, in a sentence."""
+    """What cannot be played, in sentences: it has errors, or is of another deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | 
     file = what if what and what.endswith((".yaml", ".yml")) else None
     reading = read_deck(own, None if file or whole else what)
     if what is None or what in reading.deck.programmes:
-        return Found(reading.deck, what, _left_out(reading))
+        return Found(reading.deck, what, " ".join(filter(None, (_left_out(reading), of_other_decks(reading.deck)))))
     if file:
         return _checked(read_card(file, read_bytes(Path(file))), reading)
     for card in reversed(reading.cards):

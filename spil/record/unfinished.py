@@ -47,6 +47,15 @@ def led_sessions(deck: Deck) -> list[Unfinished]:
     return sorted(led, key=lambda each: each.record.started.rehearsal)
 
 
+def of_other_decks(deck: Deck) -> str:
+    """What a table played here of programmes this deck does not have, in a sentence; empty where there is nothing."""
+    tables = (record.started for _, record in unfinished(records_folder()) if record.started.table is not None)
+    names = sorted({each.programme for each in tables if deck.programme(each.programme) is None})
+    if not names:
+        return ""
+    return f"Her er også noget, der ikke er færdigt, men ikke er i kortsættet: {listed(names)}. Brug --kortsaet MAPPE."
+
+
 def _known(deck: Deck) -> list[tuple[Path, Record]]:
     return [each for each in unfinished(records_folder()) if deck.programme(each[1].started.programme) is not None]
 

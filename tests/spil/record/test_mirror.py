@@ -152,3 +152,20 @@ def test_whoever_looks_while_it_copies_sees_a_whole_record_or_none(
     Mirror(record, shared).close(SOON)
     assert set(seen) == {record.stat().st_size // 2, record.stat().st_size}
     assert same(tmp_path, shared)
+
+
+@pytest.mark.parametrize("way", ["itself", "a link to it"])
+def test_a_shared_folder_that_is_the_games_own_loses_no_move(
+    deck: Deck, folders: tuple[Path, Path], tmp_path: Path, way: str
+) -> None:
+    own = folders[0]
+    own.mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(own, target_is_directory=True)
+    session = Session.begin(deck, started(), own, own if way == "itself" else link)
+    play_on(session, 8)
+    assert "kunne ikke nås" not in session.close()
+    record = read_record(session.path.read_bytes())
+    assert isinstance(record, Record)
+    assert len(record.moves) == 8
+    assert [each.name for each in own.iterdir()] == [session.path.name]
