@@ -1,6 +1,7 @@
 """A finding: one mistake in a file, with its place, its cause and its repair."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -55,6 +56,25 @@ def in_order(findings: "Iterable[Finding]") -> tuple[Finding, ...]:
 
 MOST = 100
 """Findings of one kind in one file, and words compared: more help nobody, and a file may be made to be slow."""
+
+
+def bounded(findings: "Iterable[Finding]") -> tuple[Finding, ...]:
+    """In order, and of each kind in each file only the first `MOST`; the last of them says how many more there are."""
+    every = in_order(findings)
+    if len(every) <= MOST:
+        return every
+    kinds = Counter((found.path, found.code) for found in every)
+    told: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for found in every:
+        kind = found.path, found.code
+        told[kind] += 1
+        more = kinds[kind] - MOST
+        last = told[kind] == MOST and more > 0
+        if told[kind] <= MOST:
+            kept.append(replace(found, message=f"{found.message} (og {more} til)") if last else found)
+    return tuple(kept)
+
 
 _LONGEST_WORD = 60
 _MOST_LISTED = 20

@@ -10,7 +10,7 @@ from spil.author.check.kept_ways import replay_findings
 from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
-from spil.cards.findings import Finding, Related, did_you_mean, in_order
+from spil.cards.findings import Finding, Related, bounded, did_you_mean
 from spil.cards.kept_ways import Trials, card_of, is_trials, trial_files, trials_of
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
@@ -81,7 +81,7 @@ def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]
     """Everything about one card."""
     walked = walk_findings(reading.document)
     prose = _no_echo(reading, prose_findings(reading))
-    return in_order((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
+    return bounded((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
 
 
 def _no_echo(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def _checked(
     findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
     findings += replay_findings(trials, cards)
     findings += _same_id([*cards, *programmes])
-    return Checked(len(cards), (*cards, *programmes, *shared, *trials), in_order(findings))
+    return Checked(len(cards), (*cards, *programmes, *shared, *trials), bounded(findings))
 
 
 def _files_in(path: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from spil.author.fix.unicode import whole_letters
 from spil.cards.read.bytes import LARGEST, read_text, without_doubtful
 from spil.danish import counted
 
+_MORE = "Der er måske mere at rette. Skriv det samme igen, når det her er rettet."
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252")
 
 
@@ -36,14 +37,15 @@ def mend(raw: bytes) -> Mended:
         return Mended(raw, "", "", ())
     ends = Counter(LINE_END.findall(text))
     done = Counter({"Linjeskift er gjort ens": ends.total() - ends["\n"] if len(ends) > 1 else 0})
-    after, by_kind = mended_lines(LINE_END.sub("\n", text) if len(ends) > 1 else text)
-    after, letters = whole_letters(after)
-    done += by_kind
+    search = mended_lines(LINE_END.sub("\n", text) if len(ends) > 1 else text)
+    after, letters = whole_letters(search.text)
+    done += search.done
     done["Bogstaver, der bestod af to tegn, er gjort til ét i nøgler og id"] = letters
     told = [f"{what}: {counted(times, 'linje', 'linjer', neuter=False)}." for what, times in done.items() if times]
     told += ["Filen bliver gemt som UTF-8."] if encoding == "cp1252" or (told and "utf-8" not in encoding) else []
     if not told:
         return Mended(raw, text, text, ())
+    told += [_MORE] if search.gave_up else []
     return Mended(after.encode("utf-8-sig" if encoding == "utf-8-sig" else "utf-8"), text, after, tuple(told))
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from unicodedata import normalize
 
 from spil.author.fix.whitespace import KEY, KEYS, Edit, Lines, depth
+from spil.cards.findings import MOST
 
 _HEAD = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>{KEY}):[ ]+(?=\S)")
 _ANY_KEY = re.compile(rf"(?:^|\s)({KEY}):(?=\s|$)")
@@ -85,4 +86,5 @@ def _marked(value: str) -> str:
 
 def _begins(lines: Lines, at: int) -> int:
     """The line that a line's text may have begun in: the nearest above that is less deep."""
-    return next((n for n in range(at - 1, -1, -1) if lines[n].strip() and depth(lines[n]) < depth(lines[at])), at)
+    above = range(at - 1, max(-1, at - MOST), -1)
+    return next((n for n in above if lines[n].strip() and depth(lines[n]) < depth(lines[at])), at)

@@ -6,6 +6,7 @@ Composing nodes would recurse in C and die on some 30,000 brackets; events do no
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -63,6 +64,8 @@ class Document(NamedTuple):
     data: Any
     readable: str = ""
     """What could be read of the text, with the same lines, where YAML could not read the text itself."""
+    times: int = 1
+    """How often the text was read before one could go on to its end."""
 
     def place(self, *keys: str | int, of_key: bool = False) -> Place:
         """Where a value stands, or its key; the nearest place above where it does not stand at all."""
@@ -76,7 +79,8 @@ class Document(NamedTuple):
             else:
                 break
         told_by_key = name is not None and (of_key or not isinstance(node, str))
-        return _place(name if told_by_key else value)
+        place = _place(name if told_by_key else value)
+        return _within(place, lines_of(self.text)) if self.readable else place
 
 
 def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
@@ -88,7 +92,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
     found: list[Finding] = []
     readable: str = text
     further: str | None = without_conflicts(path, text, found)
-    for _ in range(MOST_TIMES):
+    for times in range(1, MOST_TIMES + 1):
         if further is None:
             break
         readable = further
@@ -108,12 +112,15 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
         if composer.stuck is None:
             more = meant_otherwise(path, readable, _plain(readable)) if worth_a_look(readable) else ()
             found += [each for each in (*composer.findings, *more) if each.place.line not in lines]
-            return Document(path, text, composer.root, "" if readable is text else readable), found
+            if readable is text:
+                return Document(path, text, composer.root), found
+            found = [replace(each, place=_within(each.place, lines_of(text))) for each in found]
+            return Document(path, text, composer.root, readable, times), found
         stuck = composer.stuck
         found += [stuck] if stuck.place.line not in lines else []
         line = stuck.place.line - 1
         further = with_dash(readable, line) if stuck.code == "K209" else without(readable, line)
-    return Document(path, text, None), found
+    return Document(path, text, None, times=MOST_TIMES), found
 
 
 def _read_until(path: str, text: str, error: yaml.MarkedYAMLError) -> "_Composer":
@@ -290,6 +297,14 @@ class _Composer:
 
 _NO_VALUE = object()
 _EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
+
+
+def _within(place: Place, lines: list[str]) -> Place:
+    """A place of a mended text, whose lines may be longer than the file's, as a place of the file."""
+    line, end_line = (min(each, len(lines)) for each in (place.line, place.end_line))
+    column = min(place.column, len(lines[line - 1]) + 1)
+    end = min(place.end_column, len(lines[end_line - 1]) + 1)
+    return Place(line, column, end_line, max(end, column + 1) if line == end_line else end)
 
 
 def _place(event: Any) -> Place:

@@ -1,9 +1,13 @@
 """A card made to be slow, or one that remembers much: its answer is bounded by work and always the same."""
 
+import pytest
 from small import SMALL
 
 from spil.author.check.all import check_card
+from spil.author.fix import search
+from spil.author.fix.file import mend
 from spil.cards.deck import read_deck
+from spil.cards.findings import MOST
 from spil.cards.read.load import read_card
 from spil.cards.ways import BareWay
 from spil.play.explore import LIMIT, MOST_WAYS, explore
@@ -36,6 +40,26 @@ def codes(text: str) -> list[str]:
 def test_a_card_whose_additions_tell_of_more_than_can_be_printed_is_no_card() -> None:
     assert "K506" not in codes(remembering(6))
     assert "K506" in codes(remembering(15))
+
+
+def test_of_one_mistake_made_a_thousand_times_a_hundred_are_told_and_how_many_more_there_are() -> None:
+    text = SMALL.replace("mål: [B-HM]", "mål:\n" + "  -\n" * 1000)
+    found = [each for each in check_card(read_card("lille.yaml", text.encode()), DECK) if each.code == "K309"]
+    assert len(found) == MOST
+    assert found[-1].message.endswith("(og 900 til)")
+
+
+def test_mending_that_would_take_too_long_stops_and_says_that_there_may_be_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search, "_MOST_READ", 20_000)
+    raw = (
+        SMALL.replace("    tekst: ", "\t\ttekst: Sig: ").replace("\n    spørgsmål: ", "\n\t\tspørgsmål: Sig: ").encode()
+    )
+    once = mend(raw)
+    assert once.raw != raw
+    assert once.told[-1].startswith("Der er måske mere at rette.")
+    assert once == mend(raw)
 
 
 def test_walking_stops_at_so_many_choices_however_few_states_they_belong_to() -> None:

@@ -169,6 +169,15 @@ def test_letters_written_as_escapes_are_the_same_letters() -> None:
     assert reading.value.title == "é"
 
 
+def test_a_finding_ends_within_the_file_s_own_line_also_where_reading_went_on_with_a_mended_one() -> None:
+    text = changed("    tekst: Mere sker.", '      Noget står her.\n      "Hvad nu?" siger hun.\n    hov hov')
+    reading = read_card("lille.yaml", text.encode())
+    lines = text.split("\n")
+    assert any(each.place.line != each.place.end_line for each in reading.findings)
+    for each in reading.findings:
+        assert each.place.end_column <= len(lines[each.place.end_line - 1]) + 1
+
+
 def test_a_file_made_to_be_slow_is_read_with_a_bounded_number_of_findings() -> None:
     unknown = ", ".join(f"flag-{number}" for number in range(3000))
     text = changed("husk: [sagde-ja]", f"husk: [sagde-ja], hvis: [{unknown}]")

@@ -26,6 +26,8 @@ def stands_up(raw: bytes) -> None:
     for finding in findings:
         assert 1 <= finding.place.line <= len(lines) + 1
         assert finding.place.column >= 1
+        if finding.place.end_line <= len(lines):
+            assert finding.place.end_column <= len(lines[finding.place.end_line - 1]) + 2
         assert finding.message
         assert finding.repair
     checked = Checked(1, (reading,), findings)
