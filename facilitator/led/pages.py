@@ -150,6 +150,11 @@ def frame(run: Run, known: Known) -> Page:
     return replace(page, asides=(Aside("a", "et spørgsmål om rammen", put(waiting[0])), *page.asides))
 
 
+def closed(_: Run) -> Page:
+    """The end; what a table looks back on for its own eyes, numbers too, stands on no wall."""
+    return Page("closed", "Tak for i dag", (Prose("Forløbet er slut."),))
+
+
 def decision(run: Run) -> Step:
     """The step of a card where something is chosen now."""
     step = run.card.steps[run.walk.step]

@@ -205,6 +205,6 @@ ROOM: LedOrder = {
     ),
     "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
     "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
-    "closed": LedSpot(of_run(session_pages.closed), {}),
+    "closed": LedSpot(of_run(pages.closed), {}),
 }
 """Rows in the order they are met; the first is where a session begins."""

@@ -20,7 +20,7 @@ from facilitator.summary import CardSummary, Summary, summarise
 from spil.cards.deck import Deck
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Asked, Chosen, Counted, Event, Move, Turned, Undone
-from spil.play.page import CountEntry, Page, Prose, TablesEntry
+from spil.play.page import Bars, CountEntry, Page, Prose, TablesEntry
 from spil.play.run import Run, fold
 from spil.record.read import Record, read_record
 
@@ -197,6 +197,17 @@ def test_in_a_rehearsal_enter_lets_the_made_up_room_answer_where_it_is_asked() -
     assert again.onward
     assert isinstance(again.onward.move, Counted)
     assert isinstance(seen(press(press(run, page.onward.move), again.onward.move)).onward.move, Turned)  # type: ignore[union-attr]
+
+
+def test_where_too_few_answered_for_numbers_no_page_has_them_to_the_end() -> None:
+    run, bars = to(led(people=4).apply(opened()), "count"), 0
+    while not seen(run).last:
+        page = seen(run)
+        asked = isinstance(page.entry, CountEntry) and page.kind != "reveal"
+        answer = page.entry.counted((3, 1, *[0] * (len(page.entry.choices) - 2))) if asked else None  # type: ignore[union-attr]
+        bars += sum(isinstance(block, Bars) for block in page.blocks)
+        run = press(run, answer or (page.onward.move if page.onward else page.picks[0]))
+    assert not bars + sum(isinstance(block, Bars) for block in seen(run).blocks)
 
 
 def test_the_card_that_was_chosen_alone_is_not_given_up_by_going_back() -> None:
