@@ -24,7 +24,7 @@ from spil.app.table_screen import PlayScreen
 from spil.cards.deck import read_deck
 from spil.plain.page_text import page_lines
 from spil.play.moves import Undone
-from spil.record.start import Seat, started_now
+from spil.record.start import Seating, started_now
 from spil.session import Session
 from spil.ui.theme import PAPER
 
@@ -84,7 +84,7 @@ async def _measure() -> list[float]:
     deck = read_deck().deck
     programme = deck.programmes["bif-basis-45"]
     with tempfile.TemporaryDirectory() as folder:
-        session = Session.begin(deck, started_now(programme, Seat(1, 5, leader=False)), Path(folder))
+        session = Session.begin(deck, started_now(programme, Seating(1, 5, leader=False)), Path(folder))
         texts = cycle(_texts(session))
         playing, one = _Playing(session), OneStatic(texts)
         async with playing.run_test(size=(80, 24)), one.run_test(size=(80, 24)):

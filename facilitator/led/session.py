@@ -19,7 +19,7 @@ from spil.play.run import NotOfferedError, Run
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
 from spil.record.read import Record
-from spil.record.start import Seat, started_now
+from spil.record.start import Seating, started_now
 from spil.session import Session
 
 
@@ -53,8 +53,8 @@ class LedSession:
         Raises:
             OSError: The record cannot be written on this machine.
         """
-        seat = Seat(None, answers.people, answers.leader, together=answers.together, rehearsal=answers.rehearsal)
-        started = started_now(answers.programme, seat)
+        seating = Seating(None, answers.people, answers.leader, together=answers.together, rehearsal=answers.rehearsal)
+        started = started_now(answers.programme, seating)
         session = Session.begin(deck, started, records_folder(), shared, led_run)
         session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
         return cls(session, shared, clock)

@@ -68,7 +68,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
         from spil.app.home import HomeScreen, seat_questions
         from spil.catalogue import open_sessions, refusal
         from spil.record.places import records_folder
-        from spil.record.start import Seat, started_now
+        from spil.record.start import Seating, started_now
         from spil.session import Session
         from spil.ui.form import QuestionsScreen
 
@@ -87,7 +87,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
             assert programme is not None
             given = await self.push_screen_wait(QuestionsScreen(programme.title, seat_questions(self._request)))
             if given is not None:
-                started = started_now(programme, Seat(**given))
+                started = started_now(programme, Seating(**given))
                 return Session.begin(found.deck, started, records_folder(), self._request.shared)
             chosen = None
 

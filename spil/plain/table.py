@@ -17,7 +17,7 @@ from spil.play.page import AgreementEntry, Page
 from spil.play.session_pages import MOTTO
 from spil.play.table_form import at_table
 from spil.record.places import records_folder
-from spil.record.start import Seat, started_now
+from spil.record.start import Seating, started_now
 from spil.resume import GO_ON, Doubt, resume
 from spil.session import Session
 
@@ -94,7 +94,7 @@ def _seated(console: Console, found: Found, request: Request) -> Session | None:
     return Session.begin(found.deck, started_now(programme, seat), records_folder(), request.shared)
 
 
-def _seat(console: Console, request: Request) -> Seat:
+def _seat(console: Console, request: Request) -> Seating:
     code, table = request.code, request.table
     if code is None:
         console.say("Står der en kode på væggen? Alle borde skriver den samme. Tryk Enter, hvis der ingen er.")
@@ -103,7 +103,7 @@ def _seat(console: Console, request: Request) -> Seat:
         question = "Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1."
         table = console.number(question, MOST_TABLES, default=1)
     people = console.number("Hvor mange er I ved bordet?", MOST_PEOPLE)
-    return Seat(table, people, console.yes("Er der en leder med?"), code)
+    return Seating(table, people, console.yes("Er der en leder med?"), code)
 
 
 def _code(console: Console) -> str:

@@ -12,7 +12,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class Seating:
     """Who sits down where."""
 
     table: int | None
@@ -26,19 +26,19 @@ class Seat:
     rehearsal: bool = False
 
 
-def started_now(programme: Programme, seat: Seat) -> Started:
+def started_now(programme: Programme, seating: Seating) -> Started:
     """A session that begins now; without a code from the wall it gets one of its own."""
     now = _now()
-    letters = seat.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
+    letters = seating.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
     return Started(
         record=str(uuid4()),
         session=f"{now:%Y-%m-%d}-{programme.id}-{letters}",
-        form=programme.form if seat.table is None else "bord",
-        table=seat.table,
-        people=seat.people,
-        leader=seat.leader,
-        together=programme.audience == "kolleger" if seat.together is None else seat.together,
-        rehearsal=seat.rehearsal,
+        form=programme.form if seating.table is None else "bord",
+        table=seating.table,
+        people=seating.people,
+        leader=seating.leader,
+        together=programme.audience == "kolleger" if seating.together is None else seating.together,
+        rehearsal=seating.rehearsal,
         programme=programme.id,
         at=now.isoformat(),
     )
