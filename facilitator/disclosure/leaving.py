@@ -24,8 +24,10 @@ def leaving(facts: CardFacts, card: Card) -> CardFacts:
         return replace(facts, steps=tuple(_led(facts, card)))
     tables = ToldTables(facts, card)
     told = {each.step: _of_tables(each, tables.told(each.step)) for each in facts.steps}
+    began = next((each.tables.total for each in facts.steps if each.step == card.first), 0)
     return replace(
         facts,
+        tables=began,  # those that chose; with those that only opened it, one that passed would be what is left
         passed=enough(facts.passed),
         changed=enough(facts.changed),
         steps=tuple(told[each.step] for each in facts.steps if each.step == card.first or tables.told(each.step)),
