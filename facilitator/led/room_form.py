@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from facilitator.disclosure.thresholds import PEOPLE_SHOWN
+from facilitator.disclosure.wall import most_chosen, passed
 from facilitator.evidence.facts import Spread
 from facilitator.led import pages, transitions
 from facilitator.led.known import Known
@@ -80,14 +80,14 @@ def recount(run: Run) -> Page:
 
 
 def _counted(count: Counted, run: Run) -> str:
-    """`talt: 9. To sagde pas.`; never who, and never what."""
-    passed = _passed(count, run)
-    return f"talt: {sum(count.counts.values())}." + (f" {capitalised(passed)}." if passed else "")
+    """`talt: 9. Tre sagde pas.`; never who, and never what."""
+    told = _passed(count, run)
+    return f"talt: {sum(count.counts.values())}." + (f" {capitalised(told)}." if told else "")
 
 
 def _passed(count: Counted | None, run: Run) -> str:
-    passed = run.started.people - sum(count.counts.values()) if count and count.counts else 0
-    return f"{number(passed)} sagde pas" if passed else ""
+    many = passed(run.started.people, sum(count.counts.values()) if count else 0)
+    return f"{number(many)} sagde pas" if many else ""
 
 
 def reveal(run: Run, known: Known) -> Page:
@@ -103,8 +103,7 @@ def way(run: Run, known: Known) -> Page:
     step = pages.decision(run)
     offered = [each.id for each in run.walk.offered]
     spread = _latest(run, offered)
-    enough = spread.total >= PEOPLE_SHOWN  # below that the most chosen would be somebody's own choice
-    leaders = [name for name in spread.leaders if name in offered] if enough else []
+    leaders = [name for name in most_chosen(spread) if name in offered]
     names = {choice.id: choice.text for choice in step.choices}
     by = dict.fromkeys(leaders, "tie" if len(leaders) > 1 else "most")
     picks = tuple(
