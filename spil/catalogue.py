@@ -66,7 +66,7 @@ def _checked(card: Reading[Card], reading: DeckReading) -> Found | Refused:
     if card.value is None or any(finding.severity == "error" for finding in findings):
         return _told_wrong(card, findings)
     deck = replace(reading.deck, cards={**reading.deck.cards, card.value.id: card.value})
-    return Found(deck, card.value.id)
+    return Found(deck, card.value.id, _not_used(reading))
 
 
 def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused:
@@ -78,7 +78,15 @@ def _told_wrong(reading: Reading[Any], findings: tuple[Finding, ...]) -> Refused
 
 def _left_out(reading: DeckReading) -> str:
     broken = [Path(each.document.path).name for each in (*reading.cards, *reading.programmes) if each.value is None]
-    return f'Her er fejl, så det er ikke med: {clean(", ".join(broken))}. Se dem med "spil tjek".' if broken else ""
+    told = f'Her er fejl, så det er ikke med: {clean(", ".join(broken))}. Se dem med "spil tjek".' if broken else ""
+    return " ".join(filter(None, (told, _not_used(reading))))
+
+
+def _not_used(reading: DeckReading) -> str:
+    """Which shared files of one's own have errors."""
+    broken = [Path(each.document.path).name for each in reading.shared if each.value is None]
+    files = clean(", ".join(broken))
+    return f'Her er fejl, så spillets egen bliver brugt: {files}. Se dem med "spil tjek".' if broken else ""
 
 
 def playable(deck: Deck) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
-from spil.danish import clean
+from spil.danish import clean, whole_number
 
 DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 """What the commands return: done, what was given has errors, used wrongly, cannot read or write, interrupted."""
@@ -27,7 +27,6 @@ _OBJECTS = 50_000
 """New objects between two collections: what a start imports and reads stays, and looking through it took 7 % of it."""
 
 _LONGEST_CODE = 12
-_LONGEST_NUMBER = 12
 _SENTENCES = (
     (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
     (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" findes ikke. Vælg mellem: \3'),
@@ -98,8 +97,9 @@ def whole(least: int, most: int) -> Callable[[str], int]:
     """A type for whole numbers within bounds."""
 
     def read(text: str) -> int:
-        if text.isdecimal() and len(text) <= _LONGEST_NUMBER and least <= int(text) <= most:
-            return int(text)
+        given = whole_number(text, least, most)
+        if given is not None:
+            return given
         raise argparse.ArgumentTypeError(f"skriv et tal fra {least} til {most}")
 
     return read

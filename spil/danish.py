@@ -12,6 +12,9 @@ _MONTHS = (
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
+_MOST_DIGITS = 9
+"""Python refuses to read thousands of digits as a number, and nobody means one."""
+
 
 def number(count: int, *, neuter: bool = False) -> str:
     """A count as a word up to twelve, then as digits: `et` or `en`, `to`, …, `13`."""
@@ -28,6 +31,11 @@ def numbers(*counts: int) -> tuple[str, ...]:
 def counted(count: int, one: str, many: str, *, neuter: bool = True) -> str:
     """`et bord`, `ni borde`."""
     return f"{number(count, neuter=neuter)} {one if count == 1 else many}"
+
+
+def whole_number(text: str, least: int, most: int) -> int | None:
+    """The number that was typed, within bounds; None where it is none, however many digits it has."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS and least <= int(text) <= most else None
 
 
 def day(when: date) -> str:

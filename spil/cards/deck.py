@@ -1,7 +1,8 @@
 """All cards and programmes of a folder, laid over the deck that comes with the game."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, rea
 from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
 
 _NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml")
+Groups = Sequence[Sequence[Reading[Any]]]
+"""What was read, by folder: first the built-in deck, then one's own."""
 ONE_CARD = "et-kort"
 """The programme that plays any one card."""
 
@@ -90,38 +93,20 @@ def read_deck(own: Path | None = None, only: str | None = None) -> DeckReading:
     if own is not None:
         next(own.iterdir(), None)  # a folder that is not there is told, and not taken for an empty one
     folders = [built_in()] if own is None else [built_in(), own]
-    wanted = {only, ONE_CARD} if only else None
-    programmes = [[read_programme(str(p), read_bytes(p)) for p in _files(f / "forloeb", wanted)] for f in folders]
-    if only:
-        listed = [each.cards for each in _values(programmes) if each.id == only]
-        wanted = None if () in listed else {only, *(name for names in listed for name in names)}
-    cards = [[read_card(str(p), read_bytes(p)) for p in _files(f / "kort", wanted)] for f in folders]
-    checklists = [] if only else [_checklists(folder) for folder in folders]
-    named = [
-        (name, read_shared(str(folder / name), read_bytes(folder / name), name))
-        for folder in folders
-        for name in SHARED
-        if (folder / name).is_file() and not (only and name in _NOT_FOR_PLAYING)
-    ]
-    shared = dict(named)  # one's own, which comes last, takes the place of the built-in; of the frame only by its ids
-    deck = Deck(
-        cards=_by_id(_values(cards)),
-        programmes=_by_id(_values(programmes)),
-        families=_by_id(_value(shared, "hensyn.yaml") or ()),
-        frame=_by_id(line for name, each in named if name == "rammer.yaml" for line in each.value or ()),
-        routes=tuple(_value(shared, "klageveje.yaml") or ()),
-        local=_value(shared, "lokalt.yaml"),
-        moments=tuple(_value(shared, "oejeblikke.yaml") or ()),
-        checklists=_by_id(_values(checklists)),
-    )
+    programmes = [_each(folder / "forloeb", read_programme, {only, ONE_CARD} if only else None) for folder in folders]
+    wanted = _cards_of(only, _values(programmes)) if only else None
+    cards = [_each(folder / "kort", read_card, wanted) for folder in folders]
+    checklists = [] if only else [_each(folder / "tjeklister", read_checklist) for folder in folders]
+    shared = _shared_files(folders, () if not only else _NOT_FOR_PLAYING)
+    deck = _deck(cards, programmes, checklists, shared)
     if only and deck.programme(only) is None and not any(cards):
         return read_deck(own)
     return DeckReading(
         deck,
-        tuple(reading for group in cards for reading in group),
-        tuple(reading for group in programmes for reading in group),
-        tuple(reading for group in checklists for reading in group),
-        tuple(shared.values()),
+        tuple(chain.from_iterable(cards)),
+        tuple(chain.from_iterable(programmes)),
+        tuple(chain.from_iterable(checklists)),
+        tuple(dict(shared).values()),
         (*_in_both(cards), *_in_both(programmes)),
     )
 
@@ -132,29 +117,61 @@ def read_checklists(own: Path | None = None) -> dict[str, Checklist]:
     Raises:
         OSError: A file is there and cannot be read.
     """
-    return _by_id(_values([_checklists(folder) for folder in (built_in(), own) if folder]))
+    folders = filter(None, (built_in(), own))
+    return _by_id(_values([_each(folder / "tjeklister", read_checklist) for folder in folders]))
 
 
-def _checklists(folder: Path) -> list[Reading[Checklist]]:
-    return [read_checklist(str(path), read_bytes(path)) for path in card_files(folder / "tjeklister")]
+def _each(
+    folder: Path, read: Callable[[str, bytes], Reading[Any]], wanted: Container[str] | None = None
+) -> list[Reading[Any]]:
+    """Every file of a folder as read, or only those of some names."""
+    files = [path for path in card_files(folder) if wanted is None or path.stem in wanted]
+    return [read(str(path), read_bytes(path)) for path in files]
 
 
-def _files(folder: Path, wanted: set[str] | None) -> list[Path]:
-    return [path for path in card_files(folder) if wanted is None or path.stem in wanted]
+def _cards_of(name: str, programmes: Iterable[Programme]) -> set[str] | None:
+    """The cards that it takes to play the programme or the card of that name; None where it may take any."""
+    listed = [each.cards for each in programmes if each.id == name]
+    return None if () in listed else {name, *chain.from_iterable(listed)}
 
 
-def _values(groups: Sequence[Sequence[Reading[Any]]]) -> list[Any]:
+def _shared_files(folders: Iterable[Path], left_out: Container[str]) -> list[tuple[str, Reading[Any]]]:
+    """The files a deck has one of, with their names; one's own last."""
+    return [
+        (name, read_shared(str(folder / name), read_bytes(folder / name), name))
+        for folder in folders
+        for name in SHARED
+        if name not in left_out and (folder / name).is_file()
+    ]
+
+
+def _deck(cards: Groups, programmes: Groups, checklists: Groups, shared: Iterable[tuple[str, Reading[Any]]]) -> Deck:
+    """What can be used of what was read: one's own comes last and takes the place of the built-in, unless it is broken.
+
+    Of the frame it takes the place line by line.
+    """
+    usable = [(name, reading.value) for name, reading in shared if reading.value is not None]
+    values = dict(usable)
+    return Deck(
+        cards=_by_id(_values(cards)),
+        programmes=_by_id(_values(programmes)),
+        families=_by_id(values.get("hensyn.yaml", ())),
+        frame=_by_id(line for name, lines in usable if name == "rammer.yaml" for line in lines),
+        routes=values.get("klageveje.yaml", ()),
+        local=values.get("lokalt.yaml"),
+        moments=values.get("oejeblikke.yaml", ()),
+        checklists=_by_id(_values(checklists)),
+    )
+
+
+def _values(groups: Groups) -> list[Any]:
     return [reading.value for group in groups for reading in group if reading.value is not None]
-
-
-def _value(shared: Mapping[str, Reading[Any]], name: str) -> Any:
-    return shared[name].value if name in shared else None
 
 
 def _by_id(values: Iterable[Any]) -> dict[str, Any]:
     return {each.id: each for each in values}
 
 
-def _in_both(groups: Sequence[Sequence[Reading[Any]]]) -> list[str]:
+def _in_both(groups: Groups) -> list[str]:
     first, *rest = [{each.id for each in _values([group])} for group in groups]
     return sorted(first.intersection(*rest)) if rest else []

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TextIO
 from weakref import WeakSet
 
-from spil.danish import clean
+from spil.danish import clean, whole_number
 
 WIDTH = 79
 """Columns; a line of a screen that is 80 wide."""
@@ -59,8 +59,8 @@ class Console:
             answer = self.ask()
             if not answer and default is not None:
                 return default
-            if answer.isdecimal() and 1 <= int(answer) <= most:
-                return int(answer)
+            if given := whole_number(answer, 1, most):
+                return given
             self.say(f"Skriv et tal fra 1 til {most}.")
 
     def yes(self, question: str) -> bool:

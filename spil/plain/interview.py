@@ -7,7 +7,7 @@ from spil.author.new.advice import Answers
 from spil.author.new.card import card_text
 from spil.author.new.drafts import Desk, unfit
 from spil.author.new.questions import UNWRITTEN, Question, questions
-from spil.danish import listed
+from spil.danish import listed, whole_number
 from spil.plain.console import Console
 
 _ABOUT = (
@@ -124,9 +124,9 @@ def _what_enter_does(question: Question, before: str) -> str:
 def _picked(question: Question, typed: str) -> tuple[str, str]:
     """The ids behind the numbers that were typed; or why they are none."""
     most = len(question.options)
-    numbers = typed.replace(",", " ").split()
-    if not all(each.isdecimal() and 1 <= int(each) <= most for each in numbers) or not numbers:
+    numbers = [whole_number(each, 1, most) for each in typed.replace(",", " ").split()]
+    if not numbers or None in numbers:
         return "", f"Skriv et tal fra 1 til {most}."
     if len(numbers) > 1 and not question.several:
         return "", "Skriv kun ét tal."
-    return " ".join(dict.fromkeys(question.options[int(each) - 1][0] for each in numbers)), ""
+    return " ".join(dict.fromkeys(question.options[each - 1][0] for each in filter(None, numbers))), ""

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from spil.danish import whole_number
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Move, Undone
 from spil.play.page import CountEntry, Page, TablesEntry
@@ -22,8 +23,8 @@ def read_answer(page: Page, line: str) -> Move | Command | Wrong:
         named["t"] = Undone()
     if word in named:
         return named[word]
-    if word.isdecimal() and page.numbered and 1 <= int(word) <= len(page.picks):
-        return page.picks[int(word) - 1]
+    if page.numbered and (picked := whole_number(word, 1, len(page.picks))):
+        return page.picks[picked - 1]
     if isinstance(page.entry, CountEntry | TablesEntry):
         return read_count(page.entry, word)
     return Wrong(_what_can_be_written(page))

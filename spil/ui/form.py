@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from spil.danish import whole_number
 from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain, strong
 
@@ -79,8 +80,7 @@ def within(most: int, default: str = "") -> Callable[[str], int | None]:
     """A whole number from 1."""
 
     def read(text: str) -> int | None:
-        text = text or default
-        return int(text) if text.isdecimal() and 1 <= int(text) <= most else None
+        return whole_number(text or default, 1, most)
 
     return read
 

@@ -12,6 +12,7 @@ from spil.author.schema import schema_text
 from spil.cards.deck import Deck
 from spil.cards.marks import marks_in
 from spil.cards.read.bytes import is_doubtful
+from spil.cards.read.load import SHARED
 from spil.files import create, write_whole
 
 _MOST_BYTES = 1000
@@ -49,6 +50,8 @@ class Desk:
         name = card_id(title)
         if not name:
             return "Titlen skal have mindst ét bogstav fra a til z eller et tal, så filen kan få et navn."
+        if self.card(title).name in SHARED:
+            return f'"{name}" er navnet på en af kortsættets egne filer. Skriv en anden titel.'
         if self.card(title).exists() or name in self.deck.cards or name in self.deck.programmes:
             return f'Der er allerede noget, der hedder "{name}". Skriv en anden titel.'
         return unfit(title)

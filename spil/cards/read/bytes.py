@@ -48,11 +48,13 @@ _AS_UTF8 = "Gem filen igen, og vælg kodningen UTF-8."
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes, and not many more than a card may have, whatever the file is.
+    """A file's bytes, and not many more than a card may have.
 
     Raises:
-        OSError: The file cannot be read.
+        OSError: The file cannot be read, or is a pipe or a device, which might keep one waiting for ever.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(f"{path} er ikke en almindelig fil.")
     with path.open("rb") as file:
         return file.read(LARGEST + 1)
 

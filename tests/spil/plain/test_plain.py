@@ -153,3 +153,8 @@ def test_a_programme_for_the_whole_room_says_that_it_is_led(
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     main(["start", "enhedsmoede-20", "--tekst"])
     assert "facilitator" in capsys.readouterr().out
+
+
+def test_thousands_of_digits_are_a_wrong_answer_like_any_other() -> None:
+    console = Console(io.StringIO("1" * 5000 + "\n2\n"), io.StringIO())
+    assert console.number("Hvor mange?", 5) == 2
