@@ -12,6 +12,7 @@ from small import ROOT, SMALL
 
 import facilitator.cli
 import spil.cli
+from spil import command_line
 
 
 def run(argv: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -162,3 +163,33 @@ def test_each_command_also_runs_as_a_module_and_says_its_version(command: str) -
         [sys.executable, "-m", command, "--version"], capture_output=True, text=True, check=True, timeout=60
     )
     assert child.stdout == f"{version('ligebehandlingsspillet')}\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(13, "x", "mine/kort.yaml"), "Du har ikke adgang til mine/kort.yaml. Vælg en anden mappe."),
+        (IsADirectoryError(21, "x", "mine"), "mine er en mappe, men her skal stå en fil."),
+        (NotADirectoryError(20, "x", "a.yaml"), "a.yaml er ikke en mappe."),
+        (FileNotFoundError(2, "x", "a\x1b[2J.yaml"), "a [2J.yaml findes ikke."),
+        (OSError(28, "x", "mine"), "mine kan ikke læses eller gemmes. Disken er måske fuld, eller drevet er væk."),
+        (OSError(5, "x"), "Filen kan ikke læses eller gemmes. Disken er måske fuld, eller drevet er væk."),
+        (OSError("Mappen er optaget."), "Mappen er optaget."),
+    ],
+)
+def test_what_a_disk_does_is_told_in_one_danish_sentence(
+    error: OSError, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def command() -> int:
+        raise error
+
+    assert command_line.run(command) == command_line.NO_FILE
+    assert capsys.readouterr().err == f"{told}\n"
+
+
+def test_stopping_with_ctrl_c_says_that_answers_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    def command() -> int:
+        raise KeyboardInterrupt
+
+    assert command_line.run(command) == command_line.INTERRUPTED
+    assert "Jeres svar er gemt." in capsys.readouterr().err

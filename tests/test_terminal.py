@@ -1,0 +1,49 @@
+"""The commands in a real terminal, from the first picture till they are closed."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from small import SMALL
+
+if sys.platform == "win32":
+    pytest.skip("a terminal of one's own takes a system that has them as files", allow_module_level=True)
+
+from terminal import terminal
+
+CLOSE = "\x11"
+"""Ctrl+Q, as a terminal sends it."""
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        (["spil"], "Forløb"),
+        (["spil", "start", "den-hurtige-hjaelp"], "Hvor mange er I"),
+        (["facilitator"], "opdigtet rum"),
+        (["facilitator", "tavle"], "begynder om lidt"),
+    ],
+)
+def test_a_command_opens_on_what_it_is_for_and_closes_by_its_key(words: list[str], seen: str) -> None:
+    with terminal(*words) as running:
+        running.until(seen)
+        running.press(CLOSE)
+        assert running.ends() == 0
+    assert b"Traceback" not in running.shown
+
+
+def test_the_preview_opens_on_the_card_that_is_written(tmp_path: Path) -> None:
+    card = tmp_path / "lille.yaml"
+    card.write_text(SMALL, encoding="utf-8")
+    with terminal("spil", "vis", str(card)) as running:
+        running.until("Lille")
+        running.press(CLOSE)
+        assert running.ends() == 0
+
+
+@pytest.mark.parametrize("words", [["spil", "start", "findes-ikke"], ["spil", "vis", "findes-ikke.yaml"]])
+def test_what_is_not_there_is_told_in_one_sentence_after_the_screen_has_closed(words: list[str]) -> None:
+    with terminal(*words) as running:
+        assert running.ends() != 0
+    assert "findes ikke" in running.shown.decode()
+    assert b"Traceback" not in running.shown
