@@ -430,6 +430,32 @@ async def test_a_key_that_is_held_down_turns_one_page() -> None:
         assert screen.page.kind == "rules"
 
 
+async def test_two_enters_that_arrive_in_one_read_lead_to_the_end_without_a_crash(home: Path) -> None:
+    async with app() as pilot:
+
+        async def enter() -> None:
+            pilot.app.simulate_key("enter")
+            pilot.app.simulate_key("enter")
+            await pilot.pause()
+
+        await enter()
+        await on(pilot, ChooseScreen)
+        await enter()
+        await on(pilot, QuestionsScreen)
+        for answer in ("11", "n", "j"):
+            await pilot.press(*answer, "enter")
+        await pilot.press("j")
+        await enter()
+        await on(pilot, LedScreen)
+        await pilot.press("n")
+        await enter()
+        await pilot.press("ctrl+u")
+        await enter()
+        await on(pilot, ChooseScreen)
+        assert "Forløbet er slut" in shown(pilot)
+    assert not list(home.rglob("*.html"))
+
+
 async def test_a_card_that_was_chosen_alone_is_not_given_up_by_escape() -> None:
     async with app() as pilot:
         screen = await begin(pilot)
