@@ -33,12 +33,13 @@ def create(path: Path, raw: bytes) -> None:
     Raises:
         OSError: Something stands there, or the folder cannot be written; then nothing new is left there.
     """
-    with path.open("xb") as stream:
-        try:
+    stream = path.open("xb")  # where this fails nothing is ours, and nothing is dropped
+    try:
+        with stream:
             put(stream, raw)
-        except BaseException:
-            _drop(path)
-            raise
+    except BaseException:
+        _drop(path)
+        raise
     _sync_folder(path.parent)
 
 
