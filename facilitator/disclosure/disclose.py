@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.cells import of_tables
 from facilitator.disclosure.leaving import leaving
-from facilitator.disclosure.names import considerations_of
 from facilitator.disclosure.own import own
 from facilitator.disclosure.shown import Audience, Outside, Seat, ShownCard
 from facilitator.disclosure.steps import disclose_step
@@ -65,21 +64,21 @@ def _outside(steps: Sequence[StepFacts], card: Card) -> Outside | None:
     """Of the choices outside the frame that the room met the one that most took; named only where enough did."""
     unit = unit_of(led=any(each.led for each in steps))
     met = [
-        (each.deciding.counts[choice.id] if each.deciding.total >= unit.shown else 0, choice)
+        (each.deciding.counts[choice.id] if each.deciding.total >= unit.shown else 0, each.step, choice)
         for each in steps
         for choice in _choices(card, each.step)
         if choice.outside_frame and (choice.id in each.everywhere or each.deciding.counts[choice.id] >= unit.named)
     ]
     if not met:
         return None
-    took, choice = max(met, key=lambda pair: pair[0])
-    return Outside(choice.outside_frame == "ja", choice.in_short if took >= unit.named else "")
+    took, step, choice = max(met, key=lambda each: each[0] if each[0] >= unit.named else 0)
+    return Outside(choice.outside_frame == "ja", step, choice.in_short if took >= unit.named else "")
 
 
 def _weighed(facts: CardFacts, card: Card) -> Mapping[str, int]:
     if sum(facts.weighed.values()) < thresholds.TABLES_SHOWN:
         return {}
-    return {name: facts.weighed.get(each, 0) for each, name in considerations_of(card).items()}
+    return {each.name: facts.weighed.get(each.id, 0) for each in card.considerations}
 
 
 def _seats(facts: CardFacts, card: Card) -> Iterable[Seat]:

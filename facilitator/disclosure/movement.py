@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.amounts import Says, as_word
-from facilitator.disclosure.names import considerations_of
 from facilitator.disclosure.shown import Mismatch, Reasons
 from facilitator.evidence.facts import StepFacts
 from spil.cards.model import Card, Step
@@ -66,7 +65,7 @@ def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> str:
 
 def reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:
     """The first choice that tables took for different reasons."""
-    names, short = considerations_of(card), _short(card, facts.step)
+    names, short = _names(card), _short(card, facts.step)
     for choice in named:
         given = [each for each in names if facts.reasons[choice].get(each, 0) >= thresholds.TABLES_NAMED]
         if len(given) > 1:
@@ -77,7 +76,7 @@ def reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:
 
 def mismatch(facts: StepFacts, named: list[str], card: Card) -> Mismatch | None:
     """A choice that tables took although what weighed most for them speaks for another one."""
-    names, step = considerations_of(card), card.steps[facts.step]
+    names, step = _names(card), card.steps[facts.step]
     assert isinstance(step, Step)
     for choice in (each for name in named for each in step.choices if each.id == name):
         for other in step.choices:
@@ -94,6 +93,11 @@ def parted(facts: StepFacts, named: list[str]) -> int:
         if len(facts.endings[choice]) > 1 and facts.tables.counts[choice] >= thresholds.TABLES_SHOWN:
             return facts.tables.counts[choice]
     return 0
+
+
+def _names(card: Card) -> Mapping[str, str]:
+    """For each consideration its name, which a card writes as it stands inside a sentence."""
+    return {each.id: each.name for each in card.considerations}
 
 
 def _short(card: Card, step_id: str) -> Mapping[str, str]:

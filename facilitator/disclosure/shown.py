@@ -113,6 +113,8 @@ class Outside:
     """That a card has a choice outside the frame, or one of which nobody knows, among those the room met."""
 
     settled: bool
+    step: str
+    """Where it can be chosen."""
     choice: str
     """In short; empty where too few took it for it to be named, or nobody did."""
 

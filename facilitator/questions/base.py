@@ -36,11 +36,9 @@ class Room:
     leader: bool = False
     """Whether a leader is there."""
 
-    def question(
-        self, rule: Rule, text: str, because: str, *, minutes: int = 4, after_frame: bool = False
-    ) -> "Question":
+    def question(self, rule: Rule, text: str, because: str, *, minutes: int = 4) -> "Question":
         """A question about this decision."""
-        return Question(rule.name, self.card.card, self.step.step, text, because, minutes, after_frame)
+        return Question(rule.name, self.card.card, self.step.step, text, because, minutes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,4 +26,4 @@ def ask(room: Room) -> Iterator[Question]:
         what = unsure if found.choice else "Ved et af valgene er det ikke afgjort, om man må"
         text = f"{what}. Hvem spørger I, når I er i tvivl?"
         because = "fordi ingen har afgjort det endnu"
-    yield room.question(RULE, text, because, minutes=2, after_frame=True)
+    yield Question(RULE.name, room.card.card, found.step, text, because, 2, after_frame=True)
