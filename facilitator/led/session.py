@@ -14,7 +14,7 @@ from facilitator.led.showing import Showing, forget_showing, keep_showing, read_
 from facilitator.led.steps import pressed
 from facilitator.led.view import Around, View, view
 from spil.cards.deck import Deck
-from spil.play.moves import Closed, Counted, Move, Opened, Undone
+from spil.play.moves import Counted, Move, Opened, Undone
 from spil.play.run import NotOfferedError, Run
 from spil.play.walk import play_hash
 from spil.record.places import records_folder
@@ -109,7 +109,7 @@ class LedSession:
                 self._session.make(each)
         finally:
             moved = self._showing.moved(before, len(self.run.moves), self._clock())
-            self._show(replace(moved, paused=moved.paused and not isinstance(move, Closed)))
+            self._show(replace(moved, paused=moved.paused and not self.run.page.last))
 
     def _notice(self, move: Move) -> None:
         """A count that is typed again after one went back says so."""

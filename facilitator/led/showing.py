@@ -33,7 +33,7 @@ class Showing:
     def moved(self, before: int, after: int, now: datetime) -> "Showing":
         """After a key that brought it from so many moves to so many; a page one goes back to keeps its time."""
         stay = min(before, after) + 1
-        came = (*self.came, *[now] * (stay - len(self.came)))[:stay]
+        came = (*self.came, *[self.came[-1]] * (stay - len(self.came)))[:stay]
         return replace(self, came=(*came, *[now] * (after + 1 - stay)))
 
 

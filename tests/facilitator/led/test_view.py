@@ -14,6 +14,7 @@ from facilitator.disclosure.shown import Audience
 from facilitator.led import known
 from facilitator.led.forms import led_run
 from facilitator.led.known import Known, Remembered
+from facilitator.led.showing import Showing
 from facilitator.led.view import Around, View, view
 from facilitator.made_up.simulate import simulate
 from facilitator.summary import CardSummary, Summary, summarise
@@ -219,6 +220,17 @@ def test_the_card_that_was_chosen_alone_is_not_given_up_by_going_back() -> None:
 def test_time_that_was_put_back_is_no_gain() -> None:
     view_ = shown(led().apply(opened()), now=NOW - timedelta(days=365))
     assert view_.status.startswith("20 minutter tilbage")
+
+
+@given(st.integers(0, 5), st.integers(1, 3), st.integers(0, 8))
+def test_a_page_that_one_goes_back_to_keeps_the_time_when_it_came_up(known_of: int, on: int, moves: int) -> None:
+    came = tuple(NOW + timedelta(minutes=n) for n in range(known_of + 1))
+    showing, later = Showing("r.jsonl", came), NOW + timedelta(hours=1)
+    forth = showing.moved(moves, moves + on, later)
+    assert forth.since(moves + on) == later
+    assert [forth.moved(moves + on, moves, later).since(n) for n in range(moves + 1)] == [
+        showing.since(n) for n in range(moves + 1)
+    ]
 
 
 def test_a_pause_is_told_to_the_one_who_leads_with_what_can_be_said() -> None:
