@@ -126,7 +126,8 @@ class FacilitatorApp(GameApp[OSError | None]):
         session = resume(self._deck, chosen.path, led_run, self._shared)
         if not isinstance(session, Doubt):
             return session
-        answer = await self._chosen("Forløbet passer ikke til sin fil", [(GO_ON,), (LEAVE_IT,)], session.told)
+        lines = [(GO_ON,), (LEAVE_IT,)]
+        answer = await self.push_screen_wait(DeliberateScreen("Forløbet passer ikke til sin fil", lines, session.told))
         return session.go_on() if answer == 0 else None
 
     async def _chosen(self, title: str, lines: Sequence[Line], told: Sequence[str], **named: str) -> int | None:

@@ -95,13 +95,13 @@ class TableApp(GameApp["Refused | OSError | None"]):
         """Go on with a session; where its record does not hold, only if they say so."""
         from spil.play.table_form import at_table
         from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
-        from spil.ui.choose import ChooseScreen
+        from spil.ui.choose import DeliberateScreen
 
         session = resume(found.deck, chosen.path, at_table, self._request.shared)
         if not isinstance(session, Doubt):
             return session
         lines = [(GO_ON,), (LEAVE_IT,)]
-        answer = await self.push_screen_wait(ChooseScreen("Spillet passer ikke til sin fil", lines, session.told))
+        answer = await self.push_screen_wait(DeliberateScreen("Spillet passer ikke til sin fil", lines, session.told))
         return session.go_on() if answer == 0 else None
 
 
