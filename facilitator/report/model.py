@@ -8,7 +8,7 @@ from facilitator.disclosure.chart import columns, in_words
 from facilitator.disclosure.shown import Cells, ShownStep
 from facilitator.summary import CardSummary, Summary
 from spil.cards.deck import Deck
-from spil.cards.shared import Link, Route
+from spil.cards.shared import LocalLink, Route
 from spil.danish import capitalised, counted, day
 from spil.play import card_pages
 from spil.play.moves import Agreed, Outcome
@@ -67,7 +67,7 @@ class Report:
     across: tuple[str, ...]
     agreements: tuple[str, ...]
     routes: tuple[Route, ...]
-    links: tuple[Link, ...]
+    links: tuple[LocalLink, ...]
     again: date
     again_told: str
     outcomes: tuple[str, ...]

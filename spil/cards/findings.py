@@ -1,5 +1,6 @@
 """A finding: one mistake in a file, with its place, its cause and its repair."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -22,6 +23,19 @@ class Place(NamedTuple):
 
 
 START = Place(1, 1, 1, 1)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """The text's lines, cut where YAML and an editor cut them."""
+    return _LINE_END.split(text)
+
+
+def place_at(text: str, start: int, end: int) -> Place:
+    """Where a stretch of characters stands."""
+    before = lines_of(text[:start])
+    upto = lines_of(text[:end])
+    return Place(len(before), len(before[-1]) + 1, len(upto), len(upto[-1]) + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from spil.cards.fields import Entry, ListOf, LocalId, SomeOf, Text
 _ENDING = ".proever.yaml"
 
 
-class Trial(Entry, title="en prøve"):
+class KeptWay(Entry, title="en prøve"):
     """One way, and the ending it must come to."""
 
     name: Text = Field(alias="navn", description="Det, vejen hedder.")
@@ -17,10 +17,10 @@ class Trial(Entry, title="en prøve"):
     ending: LocalId = Field(alias="slut", description="Id på det trin, vejen ender i.")
 
 
-class Trials(Entry, title="filen med prøver"):
+class KeptWays(Entry, title="filen med prøver"):
     """Every way kept of one card."""
 
-    trials: ListOf[Trial] = Field(alias="prøver", description="Vejene, der er gemt.")
+    trials: ListOf[KeptWay] = Field(alias="prøver", description="Vejene, der er gemt.")
 
 
 def is_trials(path: Path) -> bool:

@@ -77,7 +77,7 @@ class Moment(Entry, title="et svært øjeblik"):
     say: Text = Field(alias="sig", description="Det, man kan sige.")
 
 
-class Link(Entry, title="et lokalt link"):
+class LocalLink(Entry, title="et lokalt link"):
     """Something of the administration's own."""
 
     name: Text = Field(alias="navn", description="Det, linket hedder.")
@@ -89,4 +89,4 @@ class Local(Entry, title="det lokale"):
 
     administration: Text = Field(alias="forvaltning", description="Forvaltningens navn.")
     short: Text = Field(alias="kort_navn", description="Navnet i daglig tale.")
-    links: SomeOf[Link] = Field((), alias="links", description="Egne steder at gå hen.")
+    links: SomeOf[LocalLink] = Field((), alias="links", description="Egne steder at gå hen.")

@@ -13,7 +13,7 @@ from spil.play.walk import Playthrough, told
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WayOn:
     """A way on: what is chosen, and the section to open."""
 
     text: str
@@ -27,7 +27,7 @@ class Section:
     number: int
     title: str
     blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
+    links: tuple[WayOn, ...]
     ask: str = ""
 
 
@@ -70,10 +70,10 @@ class _Book:
         story: tuple[Block, ...] = tuple(Prose(part) for text in told(self._card, walk) for part in paragraphs(text))
         if isinstance(step, Ending):
             blocks = (*story, named(step))
-            return Section(number, "Hvad sker der så?", blocks, (Link("Tal sammen til sidst", self.last),))
+            return Section(number, "Hvad sker der så?", blocks, (WayOn("Tal sammen til sidst", self.last),))
         choices = {choice.id: choice.text for choice in step.choices}
         links = tuple(
-            Link(choices[way.id], self._outcomes[state.step, way.id, self._explored.after(state, way)])
+            WayOn(choices[way.id], self._outcomes[state.step, way.id, self._explored.after(state, way)])
             for way in state.offered
         )
         title, ask = ("Her begynder det", _FIRST) if number == 1 else ("Hvad sker der så?", _LATER)
@@ -86,7 +86,7 @@ class _Book:
             Labelled("Det giver", choice.gives),
             Labelled("Det koster", choice.costs),
         )
-        return Section(number, "Jeres valg", blocks, (Link("Hvad sker der så?", to + 1),))
+        return Section(number, "Jeres valg", blocks, (WayOn("Hvad sker der så?", to + 1),))
 
 
 _FIRST = (

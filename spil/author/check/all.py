@@ -11,7 +11,7 @@ from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
 from spil.cards.findings import Finding, Related, bounded, did_you_mean
-from spil.cards.kept_ways import Trials, card_of, is_trials, trial_files, trials_of
+from spil.cards.kept_ways import KeptWays, card_of, is_trials, trial_files, trials_of
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared, read_trials
@@ -52,7 +52,7 @@ def check_paths(
     readings: list[Reading[Any]] = []
     cards: list[Reading[Card]] = []
     programmes: list[Reading[Programme]] = []
-    trials: list[Reading[Trials]] = []
+    trials: list[Reading[KeptWays]] = []
     for number, file in enumerate(files, 1):
         raw = read_bytes(file)
         seen(number, len(files))
@@ -94,7 +94,7 @@ def _checked(
     cards: Sequence[Reading[Card]],
     programmes: Sequence[Reading[Programme]],
     shared: Sequence[Reading[Any]],
-    trials: Sequence[Reading[Trials]],
+    trials: Sequence[Reading[KeptWays]],
     deck: DeckReading,
 ) -> Checked:
     findings = [finding for reading in cards for finding in check_card(reading, deck)]

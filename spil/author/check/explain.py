@@ -8,8 +8,7 @@ from pathlib import Path
 from spil.author.check.all import Checked, check_card, check_paths
 from spil.author.check.render import as_text
 from spil.cards.deck import DeckReading, read_deck
-from spil.cards.findings import Finding
-from spil.cards.read.bytes import lines_of
+from spil.cards.findings import Finding, lines_of
 from spil.cards.read.load import read_card
 from spil.danish import capitalised
 

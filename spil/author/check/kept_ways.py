@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spil.cards.findings import Finding, Related, did_you_mean, nearest, some
-from spil.cards.kept_ways import Trial, Trials, card_of, trials_of
+from spil.cards.kept_ways import KeptWay, KeptWays, card_of, trials_of
 from spil.cards.model import Card
 from spil.cards.read.load import Reading
 from spil.cards.read.parts import bare_ways
@@ -38,7 +38,7 @@ def why_not(walk: Playthrough, name: str) -> str:
     return f'trinnet "{step}" har ikke valget "{choice}"'
 
 
-def replay_findings(trials: Sequence[Reading[Trials]], cards: Sequence[Reading[Card]]) -> Iterator[Finding]:
+def replay_findings(trials: Sequence[Reading[KeptWays]], cards: Sequence[Reading[Card]]) -> Iterator[Finding]:
     """The first place where each kept way differs from the card as it stands."""
     if not trials:  # finding out where a thousand cards stand costs more than it seems
         return
@@ -61,7 +61,7 @@ def _no_card(document: Document, names: Sequence[str]) -> Finding:
     return Finding(document.path, document.place("prøver", of_key=True), "K508", told, f"{rename}, eller slet den.")
 
 
-def _replay(kept: Reading[Trials], trials: Trials, card: Reading[Card]) -> Iterator[Finding]:
+def _replay(kept: Reading[KeptWays], trials: KeptWays, card: Reading[Card]) -> Iterator[Finding]:
     ways = bare_ways(card.document)
     if not ways:  # then what is wrong with the card is told there
         return
@@ -83,7 +83,7 @@ def _replay(kept: Reading[Trials], trials: Trials, card: Reading[Card]) -> Itera
         )
 
 
-def _difference(walk: Playthrough, trial: Trial, made: int) -> tuple[str, tuple[str | int, ...], str]:
+def _difference(walk: Playthrough, trial: KeptWay, made: int) -> tuple[str, tuple[str | int, ...], str]:
     """What differs, where in the trial that stands, and what to do."""
     if made < len(trial.choices):
         name = trial.choices[made]

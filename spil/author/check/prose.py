@@ -11,10 +11,10 @@ from spil.author.check.readability import longest_sentence, may_be_hard, prose_o
 from spil.author.check.story import Story, story_of
 from spil.author.check.wording import advised_against, may_be_against, verdict_in, without_speech
 from spil.author.sayable import said_aloud, unsayable
-from spil.cards.findings import MOST, Finding, Place, nearest
+from spil.cards.findings import MOST, Finding, Place, lines_of, nearest
+from spil.cards.keys import keys_of
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Notes
-from spil.cards.read.bytes import lines_of
 from spil.cards.read.load import Reading
 from spil.cards.read.parts import Keys, map_of
 
@@ -34,7 +34,7 @@ _TOLD = frozenset(
     )
 )
 """Keys of what people read or hear."""
-_NOTE_KEYS = frozenset(field.alias or name for name, field in Notes.model_fields.items())
+_NOTE_KEYS = keys_of(Notes)
 
 
 def prose_findings(reading: Reading[Card]) -> Iterator[Finding]:

@@ -30,7 +30,7 @@ _Sums = Counter[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Ease:
     """How easily a card reads."""
 
     words: int
@@ -53,7 +53,7 @@ class Walk:
 class Figures:
     """A card in numbers."""
 
-    prose: Prose
+    prose: Ease
     longest: str
     """The sentence with the most words."""
     walk: Walk | None
@@ -77,7 +77,7 @@ def minutes_of(spoken: float, decisions: float) -> float:
     return spoken / _WORDS_A_MINUTE + _FIRST_DECISION + _LATER_DECISION * (decisions - 1) + _WEIGHING
 
 
-def prose_of(steps: Steps) -> Prose:
+def prose_of(steps: Steps) -> Ease:
     """How easily everything reads that is read aloud."""
     texts = [words(text) for text in _texts(steps)]
     long = [word for text in texts for word in text if len(word) >= _LONG and len(word.strip(_MARKS)) >= _LONG]
@@ -85,7 +85,7 @@ def prose_of(steps: Steps) -> Prose:
     every = sum(map(len, texts))
     length = every / (sum(len(_ends(text)) for text in texts) or 1)
     many = every or 1
-    return Prose(every, length + 100 * len(long) / many, length + 100 * avoidable / many)
+    return Ease(every, length + 100 * len(long) / many, length + 100 * avoidable / many)
 
 
 def may_be_hard(steps: Steps, lix: float) -> bool:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from spil.author.check.all import Checked
 from spil.author.check.readability import Figures, figures, words
-from spil.cards.findings import Finding
+from spil.cards.findings import Finding, lines_of
 from spil.cards.model import Card
-from spil.cards.read.bytes import lines_of
 from spil.danish import capitalised, clean, counted
 
 _FEW = 3

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from spil.author.fix.file import Mended, mend
 from spil.cards.deck import built_in
-from spil.cards.read.bytes import lines_of, read_bytes, without_doubtful
+from spil.cards.findings import lines_of
+from spil.cards.read.bytes import read_bytes, without_doubtful
 from spil.files import write_whole
 
 _SIGNS = {

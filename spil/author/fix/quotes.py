@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 from unicodedata import normalize
 
-from spil.author.fix.whitespace import KEY, KEYS, Edit, Lines, depth
+from spil.author.fix.whitespace import KEY, Edit, Lines, depth
 from spil.cards.findings import MOST
+from spil.cards.keys import every_key
 
 _HEAD = re.compile(rf"[ ]*(?:-[ ]+)*(?P<key>{KEY}):[ ]+(?=\S)")
 _ANY_KEY = re.compile(rf"(?:^|\s)({KEY}):(?=\s|$)")
@@ -34,10 +35,10 @@ def values(lines: Lines, at: int) -> Iterator[Edit]:
     """A text with a colon in it, or with more after a quotation, put into quotes: on one line, on several, in { }."""
     for start in (at, _begins(lines, at)):
         found = _HEAD.match(lines[start])
-        if found and normalize("NFC", found["key"]) in KEYS:
+        if found and normalize("NFC", found["key"]) in every_key():
             yield from _value(lines, start, at, found)
     line = lines[at]
-    ways_in = [each for each in _FLOW_KEY.finditer(line) if normalize("NFC", each[1]) in KEYS]
+    ways_in = [each for each in _FLOW_KEY.finditer(line) if normalize("NFC", each[1]) in every_key()]
     ends = [*(each.start() for each in ways_in[1:]), line.rfind("}")]
     spans = [(each.end(), len(line[each.end() : end].rstrip())) for each, end in zip(ways_in, ends, strict=False)]
     loose = [(start, start + length) for start, length in spans if _wants_quotes(line[start : start + length])]
@@ -70,7 +71,7 @@ def _wants_quotes(value: str) -> bool:
     if (
         " #" in value
         or value[:1] in "'[{|>&*!%@`"
-        or any(normalize("NFC", each) in KEYS for each in _ANY_KEY.findall(value))
+        or any(normalize("NFC", each) in every_key() for each in _ANY_KEY.findall(value))
     ):
         return False
     return _SAID.fullmatch(value) is not None if value.startswith('"') else ": " in value or value.endswith(":")

@@ -5,18 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from unicodedata import normalize
 
-from spil.cards import model, shared
-from spil.cards.fields import Entry
+from spil.cards.keys import every_key
 
 Lines = Sequence[str]
 Edit = dict[int, str]
 """Lines by number from 0, as they would be instead."""
 
-_ENTRIES = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
-KEYS = frozenset(
-    field.alias or name for each in _ENTRIES if issubclass(each, Entry) for name, field in each.model_fields.items()
-)
-"""Words that are keys; another word before a colon may be text."""
 KEY = r"[^\s:,\[\]{}\"'#]+"
 HARD = "\u00a0\u202f"
 _SPACE = f"[ \t{HARD}]"
@@ -61,7 +55,7 @@ def _softly_keyed(line: str) -> str:
     """A line with soft spaces where it begins and after its key."""
     begun = _softly_begun(line)
     key = re.match(rf"{_LAYOUT.pattern}({KEY}):[{HARD}]+", begun)
-    return _soft(key[0]) + begun[key.end() :] if key and normalize("NFC", key[1]) in KEYS else begun
+    return _soft(key[0]) + begun[key.end() :] if key and normalize("NFC", key[1]) in every_key() else begun
 
 
 def _run(lines: Lines, at: int) -> list[int]:

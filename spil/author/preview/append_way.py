@@ -3,16 +3,16 @@
 import re
 from pathlib import Path
 
-from spil.cards.findings import Place
-from spil.cards.kept_ways import Trial, Trials
-from spil.cards.read.bytes import lines_of, read_bytes
+from spil.cards.findings import Place, lines_of
+from spil.cards.kept_ways import KeptWay, KeptWays
+from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_trials
 from spil.danish import clean
 
 _NEW = "# Veje gennem kortet, der skal blive ved med at holde. Skriv spil tjek for at gå dem igen.\nprøver:\n"
 
 
-def keep(path: Path, trial: Trial) -> str:
+def keep(path: Path, trial: KeptWay) -> str:
     """Append a way to a file of ways, or begin the file; what became of it, in a sentence.
 
     Raises:
@@ -33,7 +33,7 @@ def keep(path: Path, trial: Trial) -> str:
     return f"Vejen er gemt i {path.name}."
 
 
-def addition(raw: bytes, before: Reading[Trials], trial: Trial) -> bytes:
+def addition(raw: bytes, before: Reading[KeptWays], trial: KeptWay) -> bytes:
     """What to put after the bytes of a file, in its own indentation and with its own line ends."""
     text = before.document.text
     head = "" if text.strip() else _NEW

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from spil.author.check.all import Checked
 from spil.author.check.kept_ways import follow, why_not
 from spil.cards.findings import Finding
-from spil.cards.kept_ways import Trial
+from spil.cards.kept_ways import KeptWay
 from spil.cards.model import Card, Ending
 from spil.cards.read.bytes import without_doubtful
 from spil.cards.read.syntax import Document
@@ -103,13 +103,13 @@ class Preview:
         steps = [self.step_of(each) for each in self.findings]
         return steps.index(self.step) if self.step in steps and self.step is not None else None
 
-    def trial(self, name: str) -> Trial | None:
+    def trial(self, name: str) -> KeptWay | None:
         """The way walked, as a test; None where it has not come to an ending, or the file is broken."""
         walk = self.walk
         if walk is None or not walk.ended or self.broken:
             return None
         name = normalize("NFC", clean(without_doubtful(name))) or self.trial_name
-        return Trial.model_validate({"navn": name, "valg": self.way[: self.made], "slut": walk.step})
+        return KeptWay.model_validate({"navn": name, "valg": self.way[: self.made], "slut": walk.step})
 
     @property
     def trial_name(self) -> str:

@@ -5,14 +5,13 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from spil.cards.findings import START, Finding, Place
+from spil.cards.findings import START, Finding, place_at
 
 LARGEST = 64 * 1024
 """Bytes; a card of fourteen steps takes about 12,000."""
 
 _SOMETHING = re.compile(r"^[ \t]*[^\s#]", re.MULTILINE)
 """The first line with more than a comment."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class _Strange(NamedTuple):
@@ -69,11 +68,6 @@ def without_doubtful(text: str) -> str:
     return _DOUBTFUL.sub(" ", text)
 
 
-def lines_of(text: str) -> list[str]:
-    """The text's lines, cut where YAML and an editor cut them."""
-    return _LINE_END.split(text)
-
-
 def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
     """Decode a file's bytes.
 
@@ -92,13 +86,6 @@ def read_text(path: str, raw: bytes) -> tuple[str, list[Finding]]:
         text = ""
         findings.append(Finding(path, START, "K105", "filen er tom", "Skriv et kort i den, eller slet filen."))
     return text, findings
-
-
-def place_at(text: str, start: int, end: int) -> Place:
-    """Where a stretch of characters stands."""
-    before = lines_of(text[:start])
-    upto = lines_of(text[:end])
-    return Place(len(before), len(before[-1]) + 1, len(upto), len(upto[-1]) + 1)
 
 
 def _decoded(path: str, raw: bytes) -> tuple[str, list[Finding]]:

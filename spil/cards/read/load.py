@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from spil.cards.fields import ListOf
-from spil.cards.findings import Finding, in_order
-from spil.cards.kept_ways import Trials
+from spil.cards.findings import Finding, in_order, lines_of
+from spil.cards.kept_ways import KeptWays
 from spil.cards.model import Card
-from spil.cards.read.bytes import lines_of, read_text
+from spil.cards.read.bytes import read_text
 from spil.cards.read.references import check_links
 from spil.cards.read.syntax import Document, compose
 from spil.cards.read.validate import shape
@@ -70,9 +70,9 @@ def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
     return _read(path, raw, SHARED[name])
 
 
-def read_trials(path: str, raw: bytes) -> Reading[Trials]:
+def read_trials(path: str, raw: bytes) -> Reading[KeptWays]:
     """Read the ways kept of a card."""
-    return _read(path, raw, Trials)
+    return _read(path, raw, KeptWays)
 
 
 def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from spil.cards.findings import nearest
+from spil.cards.keys import keys_of
 from spil.cards.model import Choice
 from spil.cards.read.syntax import Document
 from spil.cards.ways import BareWay
@@ -51,7 +52,7 @@ def _may_mean(node: Plain, key: str) -> bool:
     return bool(unknown) and key not in node and any(nearest(each, _CHOICE_KEYS) == key for each in unknown)
 
 
-_CHOICE_KEYS = frozenset(field.alias or name for name, field in Choice.model_fields.items())
+_CHOICE_KEYS = keys_of(Choice)
 
 
 def bare_ways(document: Document) -> dict[str, tuple[BareWay, ...]] | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from spil.cards.findings import MOST, Finding, Related, did_you_mean, nearest, some
+from spil.cards.keys import keys_of
 from spil.cards.marks import AFTER, BEFORE, marks_in
 from spil.cards.model import OwnQuestion
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of
 from spil.cards.read.syntax import Document
 from spil.cards.ways import shortest_ways, without_loops
 
-_QUESTION_KEYS = frozenset(field.alias or name for name, field in OwnQuestion.model_fields.items())
+_QUESTION_KEYS = keys_of(OwnQuestion)
 
 
 def check_links(document: Document) -> list[Finding]:

@@ -21,8 +21,8 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from spil.cards.findings import START, Finding, Place
-from spil.cards.read.bytes import is_doubtful, lines_of, without_doubtful
+from spil.cards.findings import START, Finding, Place, lines_of
+from spil.cards.read.bytes import is_doubtful, without_doubtful
 from spil.cards.recover.indentation import NO_DASH
 from spil.cards.recover.lines import in_item
 from spil.cards.recover.loop import MOST_TIMES, go_on, with_dash, without

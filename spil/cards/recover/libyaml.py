@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from spil.cards.findings import START, Finding, Place
-from spil.cards.read.bytes import lines_of
+from spil.cards.findings import START, Finding, Place, lines_of
 
 if TYPE_CHECKING:
     import yaml

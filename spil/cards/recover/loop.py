@@ -1,13 +1,9 @@
-"""How reading goes on after a mistake that YAML gives up at, so that one mistake hides no other."""
+"""Recovery: what to mend in a text that YAML gave up on, so that it can be read on and one mistake hides no other."""
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-from spil.cards import model, shared
-from spil.cards.findings import Finding, Place
-from spil.cards.read.bytes import lines_of
+from spil.cards.findings import Finding, Place, lines_of
+from spil.cards.keys import every_key
 from spil.cards.recover.indentation import indent_slips
 from spil.cards.recover.libyaml import explain
 from spil.cards.recover.lines import split
@@ -27,7 +23,7 @@ def go_on(path: str, text: str, error: "yaml.MarkedYAMLError", told: list[Findin
     """
     lines = lines_of(text)
     lines_told = {finding.place.line for finding in told}
-    slips = [*value_slips(lines, _known_keys()), *indent_slips(lines, _known_keys())]
+    slips = [*value_slips(lines, every_key()), *indent_slips(lines, every_key())]
     one_a_line = {slip.line: slip for slip in reversed(slips)}
     news = [
         Finding(path, Place(slip.line + 1, slip.column + 1, slip.line + 1, slip.column + 2), *slip[2:])
@@ -63,10 +59,3 @@ def with_dash(text: str, line: int) -> str:
     indent = len(lines[line]) - len(lines[line].lstrip())
     lines[line] = f"{' ' * (indent - 2)}- {lines[line].lstrip()}"
     return "\n".join(lines)
-
-
-@cache
-def _known_keys() -> frozenset[str]:
-    models = [each for part in (model, shared) for each in vars(part).values() if isinstance(each, type)]
-    fields = [field for each in models if issubclass(each, BaseModel) for field in each.model_fields.items()]
-    return frozenset(field.alias or name for name, field in fields)

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from spil.cards.findings import Finding, Place
-from spil.cards.read.bytes import lines_of
+from spil.cards.findings import Finding, Place, lines_of
 from spil.cards.recover.values import WORD_QUOTES, WORDS_QUOTES
 
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?:\s|$)")

@@ -186,7 +186,8 @@ def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa:
 
 def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
     """A text block whose lines begin no further in than their key."""
-    first, second = (*islice((n for n in range(line.number + 1, len(lines)) if lines[n].strip()), 2), 0, 0)[:2]
+    below = list(islice((n for n in range(line.number + 1, len(lines)) if lines[n].strip()), 2))
+    first, second = below if len(below) == 2 else (line.number, line.number)
     far, near = (len(lines[n]) - len(lines[n].lstrip()) for n in (first, second))
     if far > near > line.inner and not KEY_LIKE.match(lines[second]):
         yield Slip(

@@ -13,7 +13,7 @@ from spil.author.check.all import check_deck, check_paths
 from spil.author.preview.append_way import keep, quoted
 from spil.cards.deck import card_files, read_deck
 from spil.cards.findings import Finding
-from spil.cards.kept_ways import Trial
+from spil.cards.kept_ways import KeptWay
 from spil.cards.read.load import read_trials
 
 DECK = read_deck()
@@ -38,8 +38,8 @@ def found(*paths: Path) -> list[Finding]:
     return list(check_paths(paths, DECK).findings)
 
 
-def trial(name: str = "Nej og gå", *choices: str, ending: str = "slut") -> Trial:
-    return Trial.model_validate({"navn": name, "valg": choices or ("et.nej", "to.gå"), "slut": ending})
+def trial(name: str = "Nej og gå", *choices: str, ending: str = "slut") -> KeptWay:
+    return KeptWay.model_validate({"navn": name, "valg": choices or ("et.nej", "to.gå"), "slut": ending})
 
 
 def test_a_way_that_holds_is_not_told_of_and_is_no_card(tmp_path: Path) -> None:

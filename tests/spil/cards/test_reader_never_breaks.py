@@ -7,7 +7,7 @@ from small import SMALL
 from spil.author.check.all import Checked, check_card
 from spil.author.check.render import as_github, as_json, as_text
 from spil.cards.deck import read_deck
-from spil.cards.read.bytes import lines_of
+from spil.cards.findings import lines_of
 from spil.cards.read.load import read_card
 
 DECK = read_deck()

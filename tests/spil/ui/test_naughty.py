@@ -14,8 +14,8 @@ from small import SMALL, begun
 from spil.author.fix.file import mend
 from spil.author.reading_copy import card_copy
 from spil.cards.deck import Deck, read_deck
+from spil.cards.findings import lines_of
 from spil.cards.model import Card
-from spil.cards.read.bytes import lines_of
 from spil.cards.read.load import read_card
 from spil.danish import capitalised, paragraphs
 from spil.paper.document import paper
