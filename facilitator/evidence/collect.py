@@ -1,6 +1,6 @@
 """Files and folders to the records of one session: each record once, the rest told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -87,26 +87,22 @@ def _files(path: Path) -> list[Path]:
 def _of_one(records: list[Record], session: str | None, duplicates: int, rejected: tuple[BadLine, ...]) -> Collected:
     if not records:
         raise NothingThereError(f"{rejected[0].path}: {rejected[0].message}. Vælg den mappe, spillet har gemt i.")
-    sessions = _by_time(records)
-    wanted = list(sessions)[-1] if session is None else session
+    sessions = {record.started.session for record in records}
+    wanted = _unasked(records) if session is None else session
     if wanted not in sessions:
         others = ", ".join(sorted(sessions))
         raise NothingThereError(f'Forløbet "{clean(wanted)}" er ikke blandt filerne. Her er: {others}.')
     chosen = tuple(record for record in records if record.started.session == wanted)
     unknown = sum(record.unknown for record in chosen)
-    return Collected(chosen, tuple(sorted(sessions.keys() - {wanted})), duplicates, unknown, rejected)
+    return Collected(chosen, tuple(sorted(sessions - {wanted})), duplicates, unknown, rejected)
 
 
-def _by_time(records: Sequence[Record]) -> Mapping[str, bool]:
-    """The names of the sessions, the one to take unasked last."""
+def _unasked(records: Sequence[Record]) -> str:
+    """The name of the session to take where none was asked for."""
     latest = datetime.now().astimezone() + _AHEAD
 
     def order(record: Record) -> tuple[bool, bool, datetime, str]:
         real, possible = not record.started.rehearsal, record.began <= latest
         return real, possible, record.began, record.started.session
 
-    by_time: dict[str, bool] = {}
-    for record in sorted(records, key=order):
-        by_time.pop(record.started.session, None)
-        by_time[record.started.session] = True
-    return by_time
+    return max(records, key=order).started.session
