@@ -63,7 +63,7 @@ def _card(choices: int) -> Card:
             "berørt": "borger",
             "version": "1",
             "status": "kladde",
-            "hensyn": [{"id": name, "navn": f"Hensyn {name}", "familie": "drift"} for name in "xyz"],
+            "hensyn": [{"id": name, "navn": f"hensyn {name}", "familie": "drift"} for name in "xyz"],
             "trin": {**steps, **endings},
             "perspektiver": [{"hvem": "borgeren", "spørgsmål": "Hvad ser hun?"}],
             "byttetest": "Og omvendt?",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from facilitator.disclosure.chart import bars, in_words
 from facilitator.disclosure.shown import ShownStep
+from facilitator.disclosure.wall import unnamed
 from facilitator.led.known import Known
 from facilitator.questions.base import Question
 from facilitator.questions.pick import swap_of
@@ -142,7 +143,9 @@ def frame(run: Run, known: Known) -> Page:
     found = known.shown(run.card.id)
     waiting = [question for question in found.questions if question.after_frame] if found else []
     asides = (Aside("u", "udelad rammen", Dropped(page="frame")), *ON_CARD[1:])
-    page = replace(card_pages.frame(run), asides=asides, asks=run.card.id)
+    page = replace(
+        card_pages.frame(run, unnamed(found.shown) if found else frozenset()), asides=asides, asks=run.card.id
+    )
     if not waiting:
         return page
     if any(isinstance(move, Asked) and move.rule == waiting[0].rule for move in run.on_card):

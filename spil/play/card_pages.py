@@ -5,7 +5,8 @@ from dataclasses import replace
 from spil.cards.model import Card, Ending, Step
 from spil.cards.shared import FrameLine
 from spil.danish import capitalised, day, listed, paragraphs
-from spil.play.moves import FEWEST, Chosen, Ended, Passed, Stopped, Turned, Weighed
+from spil.play.face_up import pointing
+from spil.play.moves import FEWEST, Chosen, Counted, Ended, Passed, Stopped, Turned, Weighed
 from spil.play.page import (
     Aside,
     Bars,
@@ -165,13 +166,20 @@ def perspective(run: Run) -> Page:
     return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=_ONWARD)
 
 
-def frame(run: Run) -> Page:
-    """The legal floor, after the talk."""
+def frame(run: Run, unnamed: frozenset[str] | None = None) -> Page:
+    """The legal floor, after the talk.
+
+    Args:
+        run: Where it stands.
+        unnamed: Choices that no line may name; left out, those that the table's own slips point at.
+    """
     card, _ = _card(run)
+    if unnamed is None:
+        unnamed = pointing(move.counts for move in run.on_card if isinstance(move, Counted))
     lines = [run.deck.frame[name] for name in card.frame if name in run.deck.frame]
     blocks: tuple[Block, ...] = (
         *(Law(line.text, origin(line)) for line in lines),
-        *outside(card),
+        *outside(card, unnamed),
         Prose(_WHEN_IN_DOUBT),
     )
     ask = ("Læs højt. Sammenlign med jeres vej.",)
@@ -256,15 +264,22 @@ def origin(line: FrameLine) -> str:
     return f"{line.act}. Kilde: {line.source}. Kontrolleret {day(line.checked)}. {capitalised(state)}."
 
 
-def outside(card: Card) -> tuple[Prose, ...]:
+def outside(card: Card, unnamed: frozenset[str] = frozenset()) -> tuple[Prose, ...]:
     """What of the card lies outside the frame; said of the card, never of who chose it or how many."""
-    marked = [choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices]
+    steps = (step for step in card.steps.values() if isinstance(step, Step))
+    marked = [choice for step in steps for choice in step.choices if choice.outside_frame]
     open_, outside = (
-        [f"at {choice.in_short}" for choice in marked if choice.outside_frame == state] for state in ("uafklaret", "ja")
+        [f"at {choice.in_short}" for choice in marked if choice.outside_frame == state and choice.id not in unnamed]
+        for state in ("uafklaret", "ja")
     )
+    kept_back = {choice.outside_frame for choice in marked if choice.id in unnamed}
     told = []
     if outside:
         told.append(Prose(f"Det ligger uden for rammen {listed(outside)}."))
+    if "ja" in kept_back:
+        told.append(Prose("Kortet har et valg, der ligger uden for rammen."))
     if open_:
         told.append(Prose(f"Vi ved ikke med sikkerhed, om det er inden for rammen {listed(open_, 'eller')}."))
+    if "uafklaret" in kept_back:
+        told.append(Prose("Kortet har et valg, hvor vi ikke ved med sikkerhed, om det er inden for rammen."))
     return tuple(told)

@@ -4,7 +4,7 @@ Those who sit there have seen the slips themselves, so the screen tells them not
 through the facilitator's rules for small numbers, which are stricter.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spil.play.moves import FEWEST
 
@@ -21,3 +21,8 @@ def face_up(counts: Mapping[str, int], offered: Sequence[str]) -> tuple[int, ...
     """
     taken = tuple(counts.get(choice, 0) for choice in offered)
     return taken if sum(taken) >= FEWEST else None
+
+
+def pointing(counts: Iterable[Mapping[str, int]]) -> frozenset[str]:
+    """Choices that one or two people took in any of the counts: a sentence that names one would point at them."""
+    return frozenset(name for each in counts for name, people in each.items() if 0 < people < FEWEST)

@@ -22,7 +22,7 @@ from facilitator.evidence.tally import Sitting
 from facilitator.questions.pick import questions_across, questions_for
 from spil.cards.deck import read_deck
 from spil.cards.model import Card
-from spil.play.face_up import face_up
+from spil.play.face_up import face_up, pointing
 from spil.play.walk import play_hash
 
 MOST = 13
@@ -266,6 +266,30 @@ ROWS = (
         "that two choices changed places",
         lambda who, n: bool(led(who, {"a": 40 - n, "b": n}, {"a": n, "b": 40 - n}).swapped),
         room=((0, False), (3, True)),
+    ),
+    Row(
+        "a choice in a line of the frame",
+        "room",
+        ((0, True), (1, False), (3, True)),
+        lambda n: "b" not in wall.unnamed(led_card("room", {}, beside(n))),
+    ),
+    Row(
+        "any choice in a line of the frame, among answers",
+        "room",
+        ((0, True), (1, False), (8, True)),
+        lambda n: "b" not in wall.unnamed(led_card("room", {}, alone(n))),
+    ),
+    Row(
+        "a choice of tables in a line of the frame",
+        "room",
+        ((0, True), (1, False), (2, True)),
+        lambda n: "b" not in wall.unnamed(tables("room", *took(n), others=9)),
+    ),
+    Row(
+        "a choice of its own in a line of the frame",
+        "table",
+        ((0, True), (1, False), (3, True)),
+        lambda n: "b" not in pointing([beside(n)]),
     ),
     Row("how many passed", "room", ((0, 0), (3, "said")), lambda n: "said" if wall.passed(20, 20 - n) else 0),
     Row(

@@ -265,6 +265,27 @@ def test_the_frame_waits_with_its_question_till_it_is_asked_for() -> None:
     assert asking(seen(run.apply(ask.move))).text.startswith("Ved et af valgene er det ikke afgjort, om man må.")
 
 
+@pytest.mark.parametrize(
+    ("people", "took", "named"),
+    [(10, 0, True), (10, 1, False), (10, 2, False), (10, 3, True), (7, 0, False), (7, 4, False)],
+)
+def test_no_line_of_the_frame_names_a_choice_of_one_or_two_nor_any_where_only_words_stand(
+    people: int, took: int, named: bool
+) -> None:
+    run = to(led("ledere-60", people=people, form="fælles").apply(opened("pin-paa-troejen")), "count")
+    for _ in range(2):
+        entry = run.page.entry
+        assert isinstance(entry, CountEntry)
+        at = entry.choices.index("tag-den-af")
+        numbers = [0] * len(entry.choices)
+        numbers[at], numbers[at - 1] = took, people - took
+        run = run.apply(entry.counted(tuple(numbers)))
+    run = to(run, "frame")
+    assert ("bede Jesper tage pinnen af" in words(seen(run))) is named
+    ask = next(aside for aside in seen(run).asides if aside.key == "a")
+    assert ("bede Jesper" in asking(seen(run.apply(ask.move))).text) is (took >= 3)
+
+
 ENTRY = TablesEntry("skranken", ("telefontolk", "ny-tid", "kort-besked", "enkle-ord"))
 
 

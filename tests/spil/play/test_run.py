@@ -23,7 +23,7 @@ from spil.play.moves import (
     Undone,
     Weighed,
 )
-from spil.play.page import AgreementEntry, Bars, CountEntry, Labelled, Law, Page
+from spil.play.page import AgreementEntry, Bars, CountEntry, Labelled, Law, Page, Prose
 from spil.play.run import NotOfferedError, Run, fold
 from spil.play.table_form import other_way
 
@@ -155,6 +155,22 @@ def test_a_frame_line_nobody_approved_says_that_it_is_a_draft(deck: Deck) -> Non
     laws = [block for block in run.page.blocks if isinstance(block, Law)]
     assert len(laws) == 2
     assert all("Udkast, ikke juridisk godkendt" in law.origin for law in laws)
+
+
+@pytest.mark.parametrize(("took", "named"), [(0, True), (1, False), (2, False), (3, True)])
+def test_no_line_of_the_frame_names_a_choice_that_one_or_two_of_the_table_took(
+    deck: Deck, took: int, named: bool
+) -> None:
+    begin = begun(deck, people=6)
+    counted = Counted(step="skranken", counts={"kort-besked": took, "ny-tid": 6 - took})
+    run = go(begin, *([begin.page.onward.move] if begin.page.onward else []), Turned(), counted)
+    while run.page.kind != "perspective":
+        run = run.apply(Stopped() if Stopped() in [aside.move for aside in run.page.asides] else Turned())
+    run = run.apply(Turned())
+    said = " ".join(block.text for block in run.page.blocks if isinstance(block, Prose))
+    assert run.page.kind == "frame"
+    assert ("lade datteren sige tid og sted" in said) is named
+    assert "inden for rammen" in said
 
 
 def test_fewer_than_three_are_not_asked_for_numbers(deck: Deck) -> None:
