@@ -150,8 +150,8 @@ def _forklar(code: str) -> int:
 def _tjek(args: Namespace) -> int:
     if args.forklar is not None:
         return _forklar(args.forklar)
-    if args.ret:
-        return _ret(args)
+    if args.ret and (status := _ret(args)) is not None:
+        return status
     from spil.author.check.all import check_deck, check_paths
     from spil.author.check.render import as_github, as_json, as_text
 
@@ -168,6 +168,16 @@ def _tjek(args: Namespace) -> int:
     return WITH_ERRORS if checked.errors else DONE
 
 
+def _ret(args: Namespace) -> int | None:
+    """Mend files; the exit status, or None where the rest is to be told."""
+    from spil.plain.mend_files import mend_files
+
+    paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
+    if not paths or args.format != "tekst":
+        return _wrong('Skriv, hvad der skal rettes, og uden --format: "spil tjek --ret FIL".')
+    return mend_files(paths, args.kortsaet)
+
+
 def _how_far(done: int, every: int) -> None:
     """Tell one who waits at a terminal; a few files are read before one could read this."""
     if every > _MANY and sys.stderr.isatty() and (done % 50 == 0 or done == every):
@@ -176,42 +186,6 @@ def _how_far(done: int, every: int) -> None:
 
 
 _MANY = 200
-
-
-def _ret(args: Namespace) -> int:
-    from spil.author.check.all import check_paths
-    from spil.author.fix.apply import as_diff, is_built_in, put_in_place, rewrites
-    from spil.cards.deck import read_deck
-
-    paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
-    if not paths or args.format != "tekst":
-        return _wrong('Skriv, hvad der skal rettes, og uden --format: "spil tjek --ret FIL".')
-    checked = check_paths(paths, read_deck(args.kortsaet))
-    files = [Path(reading.document.path) for reading in checked.readings]
-    if any(map(is_built_in, files)):
-        return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og ret den.")
-    found = rewrites(files)
-    sys.stdout.writelines(f"{as_diff(each)}\n" for each in found)
-    if found and not all(stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        print("Intet er rettet endnu. Skriv det samme i et vindue, hvor I kan svare på et spørgsmål, og svar j.")
-        return WITH_ERRORS if checked.errors else DONE
-    if found and not _yes("Skal det rettes?"):
-        print("Intet er rettet.")
-        return WITH_ERRORS if checked.errors else DONE
-    for each in found:
-        if not put_in_place(each):
-            print(f"{each.path} er ændret imens, så den er ikke rettet.")
-    print("\nDet er rettet. Her er resten:\n" if found else "Her er ikke noget, der kan rettes af sig selv.\n")
-    return _tjek(Namespace(**{**vars(args), "ret": False}))
-
-
-def _yes(question: str) -> bool:
-    from spil.plain.console import Console
-
-    try:
-        return Console(sys.stdin, sys.stdout).yes(question)
-    except EOFError:
-        return False
 
 
 def _laes(args: Namespace) -> int:

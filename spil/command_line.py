@@ -24,7 +24,7 @@ MOST_TABLES, MOST_PEOPLE = 99, 60
 """The largest numbers that are no slip of the finger."""
 
 _OBJECTS = 50_000
-"""New objects between two collections: what a start imports and reads stays, and looking through it took 7 % of it."""
+"""New objects between two passes of the garbage collector; at a start there is nothing to collect yet."""
 
 _LONGEST_CODE = 12
 _SENTENCES = (

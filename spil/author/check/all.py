@@ -80,11 +80,11 @@ def check_deck(deck: DeckReading) -> Checked:
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
     """Everything about one card."""
     walked = walk_findings(reading.document)
-    prose = _no_echo(reading, prose_findings(reading))
+    prose = _without_duplicates(reading, prose_findings(reading))
     return bounded((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
 
 
-def _no_echo(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
+def _without_duplicates(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
     """Warnings, but not of a text that is only short or odd because YAML read the line beside it wrong."""
     lines = {each.place.line for each in reading.findings if each.code.startswith("K2")}
     return (each for each in warnings if not lines.intersection(range(each.place.line - 1, each.place.line + 2)))

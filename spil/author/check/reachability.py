@@ -13,7 +13,7 @@ Told = Mapping[str, frozenset[str]]
 
 
 def walk_findings(document: Document) -> Iterator[Finding]:
-    """What walking every way shows; silent where an echo of what links have told already."""
+    """What walking every way shows; silent where the links have told it already."""
     ways, loops = without_loops(_as_meant(bare_ways(document) or {}))
     if not ways or len(loops) >= MOST:  # then loops may be left, and walking them would never end
         return
@@ -27,13 +27,13 @@ def walk_findings(document: Document) -> Iterator[Finding]:
         yield Finding(document.path, place, "K506", too_much, "Lad veje mødes igen, og husk mindre.")
         return
     yield from _too_few(document, ways, explored)
-    if not unsure:  # else what seems to be never reached or used is an echo of what links have told
+    if not unsure:  # else it only seems never reached or used, because of a link that is told already
         yield from _never_reached(document, ways, explored)
         yield from _never_used(document, ways, told)
 
 
 def _as_meant(ways: Ways) -> Ways:
-    """The ways as they probably are meant, so that what links told of hides nothing that walking shows.
+    """The ways with typos in names of steps and flags repaired, so that a broken link hides nothing that walking shows.
 
     An ending that stands first is passed over, and a misspelt step or flag is read as the one it is nearest to.
     """

@@ -9,7 +9,7 @@ from spil.author.fix.whitespace import HARD, Edit, Lines, hard_spaces, tabs
 
 LINE_END = re.compile(r"(\r\n|\r|\n)")
 SIGNS = f"\t{HARD}“”„"
-"""What mending only takes away, never puts in."""
+"""Characters that mends remove and never add: counting them shows that mending comes to an end."""
 
 
 class Kind(NamedTuple):

@@ -38,7 +38,7 @@ def read_card(path: str, raw: bytes) -> Reading[Card]:
 
 
 def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
-    """Findings of a later stage that are no echo: not of the same place, nor of a line that YAML cannot mean."""
+    """Findings of a later stage, but none at a place told already, nor in a line that YAML read wrong."""
     told = list(told)
     places = {finding.place for finding in told}
     lines = {finding.place.line for finding in told if finding.code.startswith("K2")}
@@ -87,10 +87,10 @@ def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:
         findings += _independent(findings, misshapen)
     if not findings:
         return Reading(document, value, ())
-    return Reading(document, None, in_order(_no_echo_of_marks(findings, lines_of(text))))
+    return Reading(document, None, in_order(_each_mark_once(findings, lines_of(text))))
 
 
-def _no_echo_of_marks(findings: list[Finding], lines: list[str]) -> list[Finding]:
+def _each_mark_once(findings: list[Finding], lines: list[str]) -> list[Finding]:
     """Without the references (*) to a mark (&) that is told already: one cause, one finding."""
 
     def name(finding: Finding) -> str:

@@ -86,7 +86,7 @@ def _findings(document: Document, kind: Any, error: ValidationError) -> list[Fin
 
 
 def _told_elsewhere(problem: dict[str, Any]) -> bool:
-    """An empty value, which reading told; or a list that only seems empty, since each of its items is told."""
+    """An empty value, told when the text was read; or a list that seems empty because each item is told."""
     return problem["input"] is None or (problem["type"] == "too_short" and bool(problem["input"]))
 
 
