@@ -11,8 +11,8 @@ from spil.cards.findings import MOST, Finding
 from spil.cards.model import Card
 from spil.cards.read.load import Reading, read_card
 
-_MOST_READ = 1_500_000
-"""Characters read again in search of mends, so that the same file always comes to the same end in a second or two.
+_MOST_READ = 5_000_000
+"""Characters read again in search of mends, so that the same file always comes to the same end in a few seconds.
 
 A card with tabs throughout and forty texts to quote takes 600,000. A file with more keeps the rest for the next time,
 and that is told.

@@ -71,6 +71,8 @@ def _targets(parts: Parts) -> Iterator[Finding]:
 
 def _meant_step(parts: Parts, name: str) -> str:
     guess = nearest(name, parts.steps)
+    if guess is None and not parts.steps:
+        return "Skriv trinnet."
     if guess is None:
         return f"Skriv trinnet, eller vælg et af dem, der er: {some(parts.steps)}."
     return f'Mente du "{guess}" (linje {parts.place("trin", guess, of_key=True).line})?'

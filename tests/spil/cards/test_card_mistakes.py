@@ -184,3 +184,10 @@ def test_a_file_made_to_be_slow_is_read_with_a_bounded_number_of_findings() -> N
     assert len(found_in(text)) <= 110
     many = "hensyn: [" + "{a: b}, " * 5000 + "]"
     assert len(found_in(f"{many}\n")) <= 110
+
+
+def test_a_step_that_is_not_there_is_told_without_an_empty_list_where_no_step_can_be_read() -> None:
+    text = SMALL[: SMALL.index("  et:")] + "  et: Hej\n" + SMALL[SMALL.index("perspektiver:") :]
+    text = text.replace("{når: altid,", "{når: valgt, trin: x9, valg: ja,")
+    (lost,) = (each for each in read_card("lille.yaml", text.encode()).findings if each.code == "K407")
+    assert lost.repair == "Skriv trinnet."
