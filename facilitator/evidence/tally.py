@@ -8,16 +8,13 @@ from typing import Any
 from spil.play.moves import (
     FEWEST,
     Agreed,
-    Asked,
     Chosen,
     Counted,
-    Dropped,
     Ended,
     Move,
     Opened,
     Passed,
     TablesCounted,
-    Turned,
     Weighed,
 )
 from spil.record.read import Record
@@ -63,8 +60,6 @@ class Tally:
     tables: int
     sittings: tuple[Sitting, ...]
     agreements: tuple[Agreed, ...]
-    asked: tuple[Asked, ...]
-    """The questions the room talked about, in order: those that stood when the page was turned."""
 
     def of(self, card: str) -> tuple[Sitting, ...]:
         """What was done with one card."""
@@ -99,7 +94,6 @@ def tally(records: Sequence[Record]) -> Tally:
         tables=_tables(ordered, typed),
         sittings=(*walked, *typed),
         agreements=_agreements(records),
-        asked=tuple(each for record in ordered for each in _talked_about(record)),
     )
 
 
@@ -137,11 +131,6 @@ def _agreements(records: Iterable[Record]) -> tuple[Agreed, ...]:
     ordered = sorted(records, key=lambda record: (record.started.table or 0, record.began, record.started.record))
     agreed = ((record.started.table, move) for record in ordered for move in record.moves if isinstance(move, Agreed))
     return tuple(move for _, move in dict.fromkeys(agreed))
-
-
-def _talked_about(record: Record) -> Iterable[Asked]:
-    pairs = zip(record.moves, record.moves[1:], strict=False)
-    return (move for move, following in pairs if isinstance(move, Asked) and isinstance(following, Turned | Dropped))
 
 
 def _tables(records: Iterable[Record], typed: Iterable[Sitting]) -> int:

@@ -8,6 +8,7 @@ from facilitator.disclosure.shown import ShownStep
 from facilitator.disclosure.wall import unnamed
 from facilitator.led.known import Known
 from facilitator.questions.base import Question
+from facilitator.questions.catalogue import rule_of
 from facilitator.questions.pick import swap_of
 from spil.cards.model import Step
 from spil.danish import paragraphs
@@ -81,21 +82,31 @@ def questions(run: Run, known: Known) -> tuple[Question, ...]:
     if found is None or not found.shown.steps:
         return ()
     offered = tuple(question for question in found.questions if not question.after_frame)
-    if run.programme.form == "bord" and run.at.played and run.nth >= run.programme.pick:
+    last = run.at.played and run.nth >= run.programme.pick
+    if last and run.programme.form == "bord":
         swap = swap_of(found.shown)
         offered = (*known.room.across, swap, *(question for question in offered if question.rule != swap.rule))
+    elif last:
+        offered = (*offered[:1], *known.room.across, *offered[1:])
     rules = {question.rule for question in offered}
     return (*offered, *(question for question in found.more if question.rule not in rules))
 
 
-def asked(run: Run, offered: tuple[Question, ...]) -> tuple[Question, Question] | None:
-    """The question that stands, and the one that comes after it."""
-    if not offered:
-        return None
+def asked(run: Run, offered: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The question that stands, and after it the others in their order."""
     rules = [question.rule for question in offered]
-    last = next((move.rule for move in reversed(run.on_card) if isinstance(move, Asked)), rules[0])
+    last = next((move.rule for move in reversed(run.on_card) if isinstance(move, Asked)), "")
     at = rules.index(last) if last in rules else 0
-    return offered[at], offered[(at + 1) % len(offered)]
+    return (*offered[at:], *offered[:at])
+
+
+def others(standing: tuple[Question, ...]) -> tuple[Aside, ...]:
+    """Keys for the next questions, told only by what they are about: so one chooses before the room has seen them."""
+    following = zip(_OTHER_KEYS, standing[1:], strict=False)
+    return tuple(Aside(key, rule_of(question).about, put(question)) for key, question in following)
+
+
+_OTHER_KEYS = "abc"
 
 
 def put(question: Question) -> Asked:
@@ -109,17 +120,29 @@ def reveal(run: Run, known: Known) -> Page:
     steps = found.shown.steps[:1] if found else ()
     blocks: tuple[Block, ...] = tuple(block for step in steps for block in counts(step, run))
     page = Page("reveal", run.card.title, blocks, onward=ONWARD, asides=ON_CARD, asks=run.card.id)
-    pair = asked(run, questions(run, known))
-    if pair is None:
+    standing = asked(run, questions(run, known))
+    if not standing:
         return replace(page, blocks=(*blocks, Prose("Der er ikke talt noget. Tal om, hvad der var svært at vælge.")))
-    now, another = pair
     ask = ("Alle andre først. Lederen taler sidst.",) if run.started.leader else ()
     return replace(
         page,
-        blocks=(*blocks, Asking(now.text, now.because)),
+        blocks=(*blocks, Asking(standing[0].text, standing[0].because)),
         ask=ask,
-        asides=(Aside("a", "et andet spørgsmål", put(another)), *ON_CARD),
+        asides=(*others(standing), *ON_CARD),
     )
+
+
+def ending(run: Run, known: Known) -> Page:
+    """Where the way ended; and the card's questions about what was chosen on it, for a room that has time."""
+    page = replace(card_pages.ending(run), ask=("Læs højt.",), asides=ON_CARD, asks=run.card.id)
+    found = known.shown(run.card.id)
+    later = asked(run, found.later) if found else ()
+    if not later:
+        return page
+    if any(isinstance(move, Asked) and move.rule == later[0].rule for move in run.on_card):
+        blocks = (*page.blocks, Asking(later[0].text, later[0].because))
+        return replace(page, blocks=blocks, asides=(*others(later), *ON_CARD))
+    return replace(page, asides=(Aside("a", rule_of(later[0]).about, put(later[0])), *ON_CARD))
 
 
 def counts(step: ShownStep, run: Run) -> tuple[Block, ...]:

@@ -40,14 +40,13 @@ def moments(run: Run) -> tuple[Block, ...]:
 
 
 def _questions(run: Run, known: Known) -> Iterator[Block]:
-    offered = pages.questions(run, known)
-    pair = pages.asked(run, offered)
-    if pair:
-        yield Strong("Spørgsmål, du kan vælge mellem (a skifter)")
-        stands = pair[0].rule
-        yield Points(
-            tuple(f"{'▶' if each.rule == stands else '·'} {each.text} ({each.because})" for each in offered[:3])
-        )
+    """What stands before the room, and behind which key the next ones are."""
+    standing = pages.asked(run, pages.questions(run, known))
+    if standing:
+        keys = {aside.move: aside.key for aside in pages.others(standing)}
+        told = ((keys.get(pages.put(each), "▶"), each) for each in standing[: len(keys) + 1])
+        yield Strong("Spørgsmål, du kan vælge mellem")
+        yield Points(tuple(f"{key} {each.text} ({each.because})" for key, each in told))
 
 
 def _first_count(run: Run) -> Iterator[Block]:

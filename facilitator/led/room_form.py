@@ -144,11 +144,6 @@ def later(run: Run) -> Page:
     return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()))
 
 
-def ending(run: Run) -> Page:
-    """Where the way ended."""
-    return replace(card_pages.ending(run), ask=("Læs højt.",), asides=ON_CARD)
-
-
 def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) -> Page:
     step = pages.decision(run)
     short = {choice.id: capitalised(choice.in_short) for choice in step.choices}
@@ -198,7 +193,7 @@ ROOM: LedOrder = {
     "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}),
     "outcome": LedSpot(of_run(outcome), {Turned: _follow, **transitions.ON_CARD}),
     "later": LedSpot(of_run(later), {Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
-    "ending": LedSpot(of_run(ending), {Ended: to("frame"), **transitions.ON_CARD}),
+    "ending": LedSpot(pages.ending, {Ended: to("frame"), Asked: to("ending"), **transitions.ON_CARD}),
     "frame": LedSpot(
         pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}
     ),

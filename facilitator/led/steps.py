@@ -35,8 +35,8 @@ def pressed(run: Run, move: Move, tables: tuple[Record, ...] = (), knowing: Know
 
 def _standing(run: Run, known: Known) -> Asked | None:
     """The question that stands, where it is not recorded yet."""
-    pair = asked(run, questions(run, known))
-    return put(pair[0]) if pair and not isinstance(run.moves[-1], Asked) else None
+    standing = asked(run, questions(run, known))
+    return put(standing[0]) if standing and not isinstance(run.moves[-1], Asked) else None
 
 
 def _before(run: Run, tables: tuple[Record, ...], knowing: Knowing) -> Run:

@@ -13,6 +13,7 @@ from facilitator.led.forms import led_run
 from facilitator.led.known import Known
 from facilitator.led.pages import questions
 from facilitator.led.plan import leave_out, pace
+from facilitator.led.private import private
 from facilitator.questions.base import Question
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import (
@@ -26,7 +27,7 @@ from spil.play.moves import (
     TablesCounted,
     Undone,
 )
-from spil.play.page import AgreementEntry, Asking, Bars, CountEntry, Page, Prose, TablesEntry
+from spil.play.page import AgreementEntry, Asking, Bars, CountEntry, Page, Points, Prose, TablesEntry
 from spil.play.run import NotOfferedError, Run, fold
 from spil.record.read import Record, read_record
 
@@ -142,6 +143,30 @@ def test_another_question_comes_by_its_key_and_at_last_the_one_for_silence() -> 
         run = run.apply(another.move)
     assert len(set(met)) >= 4
     assert any(text.startswith("Vend jer mod den, I sidder ved siden af:") for text in met)
+
+
+def test_the_next_questions_are_told_only_by_what_they_are_about_and_chosen_before_the_room_sees_them() -> None:
+    run = at_reveal()
+    asides = {aside.key: aside for aside in seen(run).asides if aside.key in "abc"}
+    assert list(asides) == ["a", "b", "c"]
+    for aside in asides.values():
+        assert aside.label.startswith(("et ", "kortets "))
+        chosen = asking(seen(run.apply(aside.move))).text
+        assert chosen != asking(seen(run)).text
+        notes = [line for block in private(run, Known.of(run)) if isinstance(block, Points) for line in block.items]
+        assert any(line.startswith(f"{aside.key} {chosen}") for line in notes)
+
+
+def test_the_cards_questions_about_what_was_chosen_later_come_when_the_story_has_ended() -> None:
+    run = to(at_reveal(), "way")
+    while run.page.kind != "ending":
+        wanted = {"byt-en-sag", "det-tæller"}
+        chosen = [move for move in run.page.picks if isinstance(move, Chosen) and move.choice in wanted]
+        run = run.apply(chosen[0]) if chosen else onward(run)
+    later = next(aside for aside in seen(run).asides if aside.key == "a")
+    assert later.label == "kortets spørgsmål om et valg, I tog"
+    own = {each.choice: each.text for each in DECK.cards[CARD].notes.questions}
+    assert asking(seen(run.apply(later.move))).text == own["det-tæller"]
 
 
 def test_the_question_that_was_taken_is_recorded() -> None:
