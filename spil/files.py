@@ -91,6 +91,22 @@ def _let_in_the_same(draft: Path, path: Path) -> None:
             draft.chmod(stat.S_IMODE(before))
 
 
+def write_loosely(path: Path, raw: bytes) -> None:
+    """The same, but nothing waits for the disk: for what is harmless to lose when a battery dies.
+
+    Raises:
+        OSError: It could not be written; what stood there stands.
+    """
+    draft = path.with_name(f".{path.name}.{token_hex(8)}{_DRAFT}")
+    try:
+        with draft.open("xb") as stream:
+            stream.write(raw)
+        draft.replace(path)
+    except BaseException:
+        _drop(draft)
+        raise
+
+
 def drafts_of(path: Path) -> list[Path]:
     """What writing this file left beside it when it was killed; an earlier version's, too.
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from spil.files import write_whole
+from spil.files import write_loosely
 
 _FILE = "tavle.json"
 
@@ -51,7 +51,7 @@ def keep_showing(folder: Path, showing: Showing) -> None:
     """Let the other window know, at once and wholly; this one shows what it shows whatever the disk says."""
     said = {"record": showing.record, "came": [each.isoformat() for each in showing.came], "paused": showing.paused}
     with suppress(OSError):
-        write_whole(folder / _FILE, json.dumps(said).encode())
+        write_loosely(folder / _FILE, json.dumps(said).encode())
 
 
 def forget_showing(folder: Path, record: str) -> None:

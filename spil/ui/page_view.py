@@ -116,11 +116,11 @@ class PageView(Vertical):
 
     def show(self, page: Page) -> None:
         """Fill the widgets with a page, from its top."""
-        again = self._page is not None and (page.counts, page.blocks) == (self._page.counts, self._page.blocks)
+        before = _pictures(self._page) if self._page else ()
         self._page, self._asked = page, 0
         self.set_reactive(PageView.marked, 0)
         self.field(Content())
-        if _pictures(page) and not again:
+        if _pictures(page) not in ((), before):  # another question beside the same picture lets it stand
             self.set_reactive(PageView.filled, 0.0)
             self.animate("filled", 1.0, duration=_FILLING, level="basic")
         self._lay_out()
@@ -195,5 +195,5 @@ class PageView(Vertical):
             holder.styles.height = "100%"
 
 
-def _pictures(page: Page) -> bool:
-    return page.counts is not None or any(isinstance(block, Bars) for block in page.blocks)
+def _pictures(page: Page) -> tuple[Bars, ...]:
+    return tuple(each for each in (page.counts, *page.blocks) if isinstance(each, Bars))

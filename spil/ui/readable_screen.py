@@ -24,8 +24,9 @@ class ReadableScreen(Screen[Result]):
 
     def tell(self, sentence: str, *, wrong: bool = True) -> None:
         """Say something in the line that is there for it; only what is wrong stands in red."""
-        notice = self.query_one("#notice", Static)
-        notice.update(plain(sentence))
+        notice, said = self.query_one("#notice", Static), plain(sentence)
+        if notice.content != said:
+            notice.update(said)  # which lays the whole screen out anew
         notice.set_class(bool(sentence) and wrong, "-wrong")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
