@@ -17,11 +17,14 @@ from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Notes
 from spil.cards.read.load import Reading
 from spil.cards.read.parts import Keys, map_of
+from spil.danish import listed
 
 _SITUATION, _CHOICE = 45, 18
 """Words that can be heard at a table in one go; domain/language.md E3."""
 _TEASER_WORDS, _TEASER_SIGNS = 12, 80
 """What fits on a line of a list and is read in one look."""
+_ABOUT = ("teaser", "greb", "herkomst")
+"""What a card that is in use says of itself."""
 _LIX = 35
 _FEWEST_WORDS = 120
 """Words; LIX of a shorter text swings by ten for one long word."""
@@ -63,6 +66,14 @@ def _too_long(story: Story) -> Iterator[Finding]:
         if many > _CHOICE:
             told = f"valget har {many} ord, og mere end {_CHOICE} er svært at huske"
             yield story.warning((*keys, "tekst"), "K606", told, 'Skriv kun det, man gør. Resten kan stå i "giver".')
+
+
+def _not_introduced(story: Story) -> Iterator[Finding]:
+    top = map_of(story.document.data)
+    missing = [key for key in _ABOUT if key not in top]
+    if top.get("status") == "i-brug" and missing:
+        told = f"kortet er i brug og mangler {listed(missing)}"
+        yield story.warning(("status",), "K615", told, "Skriv linjerne under titel, eller skriv status: kladde.")
 
 
 def _teaser(story: Story) -> Iterator[Finding]:
@@ -153,6 +164,6 @@ def _hard_to_read(story: Story) -> Iterator[Finding]:
 
 
 _RULES: tuple[Callable[[Story], Iterator[Finding]], ...] = (
-    *(hands_on, out_of_balance, same_reason, _verdicts, _too_long, _teaser, _unsayable, _no_way_out),
+    *(hands_on, out_of_balance, same_reason, _verdicts, _too_long, _not_introduced, _teaser, _unsayable, _no_way_out),
     *(never_asked, scattered, _minutes, _advice, _hard_to_read),
 )

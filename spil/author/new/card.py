@@ -48,7 +48,7 @@ def _card(answers: Answers) -> dict[str, Value]:
     first: Value = {"tekst": _situation(answers), "spørgsmål": answers["spørgsmål"], "valg": [*choices]}
     return {
         "id": card_id(answers["titel"]),
-        "titel": answers["titel"],
+        **{key: answers[key] for key in ("titel", "teaser", "greb", "herkomst")},
         "arena": answers["arena"],
         "mål": [*answers["mål"].split()],
         "grunde": [*answers.get("grunde", "").split()],

@@ -6,7 +6,7 @@ from typing import get_args
 
 from spil.author.new.advice import WAYS, Remark, pulls_already, said_twice, short_enough, too_long, uneven
 from spil.cards.shared import Family
-from spil.cards.vocabulary import Affected, Arena, FamilyId, Goal, Ground, Role
+from spil.cards.vocabulary import Affected, Arena, FamilyId, Goal, Ground, Mould, Role
 
 UNWRITTEN = "ændret"
 """The one answer that is written nowhere: it tells whose case it was."""
@@ -51,6 +51,16 @@ _GOALS = {
     "A-D1": "Alle har lige adgang til at blive ansat",
     "A-D2": "Arbejdsmiljøet er for alle, og ingen oplever diskrimination",
 }
+_MOULDS = {
+    "handl-nu": "Gøre noget, mens det sker",
+    "fordel-det-knappe": "Give noget til nogle, som andre så ikke får",
+    "find-ordene": "Vælge mellem sætninger, man kan sige",
+    "lav-en-regel": "Bestemme noget, der skal gælde for alle",
+    "tyndt-grundlag": "Handle på noget, de ikke ved nok om",
+    "svar-på-en-bemærkning": "Svare på noget, nogen har sagt",
+    "den-anden-stol": "Beslutte først som én og så som en anden",
+    "et-år-efter": "Se tilbage og beslutte om igen",
+}
 _ORDINAL = ("Den første ting, man kunne gøre", "Den anden ting, man kunne gøre", "Den tredje ting, man kunne gøre")
 
 _BEGINNING = (
@@ -59,6 +69,11 @@ _BEGINNING = (
         UNWRITTEN,
         "Hvilke to ting har du ændret, så ingen kan kende sagen? Svaret bliver ikke gemt.",
         optional=True,
+    ),
+    Question(
+        "herkomst",
+        "Hvor kommer situationen fra? En sætning om, hvilken slags sted eller papir, men ikke hvem.",
+        default="En situation, vi kender fra vores arbejde. Den er ændret, så ingen kan kende sagen.",
     ),
     Question("rolle", "Hvem er den, der skal vælge?", "Hvem og hvor", listed(Role)),
     Question("berørt", "Hvem handler det om?", options=listed(Affected)),
@@ -76,6 +91,11 @@ _BEGINNING = (
         options=tuple((goal, f"{_GOALS[goal]} ({goal})") for goal in get_args(Goal)),
         several=True,
     ),
+    Question(
+        "greb",
+        "Hvad skal de, der spiller, gøre?",
+        options=tuple((mould, f"{_MOULDS[mould]} ({mould})") for mould in get_args(Mould)),
+    ),
 )
 _STORY = (
     Question(
@@ -89,6 +109,11 @@ _STORY = (
         "Og hvad haster, eller hvem venter? (Enter: det står der allerede)",
         optional=True,
         remark=too_long(45, "tekst", "haster"),
+    ),
+    Question(
+        "teaser",
+        "Én linje til listen over kort, som gør nysgerrig og ikke røber noget. Højst 12 ord.",
+        remark=too_long(12, "teaser"),
     ),
     Question("spørgsmål", "Hvordan lyder spørgsmålet?", default="Hvad gør du?"),
 )

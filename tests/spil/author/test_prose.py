@@ -41,7 +41,7 @@ def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> N
 
 
 def test_every_warning_has_an_example() -> None:
-    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 615)]
+    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 616)]
 
 
 def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
