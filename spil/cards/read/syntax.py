@@ -80,7 +80,7 @@ class Document(NamedTuple):
                 break
         told_by_key = name is not None and (of_key or not isinstance(node, str))
         place = _place(name if told_by_key else value)
-        return _within(place, lines_of(self.text)) if self.readable else place
+        return _within(place, self.text) if self.readable else place
 
 
 def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
@@ -114,7 +114,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
             found += [each for each in (*composer.findings, *more) if each.place.line not in lines]
             if readable is text:
                 return Document(path, text, composer.root), found
-            found = [replace(each, place=_within(each.place, lines_of(text))) for each in found]
+            found = [replace(each, place=_within(each.place, text)) for each in found]
             return Document(path, text, composer.root, readable, times), found
         stuck = composer.stuck
         found += [stuck] if stuck.place.line not in lines else []
@@ -299,8 +299,13 @@ _NO_VALUE = object()
 _EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
 
 
-def _within(place: Place, lines: list[str]) -> Place:
+_lines = lru_cache(maxsize=2)(lines_of)
+"""One file has thousands of places where it has thousands of mistakes."""
+
+
+def _within(place: Place, text: str) -> Place:
     """A place of a mended text, whose lines may be longer than the file's, as a place of the file."""
+    lines = _lines(text)
     line, end_line = (min(each, len(lines)) for each in (place.line, place.end_line))
     column = min(place.column, len(lines[line - 1]) + 1)
     end = min(place.end_column, len(lines[end_line - 1]) + 1)
