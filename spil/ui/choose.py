@@ -72,7 +72,7 @@ class ChooseScreen(ReadableScreen[int | None]):
 
     @on(_Lines.Unmarked)
     def _unmarked(self) -> None:
-        self.query_one("#notice", Static).update(plain("Vælg først med pil op eller ned. Tryk så Enter."))
+        self.tell("Vælg først med pil op eller ned. Tryk så Enter.")
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

@@ -6,8 +6,21 @@ from spil.play.boxes import Boxes
 from spil.ui.text import quiet
 
 
-def boxes_shown(boxes: Boxes, *, hidden: bool) -> Content:
+def boxes_shown(boxes: Boxes, *, hidden: bool, low: bool = False) -> Content:
     """A box for each choice; the one that one is in is heavier. Hidden numbers are seen to be there and no more."""
+    return _in_brackets(boxes, hidden=hidden) if low else _in_frames(boxes, hidden=hidden)
+
+
+def _in_brackets(boxes: Boxes, *, hidden: bool) -> Content:
+    parts: list[Content] = []
+    for number, typed in enumerate(boxes.typed):
+        shown = "•" * len(typed) if hidden else typed
+        look = "bold $marked-text on $primary" if number == boxes.at else "bold"
+        parts.append(Content.assemble((f"{number + 1} ", "bold"), (f"[{shown:^4}]", look)))
+    return Content("  ").join([*parts, quiet("" if hidden else f"{boxes.total} af {boxes.entry.people}")])
+
+
+def _in_frames(boxes: Boxes, *, hidden: bool) -> Content:
     edge, here = "$edge", "bold $primary"
     tops, middles, lows = [], [], []
     for number, typed in enumerate(boxes.typed):

@@ -14,11 +14,13 @@ HELP: Hint = ("h", "hjælp")
 _BACK: Hint = ("Esc", "tilbage")
 
 
-def chips(hints: Sequence[Hint]) -> Content:
-    """Keys as chips, each with what it does after it."""
+def chips(hints: Sequence[Hint], width: int) -> Content:
+    """Keys as chips, each with what it does after it; the last but one gives way where there is no room."""
+    while len(hints) > 1 and sum(len(key) + len(does) + 5 for key, does in hints) - 2 > width:
+        hints = (*hints[:-2], hints[-1])
     parts: list[tuple[str, str]] = []
     for key, does in hints:
-        parts += [(f" {key} ", "bold $marked-text on $primary"), (f" {does}   ", "")]
+        parts += [(f" {key} ", "bold $marked-text on $primary"), (f" {does}  ", "")]
     return Content.assemble(*parts)
 
 

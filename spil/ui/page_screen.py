@@ -25,6 +25,8 @@ _HELD = 0.25
 _NOT_KEPT = "Det kunne ikke gemmes. Disken er måske fuld, eller filen er flyttet. Prøv igen."
 _WHILE_BLANK = frozenset("pkn")
 """Letters that act while the screen is blank: show it again, or leave what was on it."""
+_FRAMED = 24
+"""Rows; in fewer a box is a pair of brackets."""
 _NUMBERS = frozenset("0123456789, ")
 
 
@@ -168,7 +170,7 @@ class TurningScreen(ReadableScreen[None]):
         self.tell("")
         self._show_keys()
         hidden = self.hides(boxes.entry)
-        self.view.field(boxes_shown(boxes, hidden=hidden))
+        self.view.field(boxes_shown(boxes, hidden=hidden, low=self._low))
         self.tell(f"I har skrevet {sum(map(bool, boxes.typed))} tal." if hidden else "", wrong=False)
 
     def _digit(self, digit: str, most: int) -> None:
@@ -224,6 +226,11 @@ class TurningScreen(ReadableScreen[None]):
     @on(AgreementForm.Empty)
     def _empty(self) -> None:
         self.tell("Skriv, hvad I vil prøve. Vil I ikke lave en aftale, så tryk Ctrl+U.")
+
+    @property
+    def _low(self) -> bool:
+        """Whether there are too few rows for frames round numbers."""
+        return self.size.height < _FRAMED
 
     @property
     def _counting(self) -> bool:
@@ -312,7 +319,7 @@ class TurningScreen(ReadableScreen[None]):
         self._boxes = Boxes.of(page.entry) if isinstance(page.entry, CountEntry) else None
         self.view.show(page)
         if self._counting and self._boxes:
-            self.view.field(boxes_shown(self._boxes, hidden=False))
+            self.view.field(boxes_shown(self._boxes, hidden=False, low=self._low))
         self.tell(notice, wrong=False)
         self._show_keys()
         self.show_status()
@@ -334,7 +341,7 @@ class TurningScreen(ReadableScreen[None]):
 
     def _say_keys(self) -> None:
         hints = (("h", "tilbage"),) if self._helping else self._hints()
-        self.keys.say(chips(hints))
+        self.keys.say(chips(hints, self.size.width - 4))
 
     def _hints(self) -> tuple[Hint, ...]:
         more = (("PgDn", "læs mere"),) if self.view.max_scroll_y > 0 else ()

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from spil.play.page import Bars, Block, Page
 from spil.ui.stages import stages
-from spil.ui.story import story_shown
+from spil.ui.story import Story
 from spil.ui.text import quiet, strong
 from spil.ui.tiles import Tiles
 
@@ -19,6 +19,8 @@ _LINE = Content("\n")
 _NARROWEST = 40
 _WIDE, _ROOMY = (110, 22), 30
 """From so many columns and rows the tiles stand beside the story; from so many rows there is air."""
+_WIDEST, _COLUMN = 160, 84
+"""Columns of a page that has tiles beside its story, and of one that has not; wider lines are hard to read."""
 _LEAST_STORY = 4
 """Rows of the story that are always seen."""
 _FILLING = 0.9
@@ -87,6 +89,8 @@ class PageView(Vertical):
         super().__init__()
         self._page: Page | None = None
         self._asked = 0
+        self._writing = 0
+        """Rows that the field takes."""
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every page."""
@@ -136,6 +140,10 @@ class PageView(Vertical):
         field = self.query_one("#field", Words)
         field.say(text)
         field.display = bool(text.plain)
+        rows = text.plain.count("\n") + 2 if text.plain else 0
+        if rows != self._writing:
+            self._writing = rows
+            self._lay_out()
 
     def watch_marked(self) -> None:
         """Show where the mark is now, and let it be seen."""
@@ -156,13 +164,16 @@ class PageView(Vertical):
         roomy = height >= _ROOMY
         self.set_class(wide, "-wide")
         self.set_class(roomy, "-roomy")
+        width = min(width, _WIDEST if wide else _COLUMN)
         self._show_head(page, width)
         ask = self._show_ask(page, width)
-        left = height - ask - 2 - (2 if roomy else 0) - (2 if page.entry else 0)
-        column = (width - 2) // 2 if wide else min(width, 96)
-        story = story_shown(self._blocks(page), max(column - 6, _NARROWEST), roomy=roomy, filled=self.filled)
-        self.query_one("#story", Words).say(story)
-        self._show_tiles(page, column, left, 0 if wide else story.get_height({}, column - 6) + 2)
+        left = height - ask - 1 - (4 if roomy else 0) - self._writing
+        column = (width - 2) // 2 if wide else width
+        inner = max(column - (10 if roomy else 5), _NARROWEST)
+        story = Story("" if page.numbered else page.title, self._blocks(page), self.filled)
+        told = story.within(inner, left - (4 if wide or not page.numbered else 14) if roomy else 0)
+        self.query_one("#story", Words).say(told)
+        self._show_tiles(page, column, left, 0 if wide else told.get_height({}, inner) + 2)
 
     def _blocks(self, page: Page) -> tuple[Block, ...]:
         asked = (page.questions[self._asked % len(page.questions)],) if page.questions else ()

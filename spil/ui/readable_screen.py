@@ -27,6 +27,7 @@ class ReadableScreen(Screen[Result]):
         notice, said = self.query_one("#notice", Static), plain(sentence)
         if notice.content != said:
             notice.update(said)  # which lays the whole screen out anew
+        notice.display = bool(sentence)
         notice.set_class(bool(sentence) and wrong, "-wrong")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,6 +1,7 @@
 """What stands in the story's panel: paragraphs, a question the eye finds again, and how many chose what."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from textual.content import Content
@@ -16,17 +17,31 @@ _GAP = Content("\n\n")
 _LINE = Content("\n")
 
 
-def story_shown(blocks: Sequence[Block], width: int, *, roomy: bool, filled: float = 1.0) -> Content:
-    """Blocks in a number of columns; questions in block letters where there is room for them."""
-    shown = []
-    for block in blocks:
-        if isinstance(block, Bars):
-            shown.append(_picture(block, width, roomy=roomy, filled=filled))
-        elif roomy and isinstance(block, Strong | Asking):
-            shown.append(_large(block, width))
-        else:
-            shown.append(_content(block, width))
-    return _GAP.join(shown)
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What stands in the panel of a page."""
+
+    title: str
+    """In block letters over the rest, where there is room for it; empty where it is not to be."""
+    blocks: tuple[Block, ...]
+    filled: float = 1.0
+    """How far the picture of people has come."""
+
+    def within(self, width: int, height: int) -> Content:
+        """As large as so many columns and rows allow."""
+        roomy = self._at(width, large=True)
+        return roomy if roomy.get_height({}, width) <= height else self._at(width, large=False)
+
+    def _at(self, width: int, *, large: bool) -> Content:
+        shown = [_title(self.title, width)] if large and self.title else []
+        for place, block in enumerate(self.blocks, 1):
+            if isinstance(block, Bars):
+                shown.append(_picture(block, width, roomy=large, filled=self.filled))
+            elif large and place == len(self.blocks) and isinstance(block, Strong | Asking):
+                shown.append(_large(block, width))
+            else:
+                shown.append(_content(block, width))
+        return _GAP.join([part for part in shown if part.plain])
 
 
 def blocks_shown(blocks: Sequence[Block], width: int) -> list[Content]:
@@ -34,11 +49,15 @@ def blocks_shown(blocks: Sequence[Block], width: int) -> list[Content]:
     return [_content(block, width) for block in blocks]
 
 
+def _title(title: str, width: int) -> Content:
+    return _LINE.join([Content.assemble((row, "$primary")) for row in large(clean(title), width) or ()])
+
+
 def _large(block: Strong | Asking, width: int) -> Content:
     """Its first sentence in block letters, where that fits; the rest under it."""
     end = block.text.find("?") + 1 or len(block.text)
     first, rest = block.text[:end], block.text[end:].strip()
-    rows = large(clean(first), width)
+    rows = large(clean(first), width, most=3)
     if rows is None:
         return _content(block, width)
     parts = [Content.assemble((row, "$warm")) for row in rows]

@@ -30,9 +30,13 @@ class Look:
     """A person, where people are shown."""
     beside: bool = False
     """Whether people stand beside the text and not under it."""
+    padded: bool = False
+    """Whether there is air within the frame."""
 
 
 LOOKS = (
+    Look(framed=True, apart=True, shape=HUGE, padded=True),
+    Look(framed=True, apart=False, shape=HUGE, padded=True),
     Look(framed=True, apart=False, shape=HUGE),
     Look(framed=True, apart=False, shape=BIG),
     Look(framed=True, apart=False, shape=SMALL),
@@ -123,6 +127,9 @@ def _tile(tile: _Tile, people: Sequence[str]) -> list[Row]:
         )
         for n, line in enumerate(lines)
     ]
+    if tile.look.padded:
+        air = Content.assemble((" " * inner, style))
+        body = [air, *body, air]
     if framed:
         body = _framed(body, inner, marked=tile.marked)
     return [Row(line, tile.number) for line in body]
