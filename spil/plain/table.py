@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from random import Random
 from typing import Literal
 
 from spil.cards.deck import Deck
@@ -19,6 +20,7 @@ from spil.play.table_form import at_table
 from spil.record.places import records_folder
 from spil.record.start import Seating, started_now
 from spil.resume import GO_ON, Doubt, resume
+from spil.search import drawn, playable_cards, seek
 from spil.session import Session
 
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
@@ -82,33 +84,36 @@ def _seated(console: Console, found: Found, request: Request) -> Session | None:
     resumed = _resumed(console, found, request.shared)
     if resumed is not None:
         return resumed
-    if name is None:
-        name = _chosen(console, found.deck)
     refused = refusal(found.deck, name)
     if refused is not None:
         console.say(refused)
         return None
-    programme = found.deck.programme(name)
+    people = console.number("Hvor mange er I?", MOST_PEOPLE)
+    leader = console.yes("Er der en leder med?")
+    chance = Random()  # noqa: S311  # cards by chance, not a secret
+    programme = found.deck.programme(name or _chosen(console, found.deck, chance))
     assert programme is not None
-    seat = _seat(console, request)
+    code, table = _joined(console, request, alone=programme.id not in found.deck.programmes)
+    seat = Seating(table, people, leader, code)
     return Session.begin(found.deck, started_now(programme, seat), records_folder(), request.shared)
 
 
-def _seat(console: Console, request: Request) -> Seating:
+def _joined(console: Console, request: Request, *, alone: bool) -> tuple[str, int]:
+    """The code and the table, asked only of those who are one of several tables."""
     code, table = request.code, request.table
-    if code is None:
-        console.say("Står der en kode på væggen? Alle borde skriver den samme. Tryk Enter, hvis der ingen er.")
+    if code is None and table is None:
+        if alone or not console.yes("Er I ét af flere borde, og står der en kode på væggen?"):
+            return "", 1
+        console.say("Hvilken kode står der på væggen?")
         code = _code(console)
     if table is None:
-        question = "Hvilket bord er I? Skriv tallet, eller tryk Enter for bord 1."
-        table = console.number(question, MOST_TABLES, default=1)
-    people = console.number("Hvor mange er I ved bordet?", MOST_PEOPLE)
-    return Seating(table, people, console.yes("Er der en leder med?"), code)
+        table = console.number("Hvilket bord er I? Skriv tallet.", MOST_TABLES)
+    return code or "", table
 
 
 def _code(console: Console) -> str:
-    while (code := code_of(console.ask())) is None:
-        console.say("En kode er højst 12 bogstaver og tal. Skriv den igen, eller tryk Enter.")
+    while not (code := code_of(console.ask())):
+        console.say("En kode er højst 12 bogstaver og tal. Skriv den, som den står på væggen.")
     return code
 
 
@@ -128,10 +133,23 @@ def _resumed(console: Console, found: Found, shared: Path | None) -> Session | N
     return session.go_on() if console.yes(f"{GO_ON}?") else _resumed(console, found, shared)
 
 
-def _chosen(console: Console, deck: Deck) -> str:
-    things = playable(deck)
+def _chosen(console: Console, deck: Deck, chance: Random) -> str:
+    """A card or a programme: one of three, by chance, or what a search finds."""
+    every = playable(deck)
+    first = [(f"{card.title}. {card.teaser or ''}".strip(), card.id) for card in drawn(deck, chance)]
+    things = [*first, ("Overrask os", chance.choice(playable_cards(deck)).id)]
     console.say(TO_LEAD, "", "Hvad vil I spille?")
-    return things[_choose(console, [told for told, _ in things])][1]
+    while True:
+        console.say(*(f"{n}. {told}" for n, (told, _) in enumerate(things, 1)))
+        console.say(f"Skriv tallet, et ord for at søge, eller alle for at se alle {len(every)} kort og forløb.")
+        typed = console.ask()
+        if typed.isdecimal() and 1 <= int(typed) <= len(things):
+            return things[int(typed) - 1][1]
+        found = every if typed.casefold() == "alle" else seek(deck, typed)
+        if typed.isdecimal() or not found:
+            console.say(f"Ingen kort passer til »{typed}«.")
+        else:
+            things = found
 
 
 def _choose(console: Console, lines: list[str]) -> int:

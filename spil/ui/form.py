@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from spil.danish import whole_number
+from spil.ui.key_hints import chips
 from spil.ui.readable_screen import ReadableScreen
 from spil.ui.text import plain, strong
 
@@ -52,7 +53,7 @@ class QuestionsScreen(ReadableScreen[dict[str, Any] | None]):
                 yield Static(plain(ask.text), classes="question")
                 yield Input(ask.given, id=ask.name, select_on_focus=False, compact=True)
         yield Static(id="notice")
-        yield Static(plain("Enter: næste · Esc: tilbage"), id="keys")
+        yield Static(chips((("Enter", "næste"), ("Esc", "tilbage")), 200), id="keys")
 
     def on_mount(self) -> None:
         """Begin with the first that is not given already and needs an answer."""
@@ -67,7 +68,7 @@ class QuestionsScreen(ReadableScreen[dict[str, Any] | None]):
         names = list(read)
         so_far = names[: names.index(event.input.id or "") + 1]
         wrong = next((ask for ask in self._asks if ask.name in so_far and read[ask.name] is None), None)
-        self.query_one("#notice", Static).update(plain(wrong.wrong if wrong else ""))
+        self.tell(wrong.wrong if wrong else "")
         if wrong:
             self.query_one(f"#{wrong.name}", Input).focus()
         elif event.input.id == names[-1]:

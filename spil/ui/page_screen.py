@@ -14,6 +14,7 @@ from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.ui.agreement import AgreementForm
+from spil.ui.choose import number_of
 from spil.ui.field import boxes_shown, line_shown
 from spil.ui.key_hints import Hint, chips, help_on, hints_on
 from spil.ui.page_view import Lines, PageView, Words
@@ -356,9 +357,3 @@ class TurningScreen(ReadableScreen[None]):
         told = self.status_told
         self.status.say(plain(told))
         self.status.display = bool(told)
-
-
-def number_of(marked: int, digit: str, most: int) -> int:
-    """The number a digit means where another is marked already: 2 after 1 is 12 where there are so many; 0 is none."""
-    tries = (int(f"{marked}{digit}"), int(digit))
-    return next((number for number in tries if 1 <= number <= most), 0)

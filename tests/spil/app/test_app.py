@@ -2,22 +2,29 @@
 
 import re
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small import SMALL
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from spil.app.home import HomeScreen
+from spil.app.home import HomeScreen, SeatScreen
 from spil.app.main import TableApp
 from spil.app.table_screen import PlayScreen
 from spil.cards.deck import read_deck
+from spil.catalogue import playable
 from spil.command_line import Request
 from spil.record.read import Record, read_record
+from spil.search import drawn, seek
+from spil.ui.choose import ChooseScreen, number_of
 from spil.ui.form import QuestionsScreen
-from spil.ui.page_screen import number_of
 from spil.ui.page_view import Lines, PageView
+
+DECK = read_deck().deck
 
 
 class Clock:
@@ -33,8 +40,8 @@ class Clock:
 
 
 def app(what: str | None = "bif-basis-45", **more: object) -> TableApp:
-    clock = more.pop("clock", Clock())
-    return TableApp(Request(what, **more), clock)  # type: ignore[arg-type]
+    clock, chance = more.pop("clock", Clock()), more.pop("chance", None)
+    return TableApp(Request(what, **more), clock, chance)  # type: ignore[arg-type]
 
 
 async def on_screen(pilot: Pilot[Any], kind: type) -> None:
@@ -47,10 +54,31 @@ async def on_screen(pilot: Pilot[Any], kind: type) -> None:
 
 
 async def seated(pilot: Pilot[Any], people: str = "5") -> None:
-    """Through the four questions to the first page."""
-    await on_screen(pilot, QuestionsScreen)
-    await pilot.press("enter", "3", "enter", *people, "enter", "n", "enter")
-    await on_screen(pilot, PlayScreen)
+    """Through the questions to the first page; a programme is one of several tables', and this one is table 3."""
+    await on_screen(pilot, SeatScreen)
+    await pilot.press(*people, "enter")
+    for _ in range(300):
+        if isinstance(pilot.app.screen, PlayScreen):
+            return
+        if isinstance(pilot.app.screen, ChooseScreen):
+            await pilot.press("2", "enter")
+        if isinstance(pilot.app.screen, QuestionsScreen):
+            await pilot.press(*"kqrt", "enter", "3", "enter")
+        await pilot.pause()
+    pytest.fail("the first page never came")
+
+
+async def at_home(pilot: Pilot[Any]) -> OptionList:
+    """Before the list of what can be played."""
+    await on_screen(pilot, SeatScreen)
+    await pilot.press("5", "enter")
+    await on_screen(pilot, HomeScreen)
+    return pilot.app.screen.query_one(OptionList)
+
+
+def told(options: OptionList) -> list[str]:
+    """The lines of a list."""
+    return [" ".join(str(options.get_option_at_index(n).prompt).split()) for n in range(options.option_count)]
 
 
 def kept(home: Path) -> Record:
@@ -124,9 +152,8 @@ async def test_what_was_not_finished_is_offered_and_gone_on_with(home: Path) -> 
         await pilot.press("enter", "enter")
     pilot.app.session.close()  # type: ignore[attr-defined]
     async with app(None).run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
-        option = pilot.app.screen.query_one(OptionList).get_option_at_index(0)
-        assert "BIF Basis, bord 3" in str(option.prompt)
+        await on_screen(pilot, ChooseScreen)
+        assert "BIF Basis, bord 3" in told(pilot.app.screen.query_one(OptionList))[0]
         await pilot.press("down", "up", "enter")
         await on_screen(pilot, PlayScreen)
         await pilot.press(*"2210", "enter")
@@ -174,13 +201,15 @@ async def test_help_opens_and_closes_and_escape_then_goes_back(home: Path) -> No
 
 async def test_escape_clears_a_search_before_it_closes(home: Path) -> None:
     async with app(None).run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        everything = options.option_count
+        options = await at_home(pilot)
+        first = told(options)
         await pilot.press(*"xyz")
         assert options.option_count == 0
+        assert shown(pilot, "notice").startswith("Ingen kort passer til »xyz«.")
         await pilot.press("escape")
-        assert options.option_count == everything
+        assert told(options) == first
+        await pilot.press("escape")
+        await on_screen(pilot, SeatScreen)
 
 
 async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_path: Path) -> None:
@@ -198,21 +227,51 @@ async def test_text_that_looks_like_markup_is_shown_as_it_is(home: Path, tmp_pat
 
 async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None:
     async with app().run_test() as pilot:
-        await on_screen(pilot, QuestionsScreen)
-        await pilot.press("enter", "enter", "x", "enter")
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("x", "enter")
         assert "hvor mange I er" in shown(pilot, "notice")
         assert pilot.app.focused is pilot.app.screen.query_one("#people", Input)
     assert list(home.rglob("*.jsonl")) == []
 
 
-async def test_home_names_every_programme_and_card(home: Path) -> None:
+async def test_everything_that_can_be_played_is_one_line_away(home: Path) -> None:
     async with app(None).run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
-        options = pilot.app.screen.query_one(OptionList)
-        told = " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
-        assert "BIF Basis" in told
-        assert "Den hurtige hjælp" in told
+        await on_screen(pilot, SeatScreen)
         assert "ikke nødvendigvis ens" in shown(pilot, "motto")
+        options = await at_home(pilot)
+        await pilot.press("5", "enter")
+        await pilot.pause()
+        every = " ".join(told(options))
+        assert "BIF Basis" in every
+        assert "Den hurtige hjælp" in every
+
+
+async def test_the_story_is_five_keys_away(home: Path) -> None:
+    async with app(None, chance=Random(1)).run_test() as pilot:
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("5", "enter")
+        await on_screen(pilot, HomeScreen)
+        await pilot.press("1", "enter")
+        await on_screen(pilot, PlayScreen)
+        await pilot.press("enter")
+        assert pilot.app.screen.page.kind == "read"  # type: ignore[attr-defined]
+    assert kept(home).started.people == 5
+
+
+async def test_a_surprise_is_a_card_of_the_deck(home: Path) -> None:
+    async with app(None, chance=Random(1)).run_test() as pilot:
+        await at_home(pilot)
+        await pilot.press("4", "enter")
+        await on_screen(pilot, PlayScreen)
+    assert kept(home).started.programme in DECK.cards
+
+
+async def test_a_leader_at_the_table_is_one_key(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test() as pilot:
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("l", "5", "enter")
+        await on_screen(pilot, PlayScreen)
+    assert kept(home).started.leader
 
 
 async def test_a_click_marks_a_choice_as_its_digit_does(home: Path) -> None:
@@ -257,14 +316,29 @@ async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Pat
 
 async def test_letters_search_among_what_can_be_played(home: Path) -> None:
     async with app(None).run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
+        options = await at_home(pilot)
         await pilot.press(*"hjemmearb")
-        options = pilot.app.screen.query_one(OptionList)
-        assert [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)] == [
-            "Kort: Hjemmearbejde for én (ledelse, ca. 12 minutter)"
-        ]
+        assert told(options)[0] == "1 Kort: Hjemmearbejde for én (ledelse, ca. 12 minutter)"
         await pilot.press("enter")
-        await on_screen(pilot, QuestionsScreen)
+        await on_screen(pilot, PlayScreen)
+
+
+@pytest.mark.parametrize("sought", ["alder", "tolk", "religion", "handicap", "rekruttering", "B-D2"])
+def test_a_search_knows_grounds_places_goals_and_stories(sought: str) -> None:
+    found = seek(DECK, sought)
+    assert found
+    assert len(found) < len(playable(DECK))
+
+
+def test_a_title_comes_before_a_story_that_has_the_word() -> None:
+    assert "Tolken" in seek(DECK, "tolken")[0][0]
+
+
+@given(st.randoms(use_true_random=False))
+def test_three_cards_by_chance_are_three_and_of_the_deck(chance: Random) -> None:
+    cards = drawn(DECK, chance)
+    assert len({card.id for card in cards}) == 3
+    assert {card.id for card in cards} <= set(DECK.cards)
 
 
 async def test_a_window_too_small_to_read_in_says_so_and_nothing_is_lost(home: Path) -> None:
@@ -303,7 +377,7 @@ async def test_a_key_that_does_nothing_here_is_told(home: Path) -> None:
 async def test_where_there_is_more_than_fits_the_footer_says_so(home: Path) -> None:
     async with app().run_test(size=(60, 20)) as pilot:
         await seated(pilot)
-        await pilot.press("enter")
+        await pilot.press("enter", "enter", "enter", "1", "enter")
         await pilot.pause()
         assert "læs mere" in shown(pilot, "keys")
 
@@ -324,11 +398,14 @@ async def test_looking_at_another_way_says_so_on_every_page(home: Path) -> None:
         assert kept(home) == kept_before
 
 
-async def test_a_led_programme_says_so_and_home_stays(home: Path) -> None:
-    async with app("enhedsmoede-20").run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
-        await pilot.press("down", "up", "enter")
-        assert "hele rummet" in shown(pilot, "notice")
+async def test_a_led_programme_says_that_it_is_led(home: Path) -> None:
+    running = app("enhedsmoede-20")
+    async with running.run_test() as pilot:
+        for _ in range(200):
+            if running.return_value:
+                break
+            await pilot.pause()
+    assert "hele rummet" in running.return_value.text  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (200, 60)])
@@ -346,7 +423,7 @@ async def test_every_card_of_a_long_list_is_reached_by_its_number(home: Path) ->
     async with app("maanedens-dilemma").run_test() as pilot:
         await seated(pilot)
         await pilot.press("enter", "1", "2", "enter")
-    wanted = read_deck().deck.programmes["maanedens-dilemma"].cards[11]
+    wanted = DECK.programmes["maanedens-dilemma"].cards[11]
     assert kept(home).moves[-1].card == wanted  # type: ignore[union-attr]
 
 
@@ -359,7 +436,7 @@ def test_a_second_digit_belongs_to_the_first_where_there_is_such_a_number(
 
 async def test_ctrl_c_says_in_one_danish_line_how_to_close(home: Path) -> None:
     async with app().run_test() as pilot:
-        await on_screen(pilot, QuestionsScreen)
+        await on_screen(pilot, SeatScreen)
         await pilot.press("ctrl+c", "ctrl+c")
         assert shown(pilot, "notice").startswith("Vil I lukke, så tryk Ctrl+Q.")
         await seated(pilot)
@@ -370,10 +447,10 @@ async def test_ctrl_c_says_in_one_danish_line_how_to_close(home: Path) -> None:
 
 async def test_two_enters_at_once_leave_a_list_once(home: Path) -> None:
     async with app(None).run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
+        options = await at_home(pilot)
         for _ in range(2):
-            pilot.app.screen.query_one(OptionList).action_select()
-        await on_screen(pilot, QuestionsScreen)
+            options.action_select()
+        await on_screen(pilot, PlayScreen)
 
 
 async def test_enter_alone_never_gives_an_agreement_up(home: Path) -> None:

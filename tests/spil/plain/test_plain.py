@@ -128,7 +128,7 @@ def test_an_agreement_is_kept_as_it_was_written_without_what_moves_a_cursor(deck
 def test_where_there_is_no_terminal_it_plays_line_by_line_and_ends_politely(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("1\n\n3\n5\nn\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("5\nn\n1\n"))
     assert main([]) == 0
     told = capsys.readouterr().out
     assert "Hvad vil I spille?" in told
@@ -138,7 +138,7 @@ def test_where_there_is_no_terminal_it_plays_line_by_line_and_ends_politely(
 def test_an_unfinished_session_is_offered_and_gone_on_with(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO("\n3\n5\nn\n\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("5\nn\nj\nkqrt\n3\n\n"))
     assert main(["start", "bif-basis-45", "--tekst"]) == 0
     monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
     assert main(["start", "bif-basis-45", "--tekst"]) == 0
