@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from facilitator.disclosure import meanings, thresholds
-from facilitator.disclosure.amounts import Says, as_word
+from facilitator.disclosure.amounts import Says
 from facilitator.disclosure.shown import Mismatch, Reasons
 from facilitator.evidence.facts import StepFacts
 from spil.cards.model import Card, Step
@@ -16,7 +16,7 @@ def moved(facts: StepFacts, says: Says) -> str:
         return counted(facts.moved, "bord", "borde") if facts.moved >= thresholds.SPLIT_TABLES else ""
     if facts.moved < thresholds.MOVED or not says.how_many:
         return ""
-    return as_word(facts.moved, says.total) if says.audience == "report" else f"mindst {number(facts.moved)}"
+    return f"mindst {number(facts.moved)}"
 
 
 def divided(facts: StepFacts) -> int:
