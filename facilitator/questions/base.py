@@ -13,7 +13,7 @@ class Rule:
     """When a question comes, and what it is about; the guide prints it."""
 
     number: int
-    """On the printed run sheet, so that the one who leads can choose unseen; it never changes."""
+    """Its place in the guide."""
     name: str
     """In records and reports."""
     about: str

@@ -1,4 +1,4 @@
-"""Every rule, by its number: for the guide, for the printed run sheet, and to choose a question unseen."""
+"""Every rule by its number, for the guide, and the rule a question comes from."""
 
 import re
 
@@ -48,8 +48,3 @@ _NTH = re.compile(r"-\d+$")
 def rule_of(question: Question) -> Rule:
     """The rule a question comes from; a card's second question of a kind has its kind's."""
     return _BY_NAME[_NTH.sub("", question.rule)]
-
-
-def numbered(number: int, offered: tuple[Question, ...]) -> Question | None:
-    """The first offered question of the rule with this number on the run sheet; none, where it does not come now."""
-    return next((question for question in offered if rule_of(question).number == number), None)

@@ -23,7 +23,7 @@ def ask(room: Room) -> Iterator[Question]:
         asked = "Hvad så I, som de andre borde ikke kan have set?"
         whole = room.question(RULE, f"Bordene så det med forskellige øjne: {whose}. {asked}", _BECAUSE)
         short = room.question(RULE, f"Bordene så det med hver sine øjne. {asked}", _BECAUSE)
-        yield whole if whole.sayable else short
+        yield short if any("," in each for each in eyes) or not whole.sayable else whole
 
 
 _BECAUSE = "fordi bordene byttede perspektiv på hver sin måde"

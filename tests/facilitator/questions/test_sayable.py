@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from small import docs_script
 
 from facilitator.disclosure.shown import Cells, Mismatch, Outside, Reasons, ShownCard, ShownStep
 from facilitator.questions import across
 from facilitator.questions.base import LONGEST, Question
-from facilitator.questions.catalogue import RULES, numbered, rule_of
+from facilitator.questions.catalogue import RULES
 from facilitator.questions.pick import questions_across, questions_for, spare
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Step
@@ -142,12 +143,10 @@ def test_every_rule_has_its_own_number_and_an_example_that_can_be_said() -> None
         assert not re.search(r"[.?]$", rule.about)
 
 
-def test_a_question_is_chosen_by_the_number_of_its_rule() -> None:
-    shown = card_of(CARDS[0], step_of(CARDS[0], ("gå", "blive"), "majority", led=True))
-    offered = (*questions_for(shown, together=True), *spare(shown, together=True))
-    for question in offered:
-        assert numbered(rule_of(question).number, offered) == question
-    assert numbered(99, offered) is None
+def test_the_guide_lists_every_rule_and_every_word_as_they_are() -> None:
+    made = docs_script("spoergsmaal")
+    assert made.PAGE.read_text(encoding="utf-8") == made.page(), "python docs/spoergsmaal.py"
+    assert all(f"### {rule.number}. {rule.name}\n\n> {rule.example}\n" in made.page() for rule in RULES)
 
 
 def test_a_word_about_considerations_reads_with_every_family() -> None:
