@@ -1,15 +1,17 @@
 """Which of a card's own questions would come in made-up rooms: for its author, before a real room meets it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.disclosure.shown import OwnShown
 from facilitator.made_up.room import Mood
 from facilitator.made_up.simulate import simulate
+from facilitator.questions.base import Question
 from facilitator.summary import CardSummary, summarise
 from spil.cards.deck import Deck
 from spil.cards.model import Card, OwnQuestion, Step
 from spil.cards.shared import Programme
+from spil.cards.vocabulary import Form
 from spil.danish import capitalised
 from spil.record.read import Record, read_record
 
@@ -17,6 +19,9 @@ TABLES = 9
 SEEDS = 8
 """Made-up rooms of each kind: with fewer a question that comes now and then seems never to come."""
 MOODS: tuple[Mood, ...] = ("enige", "delte", "blandet")
+FORMS: tuple[Form, ...] = ("bord", "fælles")
+Kind = tuple[Form, Mood]
+KINDS: tuple[Kind, ...] = tuple((form, mood) for form in FORMS for mood in MOODS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,20 @@ class Trial:
     """A card in several made-up rooms of each kind."""
 
     card: Card
-    rooms: Mapping[Mood, tuple[CardSummary, ...]]
+    rooms: Mapping[Kind, tuple[CardSummary, ...]]
 
-    def came(self, question: OwnQuestion, mood: Mood) -> int:
-        """In how many rooms of a kind the question was offered."""
-        return sum(_offered(room, question) for room in self.rooms[mood])
+    def came(self, question: OwnQuestion, kind: Kind) -> int:
+        """In how many rooms of a kind the question was among the three, or the one that waits for the frame."""
+        return sum(_has(room.questions, question) for room in self.rooms[kind])
+
+    def came_later(self, question: OwnQuestion) -> int:
+        """In how many led rooms it came when the story had ended."""
+        return sum(_has(room.later, question) for mood in MOODS for room in self.rooms["fælles", mood])
+
+    def never(self, question: OwnQuestion) -> bool:
+        """Whether no room was offered the question, not even by asking for another."""
+        every = (room for rooms in self.rooms.values() for room in rooms)
+        return not any(_has((*room.questions, *room.more, *room.later), question) for room in every)
 
     def why_not(self, question: OwnQuestion) -> str:
         """Why a question came in no room, as far as can be seen."""
@@ -36,7 +50,7 @@ class Trial:
         fitting = sum(any(_same(own, question) for own in room.shown.own) for room in rooms)
         if fitting:
             times = f"{fitting} af {len(rooms)} rum"
-            return f"Det passede i {times}, men et andet af samme slags gik foran."
+            return f"Det passede i {times}, men et andet, der spørger om det samme, gik foran."
         step = question.step or self.card.first
         if not any(shown.step == step for room in rooms for shown in room.shown.steps):
             return f'For få borde nåede til "{step}". Lad flere veje føre dertil, eller spørg til et tidligere trin.'
@@ -44,11 +58,11 @@ class Trial:
 
 
 _WHY_NOT = {
-    "enighed": "Bordene var aldrig enige nok dér.",
+    "enighed": "Rummene var aldrig enige nok dér.",
     "flertal": "Der var aldrig et flertal og et mindretal dér.",
-    "to-lejre": "Bordene delte sig aldrig i to næsten lige store dele dér.",
-    "spredt": "Bordene spredte sig aldrig nok dér.",
-    "valgt": "For få borde tog valget. Se, om det er et valg, nogen ville tage.",
+    "to-lejre": "Rummene delte sig aldrig næsten ligeligt mellem de to valg dér.",
+    "spredt": "Rummene spredte sig aldrig nok dér.",
+    "valgt": "For få tog valget. Se, om det er et valg, nogen ville tage.",
 }
 
 
@@ -64,18 +78,20 @@ def _same(own: OwnShown, question: OwnQuestion) -> bool:
     return (own.when, own.text, own.step) == (question.when, question.text, question.step)
 
 
-def _offered(room: CardSummary, question: OwnQuestion) -> bool:
-    """Among the first, or by asking for another."""
+def _has(offered: Iterable[Question], question: OwnQuestion) -> bool:
     wanted = capitalised(question.text)
-    return any(each.rule.startswith("kortets-") and each.text == wanted for each in (*room.questions, *room.more))
+    return any(each.rule.startswith("kortets-") and each.text == wanted for each in offered)
 
 
 def trial(card: Card, deck: Deck) -> Trial:
-    """Let made-up tables play a card of a deck, and see what their rooms would be asked."""
-    programme = deck.programme(card.id)
-    assert programme is not None
-    rooms = {mood: tuple(_room(programme, deck, mood, seed) for seed in range(1, SEEDS + 1)) for mood in MOODS}
-    return Trial(card, rooms)
+    """Let made-up tables and led rooms play a card of a deck, and see what they would be asked."""
+    one = deck.programme(card.id)
+    assert one is not None
+    programmes = {form: one.model_copy(update={"form": form}) for form in FORMS}
+    seeds = range(1, SEEDS + 1)
+    return Trial(
+        card, {(form, mood): tuple(_room(programmes[form], deck, mood, seed) for seed in seeds) for form, mood in KINDS}
+    )
 
 
 def _room(programme: Programme, deck: Deck, mood: Mood, seed: int) -> CardSummary:

@@ -8,21 +8,21 @@ from facilitator.questions.base import Question, Rule
 from spil.danish import number
 
 HEAVY = Rule(
-    35,
+    34,
     "hensyn-på-tværs",
     "et spørgsmål om det, der vejede tungest i flere kort",
     "hensyn af samme slags vejede tungest ved flest borde i mindst to kort",
     "I begge kort vejede hensynet til det enkelte menneske tungest. Er det også sådan, I gerne vil have det?",
 )
 LIGHT = Rule(
-    36,
+    35,
     "hensyn-på-tværs-sjældent",
     "et spørgsmål om det, der ikke vejede tungest",
     "hensyn af den slags var på mindst to kort og vejede tungest ved intet bord",
     "Hensynet til fællesskabet vejede ikke tungest på noget kort. Hvornår skal det gøre det?",
 )
 TWO = Rule(
-    37,
+    36,
     "to-kort-to-svar",
     "et spørgsmål om forskellen på to kort",
     "to slags hensyn vejede tungest, hver på sit kort",
@@ -30,7 +30,7 @@ TWO = Rule(
     "Hvad gjorde forskellen?",
 )
 TALKS = Rule(
-    38,
+    37,
     "to-snakke",
     "et spørgsmål om forskellen på to snakke",
     "rummet er ledet, mindst tre skiftede mening på ét kort, og på et andet var I lige så delte som før",

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = tuple(
             *(agreed_after.RULE, swapped.RULE, moved.RULE, gone.RULE, still.RULE, still.TOMORROW),
             *(hidden.RULE, reasons.RULE, mismatch.RULE, agreement.RULE, agreement.SWAP, most.RULE),
             *(majority.RULE, majority.IMAGINE, camps.RULE, camps.LOST, spread.RULE, *own.RULES),
-            *(price.TWO, price.ONE, eyes.RULE, parted.RULE, nobody.RULE, nobody.HARD, leader.RULE, few.RULE),
+            *(price.TWO, price.ONE, eyes.RULE, parted.RULE, nobody.RULE, leader.RULE, few.RULE),
             *(silence.RULE, outside.RULE, across.HEAVY, across.LIGHT, across.TWO, across.TALKS),
         ),
         key=lambda rule: rule.number,

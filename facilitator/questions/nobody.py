@@ -12,13 +12,6 @@ RULE = Rule(
     "Ingen ville give faren en tid med tolk. I hvilken situation ville det være det bedste, man kunne gøre?",
     asks="hvad der skulle være anderledes",
 )
-HARD = Rule(
-    29,
-    "ingen-valgte-svært",
-    "et spørgsmål om, hvorfor ingen valgte det",
-    "som det forrige",
-    "Ingen ville give faren en tid med tolk. Er det svært at gøre, eller er det ikke det rigtige her?",
-)
 
 
 def ask(room: Room) -> Iterator[Question]:
@@ -26,12 +19,6 @@ def ask(room: Room) -> Iterator[Question]:
     for nobody, because in _untouched(room):
         text = f"{nobody}. I hvilken situation ville det være det bedste, man kunne gøre?"
         yield room.question(RULE, text, because)
-
-
-def hard(room: Room) -> Iterator[Question]:
-    """The same choice: hard, or not right?"""
-    for nobody, because in _untouched(room):
-        yield room.question(HARD, f"{nobody}. Er det svært at gøre, eller er det ikke det rigtige her?", because)
 
 
 def _untouched(room: Room) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ RULES = (
         asks="hvad der skulle være anderledes",
     ),
     Rule(
-        34,
+        29,
         "kortets-altid",
         "kortets spørgsmål om, hvad I siger helt konkret",
         "altid, efter det, der kom frem i rummet",

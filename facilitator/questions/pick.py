@@ -46,6 +46,11 @@ def _pattern(room: Room) -> Iterator[Question]:
     return islice((*own.of_pattern(room), *general), 1)
 
 
+def _nobody(room: Room) -> Iterable[Question]:
+    """What nobody chose, where the card itself does not ask about it."""
+    return () if any(own.of_nobody(room)) else nobody.ask(room)
+
+
 def _chosen_here(room: Room) -> Iterator[Question]:
     """The card's questions about what was chosen; in a led room those of later steps wait till it has been there."""
     return (q for q in own.of_chosen(room) if not q.after_frame and (q.step == room.step.step or not room.step.led))
@@ -55,13 +60,13 @@ _PATTERNS: tuple[_Rule, ...] = (agreement.ask, majority.ask, most.ask, camps.ask
 _LED: tuple[_Rule, ...] = (
     *(few.ask, agreed_after.ask, swapped.ask, moved.ask, still.ask, _pattern, _chosen_here, gone.ask),
     *(agreement.swap, own.of_nobody, price.one, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
-    *(nobody.ask, nobody.hard, leader.ask, own.always),
+    *(_nobody, leader.ask, own.always),
 )
 """In a room that was counted twice what the talk did comes first; what fits every room comes last."""
 _TABLES: tuple[_Rule, ...] = (
     *(few.ask, hidden.ask, moved.ask, mismatch.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
     *(parted.ask, eyes.ask, own.of_nobody, majority.imagine, *_PATTERNS, camps.lost),
-    *(nobody.ask, nobody.hard, leader.ask, own.always),
+    *(_nobody, leader.ask, own.always),
 )
 """Between tables the doubts come first: nobody else has seen them."""
 

@@ -152,11 +152,14 @@ def test_an_author_sees_three_rooms_and_what_each_would_be_asked(
 ) -> None:
     status, out, err = run(["proev", small], capsys)
     assert (status, err) == (0, "")
-    rooms = out.split("\n\n")[1:4]
+    rooms = out.split("\n\n")[1:7]
     assert [room.splitlines()[0] for room in rooms] == [
         "Et rum, hvor bordene er enige",
         "Et rum, hvor bordene er delte",
-        "Et blandet rum",
+        "Et blandet rum med borde",
+        "Et ledet rum, der er enigt",
+        "Et ledet rum, der er delt",
+        "Et blandet ledet rum",
     ]
     assert "1. Kortets: Hvad skulle være anderledes?" in rooms[0]
     assert "Kortets: Hvad skulle være anderledes?" not in rooms[1]
@@ -165,7 +168,7 @@ def test_an_author_sees_three_rooms_and_what_each_would_be_asked(
 def test_a_question_that_came_in_no_room_is_told_with_why(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = run(["proev", small], capsys)[1]
     never = out[out.index("Kom ikke i noget rum") :]
-    assert "- Hvad mangler?\n  Bordene spredte sig aldrig nok dér." in never
+    assert "- Hvad mangler?\n  Rummene spredte sig aldrig nok dér." in never
     assert "Hvad siger I?" not in never
 
 
@@ -185,7 +188,8 @@ def test_every_card_of_the_deck_can_be_tried(name: str, capsys: pytest.CaptureFi
     status, out, _ = run(["proev", name], capsys)
     assert status == 0
     assert max(map(len, out.splitlines())) <= 80
-    assert out.count("  Kom hos enige ") == len(DECK.cards[name].notes.questions)
+    assert out.count("  Ved borde: enige ") == len(DECK.cards[name].notes.questions)
+    assert out.count("  I ledede rum: enige ") == len(DECK.cards[name].notes.questions)
 
 
 def test_a_programme_cannot_be_tried_as_a_card(capsys: pytest.CaptureFixture[str]) -> None:
