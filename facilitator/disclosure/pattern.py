@@ -37,7 +37,8 @@ def lead_of(spread: Spread, says: Says) -> str:
 def why(pattern: Pattern, spread: Spread, says: Says) -> str:
     """Why a question comes that goes by how the answers lie."""
     if pattern == "few":
-        return "fordi der er få svar at gå ud fra"
+        left = says.audience == "report"
+        return "fordi svarene bliver i rummet" if left else "fordi der er få svar at gå ud fra"
     if says.led and not says.exact:
         return "fordi de fleste valgte det samme" if meanings.most(spread) else "fordi I var delte"
     if pattern == "agreement":

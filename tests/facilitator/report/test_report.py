@@ -93,6 +93,11 @@ def test_ten_and_more_are_told_in_words_fewer_as_agreed_or_divided_and_below_eig
     assert page(led(7)).cards[0].chosen[0].words == "Der var for få svar til at fortælle om dem uden for rummet."
 
 
+def test_where_nothing_may_be_told_the_reason_claims_nothing_of_how_many_there_were() -> None:
+    asked = summarise((led(9),), DECK, "report").cards[0].questions
+    assert asked[0].because == "fordi svarene bliver i rummet"
+
+
 def test_tables_are_numbers_and_what_weighed_is_told() -> None:
     card = page(*tables(4)).cards[0]
     assert card.chosen[0].rows[1] == ("give faren en tid med tolk", (4,))
