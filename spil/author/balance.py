@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from spil.author.variety import Variety, variety, variety_lines
 from spil.cards.model import Card, Step
 from spil.cards.vocabulary import Arena, Goal, Ground, Role
 
-_MOST_LEADING = 0.25
+_MOST_LEADING = 1 / 6
 """Share of the cards one ground may lead; the plan for the deck."""
 _FEWEST = {"mål": 5, "grund": 2}
 """Cards of each goal, and of each ground."""
@@ -38,6 +39,7 @@ class Balance:
     remembering: int
     initiatives: Mapping[int, Sequence[str]]
     """For each row of the plan of 2014 its cards."""
+    variety: Variety
 
     @property
     def tilts(self) -> tuple[str, ...]:
@@ -47,7 +49,7 @@ class Balance:
     def _tilts(self) -> Iterable[str]:
         for ground, count in self.leading.items():
             if ground != "ingen" and count > _MOST_LEADING * self.cards:
-                yield f"Grunden {ground} er den vigtigste på {count} af {self.cards} kort. Højst en fjerdedel er bedre."
+                yield f"Grunden {ground} er den vigtigste på {count} af {self.cards} kort. Højst en sjettedel er bedre."
         yield from (f"Målet {g} har {n} kort. Fem er bedre." for g, n in self.goals.items() if n < _FEWEST["mål"])
         yield from (
             f"Grunden {g} er på {n} kort. To er bedre." for g, n in self.grounds.items() if n < _FEWEST["grund"]
@@ -65,6 +67,7 @@ class Balance:
         ):
             if count < share * self.cards:
                 yield f"Kun {count} af {self.cards} kort er {what}."
+        yield from self.variety.tilts
 
 
 def balance(cards: Iterable[Card]) -> Balance:
@@ -82,6 +85,7 @@ def balance(cards: Iterable[Card]) -> Balance:
         small=sum(_decisions(card) == 1 for card in deck),
         remembering=sum(any(step.additions for step in card.steps.values()) for card in deck),
         initiatives={row: tuple(card.id for card in deck if row in card.initiatives) for row in rows},
+        variety=variety(deck),
     )
 
 
@@ -97,6 +101,7 @@ def as_lines(found: Balance) -> Iterable[str]:
         ("Det handler om", found.affected),
     ):
         yield f"{title}: {', '.join(f'{name} {count}' for name, count in counts.items())}"
+    yield from variety_lines(found.variety)
     yield from (f"Planen for 2014, række {row}: {', '.join(names)}" for row, names in found.initiatives.items())
     yield from (found.tilts or ("Intet vejer for meget.",))
 

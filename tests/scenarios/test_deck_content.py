@@ -1,5 +1,8 @@
 """The cards that come with the game keep the limits of their own style guide."""
 
+import re
+from collections import defaultdict
+
 import pytest
 
 from spil.author.check.readability import figures, words
@@ -7,6 +10,7 @@ from spil.cards.deck import read_deck
 from spil.cards.model import Card, Choice, Step
 from spil.cards.ways import ways_of
 from spil.play.explore import explore
+from spil.play.walk import Playthrough, told
 
 DECK = read_deck().deck
 CARDS = [DECK.cards[name] for name in sorted(DECK.cards)]
@@ -72,3 +76,32 @@ def test_the_deck_covers_every_goal_and_many_grounds() -> None:
     assert {goal for card in CARDS for goal in card.goals} == {"B-HM", "B-D1", "B-D2", "A-D1", "A-D2"}
     assert len({card.grounds[0] for card in CARDS if card.grounds}) >= 6
     assert {"leder", "vidne"} <= {card.role for card in CARDS}
+
+
+@EVERY
+def test_a_card_says_what_it_is_and_where_it_comes_from(card: Card) -> None:
+    assert card.teaser
+    assert card.mould
+    assert card.origin
+
+
+@EVERY
+def test_a_question_to_two_camps_names_them_and_no_question_blames(card: Card) -> None:
+    for question in card.notes.questions:
+        assert question.when != "to-lejre" or question.between
+        assert not re.search(r"\bskulle\b.*\bhave (?:sagt|gjort|fortalt|skrevet)\b", question.text), question.text
+
+
+@EVERY
+def test_what_was_done_first_is_heard_wherever_ways_meet(card: Card) -> None:
+    heard: dict[str, dict[str, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+
+    def go(walk: Playthrough, first: str) -> None:
+        if first:
+            heard[walk.step][first].add(told(card, walk))
+        for way in walk.offered:
+            go(walk.choose(way.id), first or way.id)
+
+    go(Playthrough.of(card), "")
+    for step, by in heard.items():
+        assert len(by) == 1 or not set.intersection(*by.values()), step

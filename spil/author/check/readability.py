@@ -98,14 +98,15 @@ def may_be_hard(steps: Steps, lix: float) -> bool:
 
 def longest_sentence(steps: Steps) -> str:
     """The sentence with the most words, of all that is read aloud."""
-    sentences: list[list[str]] = [
-        text[start:end]
-        for text in map(words, _texts(steps))
-        for ends in (_ends(text),)
-        for start, end in zip([0, *ends], ends, strict=False)
-    ]
-    longest: list[str] = max(sentences, key=len, default=[])
+    longest: Sequence[str] = max((each for text in _texts(steps) for each in sentences(text)), key=len, default=[])
     return " ".join(longest)
+
+
+def sentences(text: str) -> list[list[str]]:
+    """The sentences of a text, each as its words."""
+    every = words(text)
+    ends = _ends(every)
+    return [every[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _ends(text: Sequence[str]) -> list[int]:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from small import docs_script
+from small import SMALL, docs_script
 
 import spil.cli
 from spil.author.balance import as_lines, balance
+from spil.author.variety import variety
 from spil.cards.deck import Deck
+from spil.cards.read.load import read_card
 
 ROWS = {1, 2, 3, 4, 5, 6, 7, 10, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22}
 """Rows of the plan of 2014 that are a situation; 8, 9, 11 and 13 are a course, a site, a module and a guide."""
@@ -50,3 +52,24 @@ def test_every_line_is_danish_and_whole(deck: Deck) -> None:
 def test_the_page_about_the_deck_is_up_to_date() -> None:
     module = docs_script("kortsaettet")
     assert module.PAGE.read_text(encoding="utf-8") == module.page()
+
+
+def test_how_stories_are_told_is_counted_and_told_where_it_tires(deck: Deck) -> None:
+    hurried = deck.cards["tyve-minutter"]
+    found = balance([hurried] * 30)
+    assert found.variety.moulds["fordel-det-knappe"] == 30
+    assert len(found.variety.clocks) == len(found.variety.waits) == 30
+    told = " ".join(found.tilts)
+    assert "Grebet fordel-det-knappe er på 30 af 30 kort" in told
+    assert "30 af 30 kort begynder med et ur" in told
+    assert "30 af 30 kort tilbyder at vente" in told
+
+
+def test_a_telegram_and_an_ending_that_asks_are_counted(deck: Deck) -> None:
+    small = read_card(
+        "lille.yaml", SMALL.replace("tekst: Det slutter.", "tekst: 'Hun siger: \"Hvorfor?\"'").encode()
+    ).value
+    assert small is not None
+    found = variety([small])
+    assert (found.endings, found.quoting, found.asking) == (1, 1, 1)
+    assert found.sentences == found.short == 5
