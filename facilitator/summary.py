@@ -7,7 +7,7 @@ from facilitator.disclosure.shown import Audience, ShownCard
 from facilitator.evidence.facts import measure
 from facilitator.evidence.tally import Tally, tally
 from facilitator.questions.base import Question
-from facilitator.questions.pick import ONCE, later_questions, questions_across, questions_for, spare
+from facilitator.questions.pick import ONCE, ONLY_THERE, later_questions, questions_across, questions_for, spare
 from spil.cards.deck import Deck
 from spil.record.read import Record
 
@@ -41,7 +41,7 @@ def summarise(records: tuple[Record, ...], deck: Deck, audience: Audience) -> Su
     """Count, measure, disclose, ask; the same records give the same summary, in whatever order they come."""
     counted = tally(records)
     cards: list[CardSummary] = []
-    asked: frozenset[str] = frozenset()
+    asked = ONLY_THERE if audience == "report" else frozenset()
     for name in _in_order(counted, deck):
         shown = disclose(measure(deck.cards[name], counted.of(name)), deck.cards[name], audience)
         questions = questions_for(shown, together=counted.together, leads=counted.leader, asked=asked)

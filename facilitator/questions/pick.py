@@ -36,6 +36,8 @@ MOST = 3
 """Questions offered about a card before the frame; one more may wait for it."""
 ONCE = frozenset({nobody.RULE.name, leader.RULE.name})
 """Rules that come once a session."""
+ONLY_THERE = frozenset({price.ONE.name})
+"""Rules for a room that has not seen the outcome yet; what leaves the room has none of them."""
 
 _Rule = Callable[[Room], Iterable[Question]]
 
