@@ -21,7 +21,7 @@ Kortene er **opdigtede**. Ingen har prøvet dem på mennesker endnu, og ingen ju
 Alle kort er kladder, til dem, der ejer kortsættet, har sat dem i brug.
 
 - [Kortets vej](kortets-vej.md): hvordan et kort bliver foreslået, læst, godkendt, ændret og trukket tilbage.
-- [Tre læsninger](laesninger.md): hvad der blev fundet.
+- [Læsninger](laesninger.md): hvad der blev fundet.
 - [Det, en jurist skal svare på](til-juristen.md).
 
 Tallene her er talt af `spil kort --balance`.
