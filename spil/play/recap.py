@@ -6,7 +6,7 @@ from spil.cards.model import Card, Ending, Step
 from spil.danish import capitalised
 from spil.play.face_up import face_up
 from spil.play.moves import Chosen, Counted, Ended, Move, Opened, Weighed
-from spil.play.page import Bars, Block, Labelled, Points, Strong
+from spil.play.page import Bars, Block, Labelled, Points
 from spil.play.run import Run
 from spil.play.talk import choices_of
 
@@ -50,7 +50,6 @@ def _told(moves: Sequence[Move], card: Card) -> Iterator[Block]:
     endings = [card.steps[move.ending] for move in moves if isinstance(move, Ended)]
     way += [f"»{each.name}«" for each in endings if isinstance(each, Ending)]
     if way:
-        yield Strong("Jeres vej")
         yield Points(tuple(f"{n}. {each}" for n, each in enumerate(way, 1)))
     first = card.steps[card.first]
     assert isinstance(first, Step)

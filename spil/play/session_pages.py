@@ -54,7 +54,7 @@ def between(run: Run) -> Page:
     if run.moves and isinstance(run.moves[-1], Passed):
         blocks.append(Prose("I sprang kortet over. Ingen skal forklare hvorfor."))
     elif run.at.played:
-        blocks += looking_back(run, run.deck.cards[run.at.played[-1]])
+        blocks += [Strong("Jeres vej"), *looking_back(run, run.deck.cards[run.at.played[-1]])]
     cards, looks = run.candidates, run.at.card is not None and run.at.card.id in run.at.played
     to_agreement = "gå til aftalen" if run.programme.agreement == "fælles" else "gå til din egen sætning"
     close = Aside("n", f"{to_agreement} nu", Turned())

@@ -28,7 +28,7 @@ def hints_on(page: Page, marked: int, *own: Hint, typed: bool = False) -> tuple[
     """The three that matter most now; the last is always the help, which knows the rest."""
     if isinstance(page.entry, AgreementEntry):
         without = [("Ctrl+U", page.onward.label)] if page.onward else []
-        return (("Enter", "næste felt, og gem til sidst"), *without, *(own or [_BACK]))[:_MOST]
+        return (("Enter", "næste felt"), *without, *(own or [_BACK]))[:_MOST]
     told: list[Hint] = []
     if typed:
         told.append(("Enter", "vis tallene"))

@@ -19,6 +19,8 @@ _LINE = Content("\n")
 _NARROWEST = 40
 _WIDE, _ROOMY = (110, 22), 30
 """From so many columns and rows the tiles stand beside the story; from so many rows there is air."""
+_MARGIN = 4
+"""Columns left and right of everything."""
 _WIDEST, _COLUMN = 160, 84
 """Columns of a page that has tiles beside its story, and of one that has not; wider lines are hard to read."""
 _LEAST_STORY = 4
@@ -157,12 +159,13 @@ class PageView(Vertical):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page, (width, height) = self._page, self.size
-        if page is None or not width:
+        page, width, height = self._page, self.screen.size.width - _MARGIN, self.size.height
+        if page is None or not self.size.width:
             return
         wide = bool(page.numbered) and width >= _WIDE[0] and height >= _WIDE[1]
         roomy = height >= _ROOMY
         self.set_class(wide, "-wide")
+        self.screen.set_class(wide, "-beside")
         self.set_class(roomy, "-roomy")
         width = min(width, _WIDEST if wide else _COLUMN)
         self._show_head(page, width)
@@ -173,6 +176,7 @@ class PageView(Vertical):
         story = Story("" if page.numbered else page.title, self._blocks(page), self.filled)
         told = story.within(inner, left - (4 if wide or not page.numbered else 14) if roomy else 0)
         self.query_one("#story", Words).say(told)
+        self.set_class(roomy and told.get_height({}, inner) < left - 4, "-centred")
         self._show_tiles(page, column, left, 0 if wide else told.get_height({}, inner) + 2)
 
     def _blocks(self, page: Page) -> tuple[Block, ...]:

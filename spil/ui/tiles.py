@@ -39,7 +39,6 @@ LOOKS = (
     Look(framed=True, apart=False, shape=HUGE, padded=True),
     Look(framed=True, apart=False, shape=HUGE),
     Look(framed=True, apart=False, shape=BIG),
-    Look(framed=True, apart=False, shape=SMALL),
     Look(framed=False, apart=True, shape=BIG),
     Look(framed=False, apart=False, shape=BIG),
     Look(framed=False, apart=True, shape=SMALL),
