@@ -48,11 +48,12 @@ def was_divided(facts: StepFacts) -> bool:
 def swapped(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, str] | None:
     """The choice most people took first and the one that took its place; each was large both times."""
     one, other = facts.first.leader, facts.second.leader
-    if one is None or other is None or one == other or facts.moved < thresholds.MOVED:
+    if not facts.led or one is None or other is None or one == other:
         return None
+    enough = min(facts.first.total, facts.second.total) >= thresholds.AGREEMENT_SAID
     least = min(spread.counts[name] for spread in (facts.first, facts.second) for name in (one, other))
-    there = one in in_frame and other in in_frame and least >= thresholds.PEOPLE_NAMED
-    return (in_frame[one], in_frame[other]) if facts.led and there else None
+    large = enough and least >= thresholds.PEOPLE_NAMED and not meanings.as_divided(facts.first, facts.second)
+    return (in_frame[one], in_frame[other]) if large and one in in_frame and other in in_frame else None
 
 
 def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> str:

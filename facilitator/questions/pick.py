@@ -67,7 +67,7 @@ _LED: tuple[_Rule, ...] = (
 """In a room that was counted twice what the talk did comes first; what fits every room comes last."""
 _TABLES: tuple[_Rule, ...] = (
     *(few.ask, hidden.ask, moved.ask, mismatch.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
-    *(parted.ask, eyes.ask, own.of_nobody, majority.imagine, *_PATTERNS, camps.lost),
+    *(parted.ask, eyes.ask, own.of_nobody, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
     *(_nobody, leader.ask, own.always),
 )
 """Between tables the doubts come first: nobody else has seen them."""

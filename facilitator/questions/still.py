@@ -16,18 +16,21 @@ TOMORROW = Rule(
     6,
     "flyttede-sig-ikke-i-morgen",
     "et spørgsmål om det, I kan gøre ens",
-    "rummet er lige så delt efter snakken som før",
+    "rummet eller bordene delte sig i to eller flere, eller rummet er lige så delt som før",
     "I må gerne blive ved med at være uenige. Hvad kan I alligevel gøre ens i morgen?",
 )
+
+_BECAUSE = "fordi tallene er næsten de samme før og efter"
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When a room is as divided as it was."""
     if room.step.still:
-        yield room.question(RULE, RULE.example, "fordi tallene er næsten de samme før og efter")
+        yield room.question(RULE, RULE.example, _BECAUSE)
 
 
 def tomorrow(room: Room) -> Iterator[Question]:
-    """The same room, looking ahead."""
-    if room.step.still:
-        yield room.question(TOMORROW, TOMORROW.example, "fordi tallene er næsten de samme før og efter")
+    """A room that is divided, looking ahead."""
+    if room.step.still or room.step.pattern in ("camps", "spread"):
+        because = _BECAUSE if room.step.still else room.step.why
+        yield room.question(TOMORROW, TOMORROW.example, because)

@@ -8,7 +8,7 @@ RULE = Rule(
     2,
     "lejre-byttede",
     "et spørgsmål om det, flest ville først",
-    "et andet valg er størst efter snakken end før, begge har mindst tre begge gange, og mindst tre skiftede mening",
+    "et andet valg er størst efter snakken end før, begge har mindst tre begge gange, og rummet er ikke lige så delt",
     "Først ville flest vente på telefontolken, nu give faren en tid med tolk. Hvad taler stadig for det første?",
     asks="hvad der taler for en anden vej",
 )

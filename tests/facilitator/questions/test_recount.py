@@ -15,7 +15,7 @@ from small import started
 
 from facilitator.made_up.any_room import KINDS, AnyRoom, any_room
 from facilitator.questions.base import Question
-from facilitator.questions.catalogue import RULES
+from facilitator.questions.catalogue import RULES, rule_of
 from facilitator.summary import summarise
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Step
@@ -213,7 +213,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: r.before.get(x, 0) >= 3 and sum(r.after.values()) > 0 == r.after.get(x, 0),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
-    (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", as_before),
+    (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", lambda r: delte(r.now)),
     (
         rf"Alle borde ville {X}, men {N} borde var delte først\. Hvilken tvivl kom frem\?",
         lambda r, x, n: set(r.tables.values()) == {x} and len(r.divided_tables()) == number(n) >= 2,
@@ -425,7 +425,7 @@ def raw_of(room: AnyRoom, step_id: str) -> Raw:
 AGREE = ("Her i rummet er vi enige", "Nu er I enige", "Nu ville", "Hvad skulle være anderledes, før I")
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
 MOVED = ("Efter snakken ville flere", "Først ville flest", "Først var I delte", "Før snakken ville nogle")
-STILL = ("lige så delte", "blive ved med at være uenige")
+STILL = ("lige så delte",)
 
 
 def recounted(room: AnyRoom) -> int:
@@ -442,6 +442,10 @@ def recounted(room: AnyRoom) -> int:
     def said(of: tuple[str, ...]) -> bool:
         return any(part in text for part in of for text in texts)
 
+    twice = Counter(rule_of(question).asks for question in (*card.questions, *card.more) if not question.after_frame)
+    assert not [asks for asks, times in twice.items() if asks and times > 1], texts
+    if not room.records[0].started.together:
+        assert not [text for text in texts if re.search(r"\bhos jer\b|\bjeres (hverdag|enhed)\b", text)]
     assert not (said(AGREE) and said(APART)), texts
     assert not (said(MOVED) and said(STILL)), texts
     return 2 * len(offered)
