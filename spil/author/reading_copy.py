@@ -1,6 +1,6 @@
 """Everything of a card or a programme once, in reading order: for a jurist, a colleague, a screen reader."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spil.cards.deck import Deck
 from spil.cards.marks import AFTER, BEFORE, filled, marks_in
@@ -63,9 +63,14 @@ def _story(step: Step | Ending, memory: Mapping[str, str]) -> Iterator[str]:
     """What is read aloud, with what memory adds at its place."""
     told = [(each.place, f"{_only(each, memory)}: {each.text}") for each in step.additions]
     yield from (text for place, text in told if place == BEFORE)
-    at_marks = {name: " ".join(f"[{text}]" for place, text in told if place == name) for name in marks_in(step.text)}
-    yield from paragraphs(filled(step.text, at_marks))
+    at_marks = {name: _lines(text for place, text in told if place == name) for name in marks_in(step.text)}
+    yield from filter(None, paragraphs(filled(step.text, at_marks)))
     yield from (text for place, text in told if place == AFTER)
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Texts in the middle of another one, each a paragraph of its own."""
+    return "\n\n".join(["", *texts, ""])
 
 
 def _choice(
