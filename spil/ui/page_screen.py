@@ -318,9 +318,8 @@ class TurningScreen(ReadableScreen[None]):
         page = self.page
         self._line, self._helping, self._leaving = "", False, ""
         self._boxes = Boxes.of(page.entry) if isinstance(page.entry, CountEntry) else None
-        self.view.show(page)
-        if self._counting and self._boxes:
-            self.view.field(boxes_shown(self._boxes, hidden=False, low=self._low))
+        counting = self._boxes if self._counting else None
+        self.view.show(page, boxes_shown(counting, hidden=False, low=self._low) if counting else None)
         self.tell(notice, wrong=False)
         self._show_keys()
         self.show_status()
@@ -338,11 +337,8 @@ class TurningScreen(ReadableScreen[None]):
     @on(PageView.Resized)
     def _show_keys(self) -> None:
         """The keys that matter now; and where there is more of a story than fits, that too."""
-        self.call_after_refresh(self._say_keys)
-
-    def _say_keys(self) -> None:
         hints = (("h", "tilbage"),) if self._helping else self._hints()
-        self.keys.say(chips(hints, self.size.width - 4))
+        self.keys.say(chips(hints, self.size.width - 4), layout=False)
 
     def _hints(self) -> tuple[Hint, ...]:
         more = (("PgDn", "læs mere"),) if self.view.max_scroll_y > 0 else ()

@@ -4,7 +4,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -34,11 +33,11 @@ class Words(Static):
 
     _said: Content | None = None
 
-    def say(self, text: Content) -> None:
-        """Show a text."""
+    def say(self, text: Content, *, layout: bool = True) -> None:
+        """Show a text; without a new layout where it takes as much room whatever it says."""
         if text != self._said or text.markup != self._said.markup:
             self._said = text
-            self.update(text)
+            self.update(text, layout=layout)
 
 
 class Lines(Words):
@@ -57,17 +56,28 @@ class Lines(Words):
         self._numbers: list[int] = []
         """For each row on the screen, the number of the tile it belongs to."""
 
-    def show(self, tiles: Tiles, width: int, height: int) -> int:
-        """Show tiles; how many rows they take."""
-        rows = tiles.rows(width, height)
+    def show(self, tiles: Tiles, width: int, wanted: int, most: int) -> int:
+        """Show tiles, as large as so many rows allow, and as many as there is room for; how many rows that is.
+
+        Args:
+            tiles: What is drawn.
+            width: Columns.
+            wanted: Rows that leave the story whole.
+            most: Rows there are at most; where there are more, those of the mark are seen.
+        """
+        rows = tiles.rows(width, wanted)
+        marked = [place for place, row in enumerate(rows) if tiles.marked and row.number == tiles.marked]
+        first = max(0, min(marked[-1] + 1 - most, len(rows) - most)) if marked else 0
+        rows = rows[first : first + most]
         self._numbers = [row.number for row in rows]
-        self.say(_LINE.join([row.text for row in rows]))
+        self.say(_LINE.join([row.text for row in rows]), layout=False)
         return len(rows)
 
     def on_click(self, event: Click) -> None:
         """Tell which tile it was."""
-        if event.y < len(self._numbers) and self._numbers[event.y]:
-            self.post_message(self.Picked(self._numbers[event.y]))
+        row = event.y - max(0, (self.size.height - len(self._numbers)) // 2)  # they stand in the middle
+        if 0 <= row < len(self._numbers) and self._numbers[row]:
+            self.post_message(self.Picked(self._numbers[row]))
 
     def rows_of(self, number: int) -> tuple[int, int]:
         """The first row of a tile, and how many it has."""
@@ -93,6 +103,8 @@ class PageView(Vertical):
         self._asked = 0
         self._writing = 0
         """Rows that the field takes."""
+        self._hidden = 0
+        self._given: int | str = 0
 
     def compose(self) -> ComposeResult:
         """The same few widgets for every page."""
@@ -100,8 +112,7 @@ class PageView(Vertical):
         with Vertical(id="middle"):
             with VerticalScroll(id="card", can_focus=False):
                 yield Words(id="story")
-            with VerticalScroll(id="tiles", can_focus=False):
-                yield Lines()
+            yield Lines()
         yield Words(id="ask")
         yield Words(id="field")
 
@@ -113,19 +124,19 @@ class PageView(Vertical):
     @property
     def max_scroll_y(self) -> int:
         """How many rows of the story are out of sight."""
-        return self.story.max_scroll_y
+        return self._hidden
 
     def on_resize(self) -> None:
         """Lay everything out anew, and tell that what fits may have changed."""
         self._lay_out()
         self.post_message(self.Resized())
 
-    def show(self, page: Page) -> None:
-        """Fill the widgets with a page, from its top."""
+    def show(self, page: Page, field: Content | None = None) -> None:
+        """Fill the widgets with a page, from its top, and with a field where numbers are written."""
         before = _pictures(self._page) if self._page else ()
         self._page, self._asked = page, 0
         self.set_reactive(PageView.marked, 0)
-        self.field(Content())
+        self._show_field(field or Content())
         if _pictures(page) not in ((), before):  # another question beside the same picture lets it stand
             self.set_reactive(PageView.filled, 0.0)
             self.animate("filled", 1.0, duration=_FILLING, level="basic")
@@ -139,20 +150,21 @@ class PageView(Vertical):
 
     def field(self, text: Content) -> None:
         """What is being written, beside what to do."""
-        field = self.query_one("#field", Words)
-        field.say(text)
-        field.display = bool(text.plain)
-        rows = text.plain.count("\n") + 2 if text.plain else 0
-        if rows != self._writing:
-            self._writing = rows
+        before = self._writing
+        self._show_field(text)
+        if before != self._writing:
             self._lay_out()
 
+    def _show_field(self, text: Content) -> None:
+        field = self.query_one("#field", Words)
+        rows = text.plain.count("\n") + 2 if text.plain else 0
+        field.say(text, layout=rows != self._writing)
+        field.display = bool(text.plain)
+        self._writing = rows
+
     def watch_marked(self) -> None:
-        """Show where the mark is now, and let it be seen."""
+        """Show where the mark is now."""
         self._lay_out()
-        if self.marked:
-            first, many = self.query_one(Lines).rows_of(self.marked)
-            self.query_one("#tiles", VerticalScroll).scroll_to_region(Region(0, first, 1, many), animate=False)
 
     def watch_filled(self) -> None:
         """Show as many as have come up."""
@@ -175,9 +187,11 @@ class PageView(Vertical):
         inner = max(column - (10 if roomy else 5), _NARROWEST)
         story = Story("" if page.numbered else page.title, self._blocks(page), self.filled)
         told = story.within(inner, left - (4 if wide or not page.numbered else 14) if roomy else 0)
+        rows = told.get_height({}, inner)
         self.query_one("#story", Words).say(told)
-        self.set_class(roomy and told.get_height({}, inner) < left - 4, "-centred")
-        self._show_tiles(page, column, left, 0 if wide else told.get_height({}, inner) + 2)
+        self.set_class(roomy and rows < left - 4, "-centred")
+        tiles = self._show_tiles(page, column, left, 0 if wide else rows + 2)
+        self._hidden = max(0, rows + (4 if roomy else 2) - (left - (0 if wide else tiles)))
 
     def _blocks(self, page: Page) -> tuple[Block, ...]:
         asked = (page.questions[self._asked % len(page.questions)],) if page.questions else ()
@@ -188,7 +202,8 @@ class PageView(Vertical):
         head = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
         title = Content("  ").join(head)
         gap = max(2, width - title.cell_length - here.cell_length)
-        self.query_one("#title", Words).say(Content.assemble(title, " " * gap, here) if here.plain else title)
+        shown = Content.assemble(title, " " * gap, here) if here.plain else title
+        self.query_one("#title", Words).say(shown, layout=False)
 
     def _show_ask(self, page: Page, width: int) -> int:
         told = Content.assemble(("Nu gør I dette: ", "bold $warm"), " ".join(page.ask)) if page.ask else Content()
@@ -197,17 +212,20 @@ class PageView(Vertical):
         ask.display = bool(page.ask)
         return told.get_height({}, max(width - 3, _NARROWEST)) if page.ask else 0
 
-    def _show_tiles(self, page: Page, width: int, left: int, story: int) -> None:
-        holder = self.query_one("#tiles", VerticalScroll)
-        holder.display = bool(page.numbered)
+    def _show_tiles(self, page: Page, width: int, left: int, story: int) -> int:
+        """Show the tiles; how many rows they are given."""
+        lines = self.query_one(Lines)
+        lines.display = bool(page.numbered)
         if not page.numbered:
-            return
+            return 0
         tiles = Tiles(page.numbered, page.counts, self.marked, self.filled)
-        rows = self.query_one(Lines).show(tiles, width, left - story)
-        if not self.has_class("-wide"):
-            holder.styles.height = min(rows, max(left - _LEAST_STORY, 3))
-        else:
-            holder.styles.height = "100%"
+        wide = self.has_class("-wide")
+        rows = lines.show(tiles, width, left - story, left if wide else max(left - _LEAST_STORY, 3))
+        height = "100%" if wide else rows
+        if height != self._given:
+            self._given = height
+            lines.styles.height = height
+        return rows
 
 
 def _pictures(page: Page) -> tuple[Bars, ...]:

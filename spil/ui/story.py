@@ -29,8 +29,8 @@ class Story:
 
     def within(self, width: int, height: int) -> Content:
         """As large as so many columns and rows allow."""
-        roomy = self._at(width, large=True)
-        return roomy if roomy.get_height({}, width) <= height else self._at(width, large=False)
+        roomy = self._at(width, large=True) if height > 0 else None
+        return roomy if roomy and roomy.get_height({}, width) <= height else self._at(width, large=False)
 
     def _at(self, width: int, *, large: bool) -> Content:
         shown = [_title(self.title, width)] if large and self.title else []
