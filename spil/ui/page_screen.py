@@ -338,7 +338,7 @@ class TurningScreen(ReadableScreen[None]):
     def _show_keys(self) -> None:
         """The keys that matter now; and where there is more of a story than fits, that too."""
         hints = (("h", "tilbage"),) if self._helping else self._hints()
-        self.keys.say(chips(hints, self.size.width - 4), layout=False)
+        self.keys.say(chips(hints, self.size.width), layout=False)
 
     def _hints(self) -> tuple[Hint, ...]:
         more = (("PgDn", "læs mere"),) if self.view.max_scroll_y > 0 else ()

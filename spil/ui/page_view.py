@@ -18,8 +18,6 @@ _LINE = Content("\n")
 _NARROWEST = 40
 _WIDE, _ROOMY = (110, 22), 30
 """From so many columns and rows the tiles stand beside the story; from so many rows there is air."""
-_MARGIN = 4
-"""Columns left and right of everything."""
 _WIDEST, _COLUMN = 160, 84
 """Columns of a page that has tiles beside its story, and of one that has not; wider lines are hard to read."""
 _LEAST_STORY = 4
@@ -171,7 +169,7 @@ class PageView(Vertical):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page, width, height = self._page, self.screen.size.width - _MARGIN, self.size.height
+        page, width, height = self._page, self.screen.size.width, self.size.height
         if page is None or not self.size.width:
             return
         wide = bool(page.numbered) and width >= _WIDE[0] and height >= _WIDE[1]
