@@ -26,7 +26,6 @@ FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TO_THE_STORY = ["5", "enter", "enter"]
 _TO_THE_SLIPS = [*_TO_THE_STORY, "enter", *"221"]
-_TO_A_CHOICE = [*_TO_THE_STORY, "enter", "enter", "2"]
 _TO_THE_ROOM = ["enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
 _TO_THE_REVEAL = [*["enter"] * 6, *"2522", "enter", *"5402", "enter"]
 
@@ -64,10 +63,9 @@ def lead() -> FacilitatorApp:
 
 
 async def main() -> None:
-    """A choice at a table; the wall, the private view and the second window of a led session."""
+    """One card at a table, step by step; the wall, the private view and the second window of a led session."""
     with tempfile.TemporaryDirectory() as home:
         os.environ[HOME] = home
-        await picture("choice.svg", (80, 24), table("den-hurtige-hjaelp"), SeatScreen, _TO_A_CHOICE)
         card = "den-hurtige-hjaelp"
         await picture("kort-1-laes.svg", (80, 24), table(card), SeatScreen, _TO_THE_STORY)
         await picture("kort-2-vaelg.svg", (80, 24), table(card), SeatScreen, _TO_THE_SLIPS)

@@ -74,7 +74,7 @@ def turned_up(run: Run) -> Page:
         numbered=tuple(words for words, _ in slips.rows),
         counts=slips,
         questions=talk(card, walk.step, offered, numbers),
-        onward=Onward("videre, når I har talt", Turned()),
+        onward=Onward("når I har talt", Turned()),
     )
 
 

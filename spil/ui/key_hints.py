@@ -53,7 +53,7 @@ def help_on(page: Page, *own: Hint) -> Page:
     """The help as a page of its own: what one may also want to know here, and every key."""
     keys: list[Hint] = []
     if page.picks and page.numbered:
-        keys.append((f"1-{len(page.picks)} eller pil op og ned", "peg på et valg. Enter bekræfter det"))
+        keys.append((f"Pil op og ned, eller 1-{len(page.picks)}", "peg på et valg. Enter bekræfter det"))
     if isinstance(page.entry, CountEntry | TablesEntry):
         keys.append(("Tal og mellemrum", "skriv. Pil op og ned gør tallet større og mindre"))
     if page.onward:

@@ -463,3 +463,28 @@ async def test_enter_alone_never_gives_an_agreement_up(home: Path) -> None:
         assert pilot.app.screen.page.kind == "agreement"  # type: ignore[attr-defined]
         await pilot.press("ctrl+u", "ctrl+u")
         assert pilot.app.screen.page.kind == "goodbye"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("motion", ["none", "full"])
+async def test_everybodys_choice_comes_up_and_without_motion_stands_there_at_once(home: Path, motion: str) -> None:
+    running = app("den-hurtige-hjaelp")
+    running.animation_level = motion  # type: ignore[assignment]
+    async with running.run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"2210", "enter")
+        view = pilot.app.screen.query_one(PageView)
+        if motion == "full":
+            await pilot.wait_for_animation()
+        assert view.filled == 1
+        assert "▄██▄ ▄██▄" in shown(pilot, "lines")
+
+
+async def test_questions_come_on_one_key_and_are_kept_nowhere(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test(size=(60, 20)) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"2210", "enter")
+        before, first = kept(home), shown(pilot, "story")
+        assert "mere at tale om" in shown(pilot, "keys")
+        await pilot.press("m")
+        assert shown(pilot, "story") != first
+        assert kept(home) == before
