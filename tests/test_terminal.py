@@ -18,7 +18,7 @@ CLOSE = "\x11"
 @pytest.mark.parametrize(
     ("words", "seen"),
     [
-        (["spil"], "Forløb"),
+        (["spil"], "Hvor mange er I"),
         (["spil", "start", "den-hurtige-hjaelp"], "Hvor mange er I"),
         (["facilitator"], "opdigtet rum"),
         (["facilitator", "tavle"], "begynder om lidt"),

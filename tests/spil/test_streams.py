@@ -11,7 +11,7 @@ import pytest
 SPIL = "import sys; from spil.cli import main; sys.exit(main())"
 LEAD = "import sys; from facilitator.cli import main; sys.exit(main())"
 PLAY = ("start", "bif-basis-45", "--tekst")
-SEAT = ("", "3", "5", "n")
+SEAT = ("5", "n", "j", "kqrt", "3")
 
 
 def ran(typed: bytes, *args: str, program: str = SPIL, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -45,7 +45,7 @@ def test_closed_input_or_output_is_no_mistake(closed: str, program: str, args: s
 
 def test_five_thousand_digits_are_a_wrong_answer_and_no_more() -> None:
     digits = "9" * 5000
-    found = ran(f"\n{digits}\n3\n{digits}\n5\nn\n\n\n{digits}\n".encode(), *PLAY)
+    found = ran(f"{digits}\n5\nn\nj\nkqrt\n{digits}\n3\n\n\n{digits}\n".encode(), *PLAY)
     assert "Skriv et tal fra 1 til" in sentences(found)
     assert found.returncode == 0
     assert "skriv et tal" in sentences(ran(b"", "start", "--bord", digits))
@@ -53,12 +53,12 @@ def test_five_thousand_digits_are_a_wrong_answer_and_no_more() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
 def test_what_is_piped_in_is_read_as_its_first_bytes_say(home: Path, encoding: str) -> None:
-    typed = "\n".join((*SEAT, "", "", "s", "", "", "", "spørger vi først", "vagten i dåben", "nu", ""))
+    typed = "5\nn\n\n\ns\n\n\n\nspørger vi først\nvagten i dåben\nnu\n"
     found = ran(f"{typed}\n".encode(encoding), "start", "den-hurtige-hjaelp", "--tekst")
     assert "Jeres fil ligger her" in sentences(found)
     (path,) = home.rglob("*.jsonl")
     kept = path.read_text(encoding="utf-8")
-    assert '"table":3,"people":5' in kept
+    assert '"table":1,"people":5' in kept
     assert '"then":"spørger vi først","by":"vagten i dåben"' in kept
 
 

@@ -10,6 +10,7 @@ import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 LONGEST = 30
 """Seconds before a test gives up what never comes; nothing waits for them where all is well."""
@@ -23,9 +24,10 @@ class Terminal:
         self.shown = b""
 
     def until(self, sign: str) -> None:
-        """Read till a text has been shown."""
+        """Read till a text has been shown; a clock that is painted again and again is no reason to wait on."""
+        given_up = monotonic() + LONGEST
         while sign.encode() not in self.shown:
-            ready, _, _ = select.select([self._end], [], [], LONGEST)
+            ready, _, _ = select.select([self._end], [], [], max(0, given_up - monotonic()))
             assert ready, f"{sign} never came"
             self.shown += os.read(self._end, 65536)
 
@@ -36,7 +38,8 @@ class Terminal:
     def ends(self) -> int:
         """The status it returns; what it says last is read too."""
         try:
-            while select.select([self._end], [], [], LONGEST)[0]:
+            given_up = monotonic() + LONGEST
+            while select.select([self._end], [], [], max(0, given_up - monotonic()))[0]:
                 self.shown += os.read(self._end, 65536)
         except OSError:  # how a terminal says that nobody writes in it any more
             pass

@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 
 from facilitator.app.led_screen import LedScreen
 from facilitator.app.main import FacilitatorApp
-from spil.app.home import HomeScreen
 from spil.app.main import TableApp
 from spil.app.table_screen import PlayScreen
 from spil.command_line import Request
@@ -53,12 +52,12 @@ async def test_a_table_is_told_and_leaves_it_or_goes_on_in_a_new_file(home: Path
     kept = path.read_bytes()
     app = TableApp(Request(), ticking())
     async with app.run_test() as pilot:
-        await on_screen(pilot, HomeScreen)
+        await on_screen(pilot, ChooseScreen)
         await pilot.press("enter")
         await on_screen(pilot, DeliberateScreen)
         assert "--kortsaet MAPPE" in str(pilot.app.screen.query_one("#told").render())
         await pilot.press("escape")
-        await on_screen(pilot, HomeScreen)
+        await on_screen(pilot, ChooseScreen)
         await pilot.press("enter")
         await on_screen(pilot, DeliberateScreen)
         assert [each.name for each in path.parent.glob("*.jsonl")] == ["gammel.jsonl"]
