@@ -2,7 +2,7 @@
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -10,7 +10,7 @@ from spil.play.moves import Agreed
 from spil.ui.text import plain
 
 
-class AgreementForm(Vertical):
+class AgreementForm(VerticalScroll, can_focus=False):
     """Short fields, one under another; Enter goes to the next, and after the last it is written."""
 
     class Written(Message):

@@ -174,7 +174,7 @@ async def test_an_agreement_is_written_and_kept(home: Path) -> None:
 
 
 async def test_without_a_card_the_group_writes_when_its_agreement_holds(home: Path) -> None:
-    async with app("den-hurtige-hjaelp").run_test() as pilot:
+    async with app("den-hurtige-hjaelp").run_test(size=(60, 20)) as pilot:
         await seated(pilot)
         await pilot.press("enter", "k", "enter")
         assert pilot.app.focused is not None
