@@ -7,6 +7,7 @@ from facilitator.evidence.table_files import Tables
 from facilitator.evidence.watch import stamps
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
+from facilitator.led.plan import part_began
 from facilitator.led.showing import Showing, read_showing
 from facilitator.led.view import Around, View, view
 from spil.cards.deck import Deck
@@ -69,5 +70,5 @@ class Follower:
                 self._tables = Tables(self._shared, run.started.session, self._deck)
             self._tables.look()
             tables = self._tables.records
-        around = Around(now, said.since(len(run.moves)) if said else now, paused=bool(said and said.paused))
+        around = Around(now, said.since(part_began(run)) if said else now, paused=bool(said and said.paused))
         return view(run, tables, around, self._knowing)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from spil.cards.shared import Programme
 from spil.cards.vocabulary import Phase
 from spil.danish import counted
+from spil.play.minutes import OF_A_CARD, parts
 from spil.play.moves import Started
 from spil.play.run import Run
 
@@ -24,6 +24,7 @@ _PHASES: Mapping[str, Phase] = {
     "way": "videre",
     "outcome": "videre",
     "later": "videre",
+    "then": "videre",
     "ending": "videre",
     "frame": "rammen",
     "walk": "bord",
@@ -33,27 +34,10 @@ _PHASES: Mapping[str, Phase] = {
     "closed": "farvel",
 }
 """The part of the plan each place of a led session belongs to."""
-_USUAL: Mapping[Phase, float] = {
-    "velkomst": 1.5,
-    "vælg": 1.5,
-    "snak": 3.5,
-    "igen": 0.5,
-    "perspektiv": 1.5,
-    "spørgsmål": 4.5,
-    "videre": 3,
-    "rammen": 1,
-    "bord": 12,
-    "sal": 6,
-    "aftale": 3,
-    "farvel": 0,
-}
-"""Minutes where a plan says nothing; from the run sheets, which nobody has held against a clock."""
-_OF_A_CARD: Mapping[str, tuple[Phase, ...]] = {
-    "fælles": ("vælg", "snak", "igen", "perspektiv", "spørgsmål", "videre", "rammen"),
-    "bord": ("bord", "sal"),
-}
 _BEHIND = 1.0
 """Minutes behind the plan from which something should be left out."""
+_CLOSING = 5.0
+"""Minutes before the end from which one should be on the way to the agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +65,60 @@ def minutes_used(started: Started, now: datetime) -> float:
     return max(0, (now - began.replace(tzinfo=began.tzinfo or now.tzinfo)).total_seconds() / 60)
 
 
-def time_told(run: Run, now: datetime) -> str:
-    """Minutes left, minutes for what is on now, and what to leave out when time is short."""
+def time_told(run: Run, now: datetime, since: datetime) -> str:
+    """Whole minutes left of all and of this part, so that nothing ticks; and what to do when time is short.
+
+    Args:
+        run: Where the session stands.
+        now: The clock's reading.
+        since: When this part of the plan came up.
+    """
     used, plan = minutes_used(run.started, now), pace(run)
     left = "Et minut" if plan.left(used) == 1 else f"{plan.left(used)} minutter"
-    minutes = f"{plan.here:g}".replace(".", ",")
-    here = "" if run.at.spot == "cards" else f"til det her: {minutes} min."
-    return " · ".join(filter(None, (f"{left} tilbage", here, leave_out(run, used))))
+    here = (
+        ""
+        if run.at.spot == "cards" or not plan.here
+        else _left_here(plan.here - max(0, (now - since).total_seconds() / 60))
+    )
+    return " · ".join(filter(None, (f"{left} tilbage", here, _advice(run, used))))
+
+
+def _left_here(left: float) -> str:
+    """How long this part may still take, as one would say it."""
+    if left <= 0:
+        return "tiden til det her er gået"
+    return "under et minut til det her" if left < 1 else f"{counted(round(left), 'minut', 'minutter')} til det her"
+
+
+def part_began(run: Run) -> int:
+    """How many moves were made when this part of the plan came up."""
+    while run.before and run.before.at.played == run.at.played and _phase(run.before) == _phase(run):
+        run = run.before
+    return len(run.moves)
 
 
 def pace(run: Run) -> Pace:
     """The plan at the page that shows now."""
-    parts = _plan(run.programme)
+    planned = parts(run.programme)
     phase = _phase(run)
-    if phase in _OF_A_CARD[run.programme.form]:
+    if phase in OF_A_CARD[run.programme.form]:
         nth = len(run.at.played) + 1
-        at = [n for n, (each, _) in enumerate(parts) if each == phase][:nth][-1:]
+        at = [n for n, (each, _) in enumerate(planned) if each == phase][:nth][-1:]
     else:
-        at = [n for n, (each, _) in enumerate(parts) if each == phase][:1]
-    number = at[0] if at else len(parts) - 1
-    return Pace(parts[number][1], sum(minutes for _, minutes in parts[: number + 1]), sum(m for _, m in parts))
+        at = [n for n, (each, _) in enumerate(planned) if each == phase][:1]
+    number = at[0] if at else len(planned) - 1
+    return Pace(planned[number][1], sum(minutes for _, minutes in planned[: number + 1]), run.programme.minutes)
+
+
+def _advice(run: Run, used: float) -> str:
+    """The way to the agreement when so little is left; else what to leave out."""
+    closing = sum(minutes for phase, minutes in parts(run.programme) if phase in _CLOSES)
+    if run.programme.minutes - used <= max(_CLOSING, closing) and _phase(run) not in _CLOSES:
+        return f"Gå til {'aftalen' if run.programme.agreement == 'fælles' else 'jeres egen sætning'}: n"
+    return leave_out(run, used)
+
+
+_CLOSES: tuple[Phase, ...] = ("aftale", "farvel")
 
 
 def leave_out(run: Run, used: float) -> str:
@@ -124,19 +142,3 @@ def leave_out(run: Run, used: float) -> str:
 def _phase(run: Run) -> Phase:
     phase = _PHASES[run.at.spot]
     return "sal" if run.programme.form == "bord" and phase in ("spørgsmål", "rammen") else phase
-
-
-def _plan(programme: Programme) -> list[tuple[Phase, float]]:
-    """The parts of a session in order, with the minutes its plan gives them."""
-    said: dict[Phase, list[float]] = {}
-    for slot in programme.plan:
-        if slot.phase:
-            said.setdefault(slot.phase, []).append(slot.minutes)
-    order: list[Phase] = ["velkomst", *(_OF_A_CARD[programme.form] * programme.pick), "aftale", "farvel"]
-    return [(phase, _next(said.get(phase), phase)) for phase in order]
-
-
-def _next(minutes: list[float] | None, phase: Phase) -> float:
-    if not minutes:
-        return _USUAL[phase]
-    return minutes.pop(0) if len(minutes) > 1 else minutes[0]

@@ -13,6 +13,7 @@ from facilitator.led.transitions import finished, opened, to
 from spil.cards.model import Ending
 from spil.danish import capitalised, listed, number
 from spil.play import card_pages, session_pages
+from spil.play.minutes import frame_of, later_decisions
 from spil.play.moves import Asked, Chosen, Counted, Dropped, Ended, Opened, Stopped, Turned
 from spil.play.page import Aside, Block, CountEntry, Labelled, Onward, Page, Prose
 from spil.play.run import Position, Run
@@ -144,6 +145,15 @@ def later(run: Run) -> Page:
     return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()))
 
 
+def then(run: Run) -> Page:
+    """What happens then, where no further decision fits the time: here the story stops, and the frame comes next."""
+    story = pages.story(run, "outcome", ("Læs højt. Her slipper vi historien.",))
+    told = tuple(block for block in story.blocks if isinstance(block, Prose))
+    onward = Onward("gå til rammen", Dropped(page=LATER))
+    asides = (Aside("v", "I har tid: vælg én gang til", Turned()), *ON_CARD)
+    return replace(story, blocks=told, numbered=(), onward=onward, asides=asides)
+
+
 def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) -> Page:
     step = pages.decision(run)
     short = {choice.id: capitalised(choice.in_short) for choice in step.choices}
@@ -175,8 +185,11 @@ def _choose(run: Run, move: Chosen) -> Position:
 
 
 def _follow(run: Run, _: Turned) -> Position:
-    ended = isinstance(run.card.steps[run.walk.step], Ending)
-    return replace(run.at, spot="ending" if ended else LATER)
+    if isinstance(run.card.steps[run.walk.step], Ending):
+        return replace(run.at, spot="ending")
+    chosen = sum(isinstance(move, Chosen) for move in run.on_card)
+    fits = chosen <= later_decisions(run.programme, run.card, frame_of(run.card, run.deck.frame))
+    return replace(run.at, spot=LATER if fits else "then")
 
 
 ROOM: LedOrder = {
@@ -193,6 +206,7 @@ ROOM: LedOrder = {
     "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}),
     "outcome": LedSpot(of_run(outcome), {Turned: _follow, **transitions.ON_CARD}),
     "later": LedSpot(of_run(later), {Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
+    "then": LedSpot(of_run(then), {Turned: to(LATER), Dropped: to("frame"), **transitions.ON_CARD}),
     "ending": LedSpot(pages.ending, {Ended: to("frame"), Asked: to("ending"), **transitions.ON_CARD}),
     "frame": LedSpot(
         pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}

@@ -9,6 +9,7 @@ from facilitator.evidence.table_files import Tables
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
+from facilitator.led.plan import part_began
 from facilitator.led.setup import Answers
 from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
 from facilitator.led.steps import pressed
@@ -89,7 +90,7 @@ class LedSession:
     def tick(self) -> None:
         """The clock has gone on."""
         told = self._tables.told if self._tables else ""
-        since = self._showing.since(len(self.run.moves))
+        since = self._showing.since(part_began(self.run))
         around = Around(self._clock(), since, paused=self._showing.paused, told=told)
         self.view = view(self.run, self._recorded, around, self._knowing)
 

@@ -23,7 +23,7 @@ class Around(NamedTuple):
 
     now: datetime
     since: datetime
-    """When this page came up."""
+    """When this part of the plan came up."""
     paused: bool = False
     """Whether the one who leads has blanked the room's screen."""
     told: str = ""
@@ -55,7 +55,7 @@ def view(run: Run, tables: tuple[Record, ...], around: Around, knowing: Knowing 
     """
     known = knowing(run, tables)
     page = _page(run, known, around.since)
-    time = "" if page.last else " · ".join(filter(None, (time_told(run, around.now), around.told)))
+    time = "" if page.last else " · ".join(filter(None, (time_told(run, around.now, around.since), around.told)))
     status = " · ".join(filter(None, (_PAUSED if around.paused else "", time)))
     alone = moments(run) if around.paused else private(run, known)
     return View(page, alone, status, around.paused)

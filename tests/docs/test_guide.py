@@ -11,7 +11,7 @@ from small import ROOT
 import facilitator.cli
 import spil.cli
 from facilitator.app.led_screen import LedScreen
-from facilitator.led.room_form import ROOM
+from facilitator.led.room_form import ROOM, then
 from spil.author.check.all import check_card
 from spil.cards.deck import read_deck
 from spil.cards.read.load import read_card
@@ -63,9 +63,10 @@ def test_every_page_it_points_to_is_there(page: Path) -> None:
 def test_every_key_in_the_table_does_something_in_a_led_session() -> None:
     table = (FOLDER / "under.md").read_text(encoding="utf-8").partition("## Taster")[2].partition("##")[0]
     keys = re.findall(r"^\| ([a-z]) \|", table, re.MULTILINE)
-    assert set(keys) == {*"abc", "p", "u", "k", "n", "h", "d"}
+    assert set(keys) == {*"abc", "p", "u", "v", "k", "n", "h", "d"}
     run = to(led().apply(opened()), "perspective")
-    offered = {aside.key for aside in run.page.asides} | {*"abc"} | LedScreen.OTHER_KEYS
+    asides = (*run.page.asides, *then(run).asides)
+    offered = {aside.key for aside in asides} | {*"abc"} | LedScreen.OTHER_KEYS
     assert set(keys) <= offered
 
 

@@ -1,7 +1,7 @@
 """All that can be found in cards and decks: what reading and walking found, then prose (K6xx), frame and deck."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from spil.cards.kept_ways import KeptWays, card_of, is_trials, trial_files, tria
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared, read_trials
-from spil.cards.shared import Checklist, Programme
+from spil.cards.shared import Checklist, FrameLine, Programme
+from spil.play.minutes import frame_of, led_minutes
 
 if TYPE_CHECKING:
     from spil.cards.read.syntax import Document
@@ -100,6 +101,7 @@ def _checked(
     findings = [finding for reading in cards for finding in check_card(reading, deck)]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
+        findings += _too_long(reading, {**deck.deck.cards, **_values(cards)}, deck.deck.frame)
     for other in (*shared, *trials):
         findings += other.findings
     findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
@@ -163,7 +165,7 @@ def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding
             told = f'kortet "{name}" findes ikke'
             place = document.place("kort", number)
             yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, 'Se kortene med "spil kort".'))
-    total = sum(slot.minutes for slot in programme.plan)
+    total = _planned(programme)
     if total != programme.minutes:
         told = f"planen giver {total:g} minutter, men forløbet varer {programme.minutes}".replace(".", ",")
         yield Finding(document.path, document.place("plan", of_key=True), "K804", told, 'Ret "plan" eller "minutter".')
@@ -174,6 +176,30 @@ def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding
         if times > 1:
             told = f'kortet "{name}" står {times} gange'
             yield Finding(document.path, document.place("kort", of_key=True), "K806", told, "Lad det stå én gang.")
+
+
+def _too_long(
+    reading: Reading[Programme], cards: Mapping[str, Card], frame: Mapping[str, FrameLine]
+) -> Iterator[Finding]:
+    """A led plan whose cards take longer than it lasts, each with one decision after the first."""
+    programme, document = reading.value, reading.document
+    if programme is None or not any(slot.phase for slot in programme.plan) or _planned(programme) != programme.minutes:
+        return  # not led, or told already
+    led = [cards[name] for name in programme.cards if name in cards]
+    needs = led_minutes(programme, [(card, frame_of(card, frame)) for card in led])
+    if led and needs > programme.minutes:
+        told = f"med de længste kort tager forløbet {needs:.1f} minutter, men det varer {programme.minutes}"
+        repair = "Giv forløbet flere minutter, vælg færre kort, eller vælg kort med færre ord."
+        place = document.place("minutter")
+        yield Finding(document.path, place, "K807", told.replace(".", ","), repair, "warning")
+
+
+def _planned(programme: Programme) -> float:
+    return sum(slot.minutes for slot in programme.plan)
+
+
+def _values(readings: Sequence[Reading[Card]]) -> dict[str, Card]:
+    return {each.value.id: each.value for each in readings if each.value is not None}
 
 
 def _ids(readings: Sequence[Reading[Any]]) -> set[str]:

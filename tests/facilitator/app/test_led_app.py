@@ -326,7 +326,7 @@ def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_the_whole_session_can_be_led_line_by_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["1", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u", ""]
+    typed = ["1", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u"]
     typed += ["spørger vi Mira", "den, der deler ud", "mandag", "", "n", "n"]
     out = lines("\n".join(typed) + "\n", monkeypatch, capsys)
     assert "først 2, efter snakken 5" in out

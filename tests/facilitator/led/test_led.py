@@ -482,7 +482,7 @@ def test_the_plan_of_a_programme_is_the_plan_of_its_pages() -> None:
 def test_short_of_time_perspective_goes_before_the_frame() -> None:
     run = to(led().apply(opened()), "perspective")
     assert leave_out(run, 7) == ""
-    assert leave_out(run, 12) == "I er fem minutter bagud. Spring perspektivet over med u."
+    assert leave_out(run, 12.6) == "I er fem minutter bagud. Spring perspektivet over med u."
     assert "rammen" in leave_out(to(at_reveal(), "frame"), 25)
 
 
