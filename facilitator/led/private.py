@@ -10,14 +10,16 @@ from spil.danish import capitalised, paragraphs
 from spil.play.moves import Counted
 from spil.play.page import Block, Labelled, Points, Strong
 from spil.play.run import Run
+from spil.play.spoken import spoken
 
 
 def private(run: Run, known: Known) -> tuple[Block, ...]:
     """What helps where a run stands."""
+    line = spoken(run.at.spot, run.programme)
+    blocks: list[Block] = [Labelled("Sig", line)] if line else []
     if run.at.card is None:
-        return ()
+        return tuple(blocks)
     kind, notes = run.page.kind, run.card.notes
-    blocks: list[Block] = []
     match kind:
         case "welcome" | "situation":
             blocks.append(Labelled("Det er kortet godt til", _one(notes.purpose)))

@@ -9,9 +9,10 @@ from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Programme
 from spil.danish import day, paragraphs
-from spil.paper.gamebook import Section, frame, gamebook
-from spil.play.occasions import occasion
+from spil.paper.gamebook import Section, gamebook
+from spil.paper.script import Scene, script
 from spil.play.session_pages import MOTTO
+from spil.play.spoken import spoken
 
 _SLIPS = 12
 """Slips on a sheet: two rounds for six people."""
@@ -25,6 +26,7 @@ class Book:
     """What its anchors begin with, so that two cards of one file never meet."""
     card: Card
     sections: tuple[Section, ...]
+    script: tuple[Scene, ...]
 
 
 def paper(deck: Deck, programme: Programme) -> str:
@@ -38,13 +40,12 @@ def paper(deck: Deck, programme: Programme) -> str:
         HTML without script, font or picture from outside; people's text is escaped by the template engine.
     """
     cards = [deck.cards[name] for name in programme.cards or deck.cards if name in deck.cards]
-    books = [Book(f"k{number}", card, gamebook(card, deck)) for number, card in enumerate(cards, 1)]
+    books = [_book(f"k{number}", card, programme, deck) for number, card in enumerate(cards, 1)]
     return (
         environment()
         .get_template("paper.html")
         .render(
-            occasion=occasion,
-            frame=frame,
+            spoken=spoken,
             deck=deck,
             programme=programme,
             books=books,
@@ -53,6 +54,11 @@ def paper(deck: Deck, programme: Programme) -> str:
             slips=range(_SLIPS),
         )
     )
+
+
+def _book(place: str, card: Card, programme: Programme, deck: Deck) -> Book:
+    sections = gamebook(card, deck)
+    return Book(place, card, sections, script(card, programme, deck, sections))
 
 
 def _clock(programme: Programme) -> list[tuple[str, str, str]]:

@@ -14,15 +14,18 @@ from facilitator.disclosure.shown import Audience
 from facilitator.led import known
 from facilitator.led.forms import led_run
 from facilitator.led.known import Known, Remembered
+from facilitator.led.room_form import ROOM
 from facilitator.led.showing import Showing
+from facilitator.led.tables_form import TABLES as AT_TABLES
 from facilitator.led.view import Around, View, view
 from facilitator.made_up.simulate import simulate
 from facilitator.summary import CardSummary, Summary, summarise
 from spil.cards.deck import Deck
 from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Asked, Chosen, Counted, Event, Move, Turned, Undone
-from spil.play.page import Bars, CountEntry, Page, Prose, TablesEntry
+from spil.play.page import Bars, CountEntry, Labelled, Page, Prose, TablesEntry
 from spil.play.run import Run, fold
+from spil.play.spoken import spoken
 from spil.record.read import Record, read_record
 
 TABLES = tuple(
@@ -245,3 +248,14 @@ def test_what_may_be_shown_of_a_card_is_what_the_summary_says() -> None:
     run = to(led().apply(opened()), "recount")
     run = run.apply(Counted.model_validate({"step": "fordelingen", "round": 2, "counts": {"tag-sagen": 9}}))
     assert isinstance(Known.of(run).shown(CARD), CardSummary)
+
+
+@pytest.mark.parametrize("place", sorted((ROOM.keys() | AT_TABLES.keys()) - {"closed"}))
+def test_every_page_of_a_led_session_has_a_line_to_say(place: str) -> None:
+    assert spoken(place, DECK.programmes["enhedsmoede-20"])
+    assert spoken(place, DECK.programmes["bif-basis-45"])
+
+
+def test_the_line_to_say_stands_first_among_what_is_for_the_one_who_leads() -> None:
+    run = to(led().apply(opened()), "talk")
+    assert shown(run).private[0] == Labelled("Sig", spoken("talk", run.programme))

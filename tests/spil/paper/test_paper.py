@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,13 +11,14 @@ from browser import looked_at, needs_browser
 from small import SMALL
 
 from spil.cards.deck import Deck, read_deck
-from spil.cards.model import Card, Ending
+from spil.cards.model import Card, Ending, Step
 from spil.cards.read.load import read_card
 from spil.cli import main
 from spil.danish import capitalised
 from spil.paper.document import paper
 from spil.paper.gamebook import Section, gamebook
 from spil.play.page import Labelled
+from spil.play.spoken import spoken
 
 DECK = read_deck().deck
 CARDS = sorted(DECK.cards)
@@ -121,6 +123,28 @@ def test_what_belongs_to_the_one_who_leads_stands_after_the_papers_of_the_tables
     for card in (DECK.cards[name] for name in DECK.programmes["bif-basis-45"].cards):
         assert html.index(card.notes.questions[0].text) > lead
     assert html.index(DECK.moments[0].say) > lead
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("bif-basis-45", ["walk", "raise"]),
+        (
+            "enhedsmoede-20",
+            ["situation", "talk", "again", "perspective", "count", "recount", "way", "outcome", "later"],
+        ),
+    ],
+)
+def test_the_printed_script_has_every_sentence_the_one_who_leads_says(name: str, places: list[str]) -> None:
+    programme = DECK.programmes[name]
+    html = printed(DECK, name)
+    script = unescape(html[html.index('id="drejebog"') :])
+    for place in ("welcome", "rules", *places, "reveal", "frame", "agreement", "goodbye"):
+        assert spoken(place, programme) in script, place
+    for card in (DECK.cards[each] for each in programme.cards):
+        first = card.steps[card.first]
+        assert isinstance(first, Step)
+        assert all(choice.text in script for choice in first.choices)
 
 
 def test_the_command_writes_the_file_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
