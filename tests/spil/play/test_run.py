@@ -25,7 +25,7 @@ from spil.play.moves import (
 )
 from spil.play.page import AgreementEntry, Bars, CountEntry, Labelled, Law, Page, Prose
 from spil.play.run import NotOfferedError, Run, fold
-from spil.play.table_form import other_way
+from spil.play.table_form import TABLE, other_way
 
 DECK = read_deck().deck
 
@@ -291,3 +291,43 @@ def test_the_last_page_shows_the_way_before_and_after_and_what_was_agreed(deck: 
     for words in ("Vente på telefontolken", "»", "Det vejede tungest", "Hvis et barn oversætter, så venter vi."):
         assert words in told
     assert any(isinstance(block, Bars) for block in run.page.blocks)
+
+
+def onward(run: Run) -> Run:
+    """What Enter does."""
+    assert run.page.onward
+    return run.apply(run.page.onward.move)
+
+
+def test_a_table_is_told_which_card_of_how_many_it_plays_a_passed_one_counted(deck: Deck) -> None:
+    one = onward(begun(deck))
+    assert one.page.title.startswith("Kort 1 af 2: ")
+    assert onward(go(one, Passed())).page.title.startswith("Kort 2 af 2: ")
+
+
+def test_where_a_card_is_picked_a_passed_one_is_no_turn_taken(deck: Deck) -> None:
+    both = deck.programmes["bif-basis-45"].model_copy(update={"cards": tuple(deck.cards)[:4], "pick": 2})
+    run = Run.begin(deck, TABLE, both, begun(deck).started)
+    run = onward(run)
+    passed = run.apply(run.page.picks[0]).apply(Passed())
+    again = passed.apply(passed.page.picks[0])
+    assert again.page.title.startswith("Kort 1 af 2: ")
+    played = go(again, Stopped(), Turned(), Turned())
+    assert played.page.kind == "between"
+    assert len(played.page.picks) == 2
+    assert played.apply(played.page.picks[0]).page.title.startswith("Kort 2 af 2: ")
+
+
+def test_a_card_that_left_the_deck_is_offered_by_no_programme(deck: Deck) -> None:
+    run = begun(deck)
+    gone = run.programme.model_copy(update={"cards": ("er-væk", *run.programme.cards), "pick": 3})
+    assert [card.id for card in Run.begin(deck, TABLE, gone, run.started).candidates] == [run.programme.cards[0]]
+
+
+def test_what_is_closed_stays_closed(deck: Deck) -> None:
+    run = begun(deck, "den-hurtige-hjaelp")
+    while not run.page.last:
+        assert run.page.kind == "welcome" or run.page.back
+        run = run.apply(run.page.onward.move if run.page.onward else run.page.picks[0])
+    with pytest.raises(NotOfferedError):
+        run.apply(Undone())
