@@ -53,11 +53,6 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lowered(text: str) -> str:
-    """The text with its first letter small and the rest as it is."""
-    return text[:1].lower() + text[1:]
-
-
 def clean(text: str) -> str:
     """One line without control characters, so that what people write can never move a cursor."""
     return " ".join(_CONTROL.sub(" ", text).split())

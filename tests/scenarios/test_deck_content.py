@@ -105,3 +105,12 @@ def test_what_was_done_first_is_heard_wherever_ways_meet(card: Card) -> None:
     go(Playthrough.of(card), "")
     for step, by in heard.items():
         assert len(by) == 1 or not set.intersection(*by.values()), step
+
+
+@EVERY
+def test_a_person_keeps_the_capital_of_their_name_in_what_is_said_of_a_consideration(card: Card) -> None:
+    told = " ".join(step.text for step in card.steps.values())
+    people = {name.casefold() for name in re.findall(r"(?<=[a-zæøå] )[A-ZÆØÅ][a-zæøå]+", told)}
+    for each in card.considerations:
+        first = re.split(r"[\s']", each.name)[0]
+        assert first[0].isupper() or not {first, first.removesuffix("s")} & people, each.name
