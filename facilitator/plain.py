@@ -56,6 +56,8 @@ def ask_outcome(console: Console, today: date) -> bool:
     promise = last_promise(records_folder())
     if promise is None:
         return False
+    if not console.yes(f"{promise.title}?"):
+        return True
     console.say(promise.told, *(f"{n}. {text}" for n, text in enumerate(OUTCOMES.values(), 1)))
     console.say("Skriv tallet, eller tryk Enter for at svare en anden gang.")
     chosen = console.number("", len(OUTCOMES), default=0)

@@ -21,19 +21,25 @@ class Promise:
     held: str
 
     @property
+    def title(self) -> str:
+        """What home says of it: only the day, for the next group may see the screen."""
+        return f"Følg op på aftalen fra {self.held}"
+
+    @property
     def told(self) -> str:
         """What to ask."""
         return f"Sidst aftalte I ({self.held}): {self.sentence} Hvad skete der?"
 
 
 def last_promise(folder: Path) -> Promise | None:
-    """The newest agreement on this machine, where nobody has said yet what became of it."""
+    """The newest agreement on this machine, till somebody has said what became of it; `ikke endnu` keeps it."""
     read = ((path, read_file(path)) for path in records_below(folder))
     found = [(path, record) for path, record in read if isinstance(record, Record) and _counts(record)]
     for path, record in sorted(found, key=lambda each: each[1].began, reverse=True):
         agreed = [move for move in record.moves if isinstance(move, Agreed)]
         if agreed:
-            return None if record.followed_up else Promise(path, agreed[-1].sentence, day(record.began))
+            over = record.followed_up is not None and record.followed_up.outcome != "not-yet"
+            return None if over else Promise(path, agreed[-1].sentence, day(record.began))
     return None
 
 

@@ -105,7 +105,7 @@ class FacilitatorApp(GameApp[OSError | None]):
         led = programmes(self._deck)
         things: list[tuple[Line, Promise | Unfinished | _ToBegin | str]] = [
             *(((f"Fortsæt: {each.told}",), each) for each in led_sessions(self._deck)),
-            *([((promise.told,), promise)] if promise else []),
+            *([((promise.title,), promise)] if promise else []),
             *(((programme_told(each),), _ToBegin(each, rehearsal=False)) for each in led),
             ((REHEARSE,), REHEARSE),
         ]

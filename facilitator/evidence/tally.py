@@ -14,6 +14,7 @@ from spil.play.moves import (
     Move,
     Opened,
     Passed,
+    Present,
     TablesCounted,
     Weighed,
 )
@@ -147,9 +148,13 @@ def _may_count(record: Record) -> bool:
 def _sittings(record: Record) -> Iterable[Sitting]:
     found: dict[str, Sitting] = {}
     now: Sitting | None = None
+    people = record.started.people
     for move in record.moves:
-        if isinstance(move, Opened):
-            now = Sitting(move.card, move.play, record.started.table, record.started.people)
+        if isinstance(move, Present):  # who left may have chosen first, so the most that were there count
+            people = max(people, move.people)
+            now = replace(now, people=people) if now else None
+        elif isinstance(move, Opened):
+            now = Sitting(move.card, move.play, record.started.table, people)
         elif now is not None:
             now = _with(now, move)
         if now is not None:

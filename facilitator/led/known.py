@@ -7,11 +7,11 @@ from functools import cached_property
 from facilitator.disclosure.shown import Audience
 from facilitator.summary import CardSummary, Summary, summarise
 from spil.cards.deck import Deck
-from spil.play.moves import Chosen, Counted, Ended, Move, Opened, Passed, Started, TablesCounted, Weighed
+from spil.play.moves import Chosen, Counted, Ended, Move, Opened, Passed, Present, Started, TablesCounted, Weighed
 from spil.play.run import Run
 from spil.record.read import Record
 
-_SUMMED_UP = (Opened, Counted, TablesCounted, Chosen, Weighed, Ended, Passed)
+_SUMMED_UP = (Opened, Counted, TablesCounted, Chosen, Weighed, Ended, Passed, Present)
 """Moves that change what the records sum up to; a page that is turned, or a question that is put, does not."""
 _REMEMBERED = 4
 """A step back compares a few runs that stand beside each other."""

@@ -11,15 +11,18 @@ from facilitator.led.pages import ON_CARD, ONWARD
 from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, to
 from spil.cards.model import Ending
-from spil.danish import capitalised, listed, number
+from spil.command_line import MOST_PEOPLE
+from spil.danish import capitalised, counted, listed
 from spil.play import card_pages, session_pages
 from spil.play.minutes import frame_of, later_decisions
-from spil.play.moves import Asked, Chosen, Counted, Dropped, Ended, Opened, Stopped, Turned
+from spil.play.moves import FEWEST, Asked, Chosen, Counted, Dropped, Ended, Opened, Present, Stopped, Turned
 from spil.play.page import Aside, Block, CountEntry, Labelled, Onward, Page, Prose
 from spil.play.run import Position, Run
 
 IN_PAIRS = 7
 """People; from here on they talk two and two. The run sheet of a unit meeting."""
+IN_FOURS = 12
+"""People; from here on two pairs join before all talk: one, two, four, all."""
 LATER = "later"
 
 
@@ -29,24 +32,31 @@ def situation(run: Run) -> Page:
         "Læs højt.",
         "Vælg så alene. Skriv dit tal på en seddel, fold den, og læg den i koppen.",
     )
-    return replace(pages.story(run, "situation", ask), onward=Onward("videre, når alle har valgt", Turned()))
+    return _coming(run, pages.story(run, "situation", ask), "videre, når alle har valgt")
+
+
+def _coming(run: Run, page: Page, onward: str) -> Page:
+    """A page on which people may come and go."""
+    return replace(page, onward=Onward(onward, Turned()), asides=(*page.asides, *_here(run)))
 
 
 def talk(run: Run) -> Page:
     """The talk: in pairs where there are many, and the leader never first."""
-    pairs = run.started.people >= IN_PAIRS
+    pairs = run.people >= IN_PAIRS
     together = "Tal sammen to og to. Er der en tilovers, så vær tre ét sted." if pairs else "Tal sammen alle."
+    fours = run.people >= IN_FOURS
+    joined = ("Når halvdelen af tiden er gået: Gå to par sammen, og tal videre fire og fire.",) if fours else ()
     leader: tuple[str, ...] = ()
     if run.started.leader:
-        leader = ("Lederen sidder hos den, der leder, og holder øje med tiden." if pairs else "Lederen taler sidst.",)
-    ask = (f"{together} Hvad vil I gøre, og hvad koster det?", *leader)
-    return replace(pages.story(run, "talk", ask), onward=Onward("videre, når I har talt", Turned()))
+        leader = ("Lederen sidder hos mig og holder øje med tiden." if pairs else "Lederen taler sidst.",)
+    ask = (f"{together} Hvad vil I gøre, og hvad koster det?", *joined, *leader)
+    return _coming(run, pages.story(run, "talk", ask), "videre, når I har talt")
 
 
 def again(run: Run) -> Page:
     """The second choice, alone, after the talk."""
     ask = ("Vælg igen, alene. Skriv dit tal på en ny seddel, og læg den i den anden kop.", "Du må gerne skifte mening.")
-    return replace(pages.story(run, "again", ask), onward=Onward("videre, når alle har valgt", Turned()))
+    return _coming(run, pages.story(run, "again", ask), "videre, når alle har valgt")
 
 
 def perspective(run: Run) -> Page:
@@ -73,30 +83,31 @@ def count(run: Run) -> Page:
 def recount(run: Run) -> Page:
     """The second cup; then the room sees both."""
     first = next((m for m in reversed(run.on_card) if isinstance(m, Counted)), None)
-    blocks: tuple[Block, ...] = (Prose(f"Den første kop, {_counted(first, run)}"),) if first else ()
+    blocks: tuple[Block, ...] = (Prose(_slips(first)),) if first else ()
     ask = (f"Skriv, hvor mange sedler der er med {_numbers(run)} efter snakken. Så bliver tallene vist.",)
     none = Counted(step=run.walk.step, round=2, counts={})
     page = _counting(run, "recount", "Tæl den anden kop", ask, 2)
     return replace(page, blocks=blocks, onward=Onward("spring over", none))
 
 
-def _counted(count: Counted, run: Run) -> str:
-    """`talt: 9. Tre sagde pas.`; never who, and never what."""
-    told = _passed(count, run)
-    return f"talt: {sum(count.counts.values())}." + (f" {capitalised(told)}." if told else "")
+def _slips(count: Counted) -> str:
+    """How many slips there were; never who, and never what."""
+    many = sum(count.counts.values())
+    return f"Der var {counted(many, 'seddel', 'sedler', neuter=False)} i den første kop."
 
 
-def _passed(count: Counted | None, run: Run) -> str:
-    many = passed(run.started.people, sum(count.counts.values()) if count else 0)
-    return f"{number(many)} sagde pas" if many else ""
+def _answered(count: Counted | None, run: Run) -> str:
+    """`8 af 11 svar`, also where somebody left; nothing where that would point at one or two."""
+    many = sum(count.counts.values()) if count else 0
+    return f"{many} af {run.people} svar" if passed(run.people, many) else ""
 
 
 def reveal(run: Run, known: Known) -> Page:
     """Before and after side by side, and one question; the numbers can still be put right."""
     page = pages.reveal(run, known)
-    entry = CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.started.people, (1, 2))
+    entry = CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.people, (1, 2))
     second = next((move for move in reversed(run.on_card) if isinstance(move, Counted) and move.round == 2), None)
-    return replace(page, entry=entry, note=_passed(second, run))
+    return replace(page, entry=entry, note=_answered(second, run))
 
 
 def way(run: Run, known: Known) -> Page:
@@ -131,7 +142,19 @@ def outcome(run: Run) -> Page:
     page = card_pages.outcome(run)
     first, *rest = page.blocks
     assert isinstance(first, Labelled)
-    return replace(page, title="Vejen, vi følger", blocks=(Labelled("Vi prøver", first.text), *rest), asides=ON_CARD)
+    page = replace(page, title="Vejen, vi følger", blocks=(Labelled("Vi prøver", first.text), *rest), asides=ON_CARD)
+    if _fits(run):
+        return page
+    onward = Onward("hvad sker der så?", Dropped(page=LATER))
+    return replace(page, onward=onward, asides=(Aside("v", "I har tid: vælg én gang til", Turned()), *ON_CARD))
+
+
+def _fits(run: Run) -> bool:
+    """Whether the story ends here, or one more decision fits the time."""
+    if isinstance(run.card.steps[run.walk.step], Ending):
+        return True
+    chosen = sum(isinstance(move, Chosen) for move in run.on_card)
+    return chosen <= later_decisions(run.programme, run.card, frame_of(run.card, run.deck.frame))
 
 
 def later(run: Run) -> Page:
@@ -142,16 +165,15 @@ def later(run: Run) -> Page:
     )
     page = pages.story(run, "later", ask)
     entry = replace(_entry(run, 2), how="fingers")
-    return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()))
+    asides = (*page.asides, *_here(run))
+    return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()), asides=asides)
 
 
 def then(run: Run) -> Page:
     """What happens then, where no further decision fits the time: here the story stops, and the frame comes next."""
     story = pages.story(run, "outcome", ("Læs højt. Her slipper vi historien.",))
     told = tuple(block for block in story.blocks if isinstance(block, Prose))
-    onward = Onward("gå til rammen", Dropped(page=LATER))
-    asides = (Aside("v", "I har tid: vælg én gang til", Turned()), *ON_CARD)
-    return replace(story, blocks=told, numbered=(), onward=onward, asides=asides)
+    return replace(story, blocks=told, numbered=(), onward=Onward("gå til rammen", Turned()))
 
 
 def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) -> Page:
@@ -159,11 +181,23 @@ def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) 
     short = {choice.id: capitalised(choice.in_short) for choice in step.choices}
     lines = tuple(short[way.id] for way in run.walk.offered)
     entry = replace(_entry(run, turn), secret=True)
-    return Page(kind, title, (), lines, ask, entry=entry, asides=ON_CARD)
+    return Page(kind, title, (), lines, ask, entry=entry, asides=(*ON_CARD, *_here(run)))
+
+
+def _here(run: Run) -> tuple[Aside, ...]:
+    """People come and go: one more, or one fewer."""
+    now = run.people
+    more = (Aside("+", f"nu er vi {now + 1}", Present(people=now + 1)),) if now < MOST_PEOPLE else ()
+    fewer = (Aside("-", f"nu er vi {now - 1}", Present(people=now - 1)),) if now > FEWEST else ()
+    return (*more, *fewer)
+
+
+def _stay(run: Run, _: Present) -> Position:
+    return run.at
 
 
 def _entry(run: Run, turn: Any) -> CountEntry:
-    return CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.started.people, (turn,))
+    return CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.people, (turn,))
 
 
 def _numbers(run: Run) -> str:
@@ -185,28 +219,27 @@ def _choose(run: Run, move: Chosen) -> Position:
 
 
 def _follow(run: Run, _: Turned) -> Position:
-    if isinstance(run.card.steps[run.walk.step], Ending):
-        return replace(run.at, spot="ending")
-    chosen = sum(isinstance(move, Chosen) for move in run.on_card)
-    fits = chosen <= later_decisions(run.programme, run.card, frame_of(run.card, run.deck.frame))
-    return replace(run.at, spot=LATER if fits else "then")
+    ended = isinstance(run.card.steps[run.walk.step], Ending)
+    return replace(run.at, spot="ending" if ended else LATER)
 
 
 ROOM: LedOrder = {
     "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation"), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
     "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), **transitions.ON_CARD}),
-    "situation": LedSpot(of_run(situation), {Turned: to("talk"), **transitions.ON_CARD}),
-    "talk": LedSpot(of_run(talk), {Turned: to("again"), **transitions.ON_CARD}),
-    "again": LedSpot(of_run(again), {Turned: to("perspective"), **transitions.ON_CARD}),
+    "situation": LedSpot(of_run(situation), {Present: _stay, Turned: to("talk"), **transitions.ON_CARD}),
+    "talk": LedSpot(of_run(talk), {Present: _stay, Turned: to("again"), **transitions.ON_CARD}),
+    "again": LedSpot(of_run(again), {Present: _stay, Turned: to("perspective"), **transitions.ON_CARD}),
     "perspective": LedSpot(of_run(perspective), {Turned: to("count"), Dropped: to("count"), **transitions.ON_CARD}),
-    "count": LedSpot(of_run(count), {Counted: to("recount"), Turned: to("recount"), **transitions.ON_CARD}),
-    "recount": LedSpot(of_run(recount), {Counted: to("reveal"), **transitions.ON_CARD}),
+    "count": LedSpot(
+        of_run(count), {Present: _stay, Counted: to("recount"), Turned: to("recount"), **transitions.ON_CARD}
+    ),
+    "recount": LedSpot(of_run(recount), {Present: _stay, Counted: to("reveal"), **transitions.ON_CARD}),
     "reveal": LedSpot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **transitions.ON_CARD}),
     "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}),
-    "outcome": LedSpot(of_run(outcome), {Turned: _follow, **transitions.ON_CARD}),
-    "later": LedSpot(of_run(later), {Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
-    "then": LedSpot(of_run(then), {Turned: to(LATER), Dropped: to("frame"), **transitions.ON_CARD}),
+    "outcome": LedSpot(of_run(outcome), {Turned: _follow, Dropped: to("then"), **transitions.ON_CARD}),
+    "later": LedSpot(of_run(later), {Present: _stay, Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
+    "then": LedSpot(of_run(then), {Turned: to("frame"), **transitions.ON_CARD}),
     "ending": LedSpot(pages.ending, {Ended: to("frame"), Asked: to("ending"), **transitions.ON_CARD}),
     "frame": LedSpot(
         pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}

@@ -138,6 +138,13 @@ class Turned(Event):
     type: Literal["turned"] = "turned"
 
 
+class Present(Event):
+    """People came or went, in a led session: how many there are from now on."""
+
+    type: Literal["present"] = "present"
+    people: Annotated[int, Field(ge=1)]
+
+
 class Ended(Event):
     """An ending was read."""
 
@@ -206,7 +213,8 @@ class FollowedUp(Event):
     at: str
 
 
-_OtherMove = Opened | Chosen | Weighed | Undone | Turned | Ended | Stopped | Passed | Agreed | Asked | Dropped | Closed
+_InTheStory = Opened | Chosen | Weighed | Ended | Stopped | Passed
+_OtherMove = _InTheStory | Undone | Turned | Agreed | Asked | Dropped | Present | Closed
 Move = Counted | TablesCounted | _OtherMove
 AnyEvent = Started | Move | FollowedUp
 KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__, FollowedUp))

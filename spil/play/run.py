@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from spil.cards.deck import Deck
 from spil.cards.model import Card, Choice
 from spil.cards.shared import Programme
-from spil.play.moves import Move, Opened, Started, Undone
+from spil.play.moves import Move, Opened, Present, Started, Undone
 from spil.play.page import Page
 from spil.play.walk import Playthrough
 
@@ -95,6 +95,12 @@ class Run:
         """The way through it so far; asked for on its pages only."""
         assert self.at.walk is not None
         return self.at.walk
+
+    @property
+    def people(self) -> int:
+        """How many there are now."""
+        said = (move.people for move in reversed(self.moves) if isinstance(move, Present))
+        return next(said, self.started.people)
 
     @property
     def candidates(self) -> tuple[Card, ...]:

@@ -15,6 +15,7 @@ from spil.play.moves import (
     Counted,
     FollowedUp,
     Move,
+    Present,
     Started,
     TablesCounted,
     Undone,
@@ -91,18 +92,20 @@ def _record(started: Started, events: Iterable[tuple[int, AnyEvent | str | None]
     rejected: list[Rejected] = []
     unknown = number = 0
     followed_up: FollowedUp | None = None
+    most = started.people
     for number, event in events:  # the last one's number is how many there are
         if event is None:
             rejected.append(Rejected(number, "linjen kan ikke læses"))
         elif isinstance(event, str):
             unknown += 1
-        elif wrong := _wrong(event, started):
+        elif wrong := _wrong(event, most):
             rejected.append(Rejected(number, wrong))
         elif isinstance(event, FollowedUp):
             followed_up = event
         elif isinstance(event, Undone):
             standing[-1:] = []
         elif not isinstance(event, Started):
+            most = max(most, event.people) if isinstance(event, Present) else most
             standing.append((number, event))
     moves, places = tuple(move for _, move in standing), tuple(place for place, _ in standing)
     return Record(started, moves, number, tuple(rejected), unknown, followed_up, places)
@@ -121,10 +124,12 @@ def _wrong_beginning(started: Started) -> str:
     return "" if known else "datoen kan ikke passe"
 
 
-def _wrong(event: AnyEvent, started: Started) -> str:
-    """What of a line cannot be, in the session that began so; empty where all can."""
+def _wrong(event: AnyEvent, most: int) -> str:
+    """What of a line cannot be, where so many were there at most; empty where all can."""
     match event:
-        case Counted() if sum(event.counts.values()) > started.people:
+        case Present() if event.people > MOST_PEOPLE:
+            return f"der kan højst være {MOST_PEOPLE} med"
+        case Counted() if sum(event.counts.values()) > most:
             return "der er flere svar, end der er med"
         case TablesCounted():
             tables = {each.table for each in event.tables}

@@ -94,7 +94,7 @@ def test_what_was_recorded_is_deleted_when_asked_and_the_agreement_may_stay(
 
 def test_next_time_it_asks_first_what_became_of_the_agreement(monkeypatch: pytest.MonkeyPatch) -> None:
     led(monkeypatch, {"Vil du slette det?": "n"})
-    said = led(monkeypatch, {"Vil du slette det?": "n"}, {"svare en anden gang": ["1"]})
+    said = led(monkeypatch, {"Vil du slette det?": "n", "Følg op på aftalen": "j"}, {"svare en anden gang": ["1"]})
     assert "Tak. Det er gemt ved aftalen." in said
 
 

@@ -179,6 +179,23 @@ def test_last_times_agreement_is_asked_about_once() -> None:
     assert record.closed
 
 
+def test_what_was_not_done_yet_is_asked_about_next_time_too() -> None:
+    kept(led())
+    promise = last_promise(records_folder())
+    assert promise is not None
+    follow_up(promise, "not-yet", TODAY)
+    assert last_promise(records_folder()) == promise
+
+
+def test_the_agreement_itself_is_shown_only_to_who_opens_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept(led())
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert facilitator.cli.main(["opfoelgning"]) == 0
+    assert "spørger vi Mira først" not in capsys.readouterr().out
+
+
 def test_where_nothing_was_agreed_nothing_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert last_promise(records_folder()) is None
     assert facilitator.cli.main(["opfoelgning"]) == 0
@@ -187,7 +204,7 @@ def test_where_nothing_was_agreed_nothing_is_asked(capsys: pytest.CaptureFixture
 
 def test_the_command_records_what_became_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     kept(led())
-    monkeypatch.setattr("sys.stdin", io.StringIO("3\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("j\n2\n"))
     assert facilitator.cli.main(["opfoelgning"]) == 0
     assert last_promise(records_folder()) is None
 
