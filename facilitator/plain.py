@@ -11,7 +11,17 @@ from facilitator.after.follow_up import follow_up, last_promise
 from facilitator.after.write_report import write_report
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
-from facilitator.led.setup import REHEARSE, Answers, Candidate, candidates, chooses, programme_told, programmes
+from facilitator.led.setup import (
+    NO_RESERVE,
+    REHEARSE,
+    Answers,
+    Candidate,
+    candidates,
+    chooses,
+    next_card_asked,
+    programme_told,
+    programmes,
+)
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
@@ -119,27 +129,35 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
         console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
         nth = console.number("", len(led)) - 1
     programme = led[nth]
-    card = _card(console, candidates(deck, programme), programme)
+    card, *others = _cards(console, candidates(deck, programme), programme)
     people = console.number("Hvor mange er I?", MOST_PEOPLE)
     leader = console.yes("Er der en leder med?")
     together = console.yes("Arbejder I sammen til daglig?")
-    answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal)
+    answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal, tuple(others))
     return LedSession.begin(deck, answers, shared=shared, clock=clock), answers.wall
 
 
 _SAME_VIEW = "Ser alle det samme som dig? Ja er det almindelige."
 
 
-def _card(console: Console, offered: tuple[Candidate, ...], programme: Programme) -> str:
-    """The card, chosen alone; where all are played in order they are only told."""
+def _cards(console: Console, offered: tuple[Candidate, ...], programme: Programme) -> list[str]:
+    """The cards, chosen alone, the last of them in reserve; where all are played in order they are only told."""
     console.say("", "Læs det her alene, før nogen ser med.")
     for n, each in enumerate(offered, 1):
         told = (f"{n}. {each.title}, ca. {each.minutes} minutter", each.purpose, each.avoid_if, each.drafts)
         console.say("", *filter(None, told))
     console.say("")
     if not chooses(programme):
-        return offered[0].card
-    return offered[console.number("Hvilket kort passer til jer?", len(offered)) - 1].card
+        return [offered[0].card]
+    chosen = [offered[console.number("Hvilket kort passer til jer?", len(offered)) - 1].card]
+    while (asked := next_card_asked(programme, len(chosen))) and len(chosen) < len(offered):
+        reserve = len(chosen) == programme.pick
+        hint = f" Skriv tallet, eller tryk Enter: {NO_RESERVE.casefold()}." if reserve else ""
+        number = console.number(asked + hint, len(offered), default=0 if reserve else None)
+        if not number:
+            break
+        chosen = list(dict.fromkeys([*chosen, offered[number - 1].card]))
+    return chosen
 
 
 def _answer(console: Console, session: LedSession, *, wall: bool) -> Move | Literal["leave"]:

@@ -15,7 +15,17 @@ from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LedScreen
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
-from facilitator.led.setup import REHEARSE, Answers, candidates, chooses, programme_told, programmes
+from facilitator.led.setup import (
+    NO_RESERVE,
+    REHEARSE,
+    Answers,
+    Candidate,
+    candidates,
+    chooses,
+    next_card_asked,
+    programme_told,
+    programmes,
+)
 from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
@@ -151,10 +161,30 @@ class FacilitatorApp(GameApp[OSError | None]):
             picked = None if read is None else 0
         if picked is None:
             return None
+        others = await self._others(chosen.programme, offered, picked) if chooses(chosen.programme) else ()
+        if others is None:
+            return None
         given = await self.push_screen_wait(QuestionsScreen(chosen.programme.title, _ROOM, (_ALONE,)))
         if given is None:
             return None
-        return Answers(chosen.programme, offered[picked].card, **given, rehearsal=chosen.rehearsal)
+        return Answers(chosen.programme, offered[picked].card, **given, rehearsal=chosen.rehearsal, others=others)
+
+    async def _others(self, programme: Programme, offered: Sequence[Candidate], first: int) -> tuple[str, ...] | None:
+        """The cards after the first, and one in reserve, chosen alone; None where one went back."""
+        left = [each for n, each in enumerate(offered) if n != first]
+        chosen: list[str] = []
+        while (asked := next_card_asked(programme, len(chosen) + 1)) and left:
+            reserve = len(chosen) + 1 == programme.pick
+            lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in left]
+            none = [(NO_RESERVE,)] if reserve else []
+            told = ("k går kun til det kort, du vælger her.",) if reserve else ()
+            picked = await self._chosen(asked, [*none, *lines], told)
+            if picked is None:
+                return None
+            if reserve and picked == 0:
+                break
+            chosen.append(left.pop(picked - len(none)).card)
+        return tuple(chosen)
 
     async def _wall(self) -> bool | None:
         given = await self.push_screen_wait(QuestionsScreen("Fortsæt", _ROOM[-1:]))

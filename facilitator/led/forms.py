@@ -26,10 +26,15 @@ _ORDERS: Mapping[Form, Order] = {
 
 
 def led_run(deck: Deck, started: Started) -> Run | None:
-    """A led session at its first page; who do not work together keep a sentence each, and no agreement."""
+    """A led session at its first page; who do not work together keep a sentence each, and no agreement.
+
+    Where cards were chosen alone, nothing but those is ever opened.
+    """
     programme = deck.programme(started.programme)
     if programme is None:
         return None
+    if started.cards:
+        programme = programme.model_copy(update={"cards": started.cards})
     if not started.together:
         programme = programme.model_copy(update={"agreement": "egen"})
     return Run.begin(deck, _ORDERS[started.form], programme, started)

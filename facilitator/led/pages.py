@@ -24,15 +24,18 @@ ON_CARD = (Aside("k", "et andet kort", Passed()), Aside("n", "slut nu", Stopped(
 
 def cards(run: Run) -> Page:
     """Before a card: which; nothing of the cards is shown, for a choice among titles can point at a colleague."""
-    blocks: tuple[Block, ...] = ()
-    if run.moves and isinstance(run.moves[-1], Passed):
-        blocks = (Prose("Vi tager et andet kort. Ingen skal forklare hvorfor."),)
-    elif run.at.played:
-        blocks = (Prose("Det var det kort. Nu kommer det næste."),)
     left = run.candidates
+    passed = bool(run.moves) and isinstance(run.moves[-1], Passed)
+    blocks: tuple[Block, ...] = ()
+    if passed and left:
+        blocks = (Prose("Vi tager et andet kort. Ingen skal forklare hvorfor."),)
+    elif passed:
+        blocks = (Prose("Der er ikke valgt et kort i reserve. Gå til aftalen, eller gå et skridt tilbage."),)
+    elif run.at.played:
+        blocks = (Prose("Det var det første kort. Nu kommer det næste."),)
     close = Onward("gå til aftalen", Turned()) if run.programme.agreement == "fælles" else _TO_OWN
     if not left:
-        return Page("between", "Det var kortene", onward=close)
+        return Page("between", "Det var kortene", blocks, onward=close)
     picks = tuple(Opened(card=card.id, play=play_hash(card)) for card in left)
     title = "Et nyt kort" if run.moves else run.programme.title
     onward = Onward("næste kort", picks[0])

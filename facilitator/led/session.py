@@ -10,7 +10,7 @@ from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
 from facilitator.led.plan import part_began
-from facilitator.led.setup import Answers
+from facilitator.led.setup import Answers, chooses
 from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
 from facilitator.led.steps import pressed
 from facilitator.led.view import Around, View, view
@@ -54,7 +54,10 @@ class LedSession:
         Raises:
             OSError: The record cannot be written on this machine.
         """
-        seating = Seating(None, answers.people, answers.leader, together=answers.together, rehearsal=answers.rehearsal)
+        cards = (answers.card, *answers.others) if chooses(answers.programme) else None
+        seating = Seating(
+            None, answers.people, answers.leader, "", answers.together, rehearsal=answers.rehearsal, cards=cards
+        )
         started = started_now(answers.programme, seating)
         session = Session.begin(deck, started, records_folder(), shared, led_run)
         session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))

@@ -24,6 +24,8 @@ class Answers:
     wall: bool = True
     """Whether all see the same screen."""
     rehearsal: bool = False
+    others: tuple[str, ...] = ()
+    """The cards that come after the first, and then the one in reserve, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,16 @@ def candidates(deck: Deck, programme: Programme) -> tuple[Candidate, ...]:
 def chooses(programme: Programme) -> bool:
     """Whether one card is to be chosen, and not all are played in order."""
     return len(programme.cards) != programme.pick
+
+
+NO_RESERVE = "Intet kort i reserve"
+
+
+def next_card_asked(programme: Programme, chosen: int) -> str:
+    """What to ask when so many cards are chosen: for the next, or for one in reserve; empty when it is enough."""
+    if chosen > programme.pick:
+        return ""
+    return "Hvilket kort er det næste?" if chosen < programme.pick else "Hvilket kort har du i reserve?"
 
 
 def _candidate(deck: Deck, card: Card) -> Candidate:

@@ -61,6 +61,8 @@ class Started(Event):
     rehearsal: bool
     programme: Id
     at: str
+    cards: tuple[Id, ...] | None = None
+    """The cards that were chosen alone, in order; those beyond what is played are in reserve."""
 
 
 class Opened(Event):

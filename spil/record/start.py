@@ -24,6 +24,8 @@ class Seating:
     together: bool | None = None
     """Whether they work together daily; where nobody asked, the programme's audience tells."""
     rehearsal: bool = False
+    cards: tuple[str, ...] | None = None
+    """The cards that were chosen alone; None where the programme says them all."""
 
 
 def started_now(programme: Programme, seating: Seating) -> Started:
@@ -41,6 +43,7 @@ def started_now(programme: Programme, seating: Seating) -> Started:
         rehearsal=seating.rehearsal,
         programme=programme.id,
         at=now.isoformat(),
+        cards=seating.cards,
     )
 
 

@@ -78,11 +78,12 @@ async def on(pilot: Pilot[Any], kind: type) -> None:
 
 
 async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LedScreen:
-    """From home into a led session."""
+    """From home into a led session; no card is chosen in reserve."""
     await pilot.press(*["down"] * downs, "enter")
     for _ in range(picks):
         await on(pilot, ChooseScreen)
         await pilot.press("enter")
+    await no_reserve(pilot)
     await on(pilot, QuestionsScreen)
     for answer in answers.split():
         await pilot.press(*answer, "enter")
@@ -90,6 +91,13 @@ async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, pi
     screen = pilot.app.screen
     assert isinstance(screen, LedScreen)
     return screen
+
+
+async def no_reserve(pilot: Pilot[Any]) -> None:
+    """Where cards are chosen, none in reserve."""
+    await pilot.pause()
+    if isinstance(pilot.app.screen, ChooseScreen) and "Intet kort i reserve" in shown_options(pilot):
+        await pilot.press("enter")
 
 
 def keys(text: str) -> list[str]:
@@ -326,7 +334,7 @@ def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_the_whole_session_can_be_led_line_by_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["1", "1", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u"]
+    typed = ["1", "1", "", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u"]
     typed += ["spørger vi Mira", "den, der deler ud", "mandag", "", "n", "n"]
     out = lines("\n".join(typed) + "\n", monkeypatch, capsys)
     assert "først 2, efter snakken 5" in out
@@ -339,7 +347,7 @@ def test_the_whole_session_can_be_led_line_by_line(
 def test_wherever_the_input_ends_everything_is_kept(
     cut: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["1", "1", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
+    typed = ["1", "1", "", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
     out = lines("".join(f"{line}\n" for line in typed), monkeypatch, capsys)
     assert "lukket" in out
     assert "Traceback" not in out
@@ -385,6 +393,7 @@ async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
         await pilot.press("enter")
         await on(pilot, ChooseScreen)
         await pilot.press("enter")
+        await no_reserve(pilot)
         await on(pilot, QuestionsScreen)
         await pilot.press("x", "enter")
         assert "Skriv et tal fra 1 til 60." in shown(pilot)
@@ -441,6 +450,7 @@ async def test_two_enters_that_arrive_in_one_read_lead_to_the_end_without_a_cras
         await enter()
         await on(pilot, ChooseScreen)
         await enter()
+        await no_reserve(pilot)
         await on(pilot, QuestionsScreen)
         for answer in ("11", "n", "j"):
             await pilot.press(*answer, "enter")

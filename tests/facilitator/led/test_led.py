@@ -269,6 +269,21 @@ def test_another_card_is_passed_and_nobody_is_asked_why() -> None:
     assert again.at.card.id != CARD
 
 
+def test_the_key_for_another_card_goes_only_to_the_one_in_reserve() -> None:
+    run = led(cards=(CARD, "bare-tag-ham")).apply(opened())
+    run = onward(to(run, "talk").apply(Passed()))
+    assert run.at.card is not None
+    assert run.at.card.id == "bare-tag-ham"
+    run = to(run, "talk").apply(Passed())
+    assert not run.candidates
+
+
+def test_with_no_card_in_reserve_that_is_said_and_no_other_is_opened() -> None:
+    run = to(led(cards=(CARD,)).apply(opened()), "talk").apply(Passed())
+    assert "Der er ikke valgt et kort i reserve." in words(seen(run))
+    assert onward(run).page.kind == "agreement"
+
+
 def test_no_title_of_another_card_stands_on_the_wall_when_one_is_passed() -> None:
     run = to(led().apply(opened()), "talk").apply(Passed())
     assert not any(card.title in words(seen(run)) for card in DECK.cards.values())
