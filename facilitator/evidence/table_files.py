@@ -7,6 +7,7 @@ from facilitator.evidence.tally import doubled, one_a_table
 from facilitator.evidence.watch import stamps
 from spil.cards.deck import Deck
 from spil.danish import listed
+from spil.play.moves import Started
 from spil.record.find import read_file
 from spil.record.read import Record
 from spil.session import Session
@@ -21,6 +22,7 @@ class Tables:
         self._cards = cards_by_play(deck)
         self._seen = stamps([])
         self._read: dict[Path, Record] = {}
+        self._stray: dict[Path, Started] = {}
 
     @classmethod
     def of(cls, session: Session, folder: Path | None) -> "Tables | None":
@@ -37,6 +39,18 @@ class Tables:
     @property
     def told(self) -> str:
         """What the one who leads should know of the files, in a sentence; empty where there is nothing."""
+        return " ".join(filter(None, (self._doubled_told, self._stray_told)))
+
+    @property
+    def _stray_told(self) -> str:
+        """Tables that sit with another code than the wall's."""
+        code = self.session.rpartition("-")[2]
+        found = sorted({(each.table or 0, each.session.rpartition("-")[2]) for each in self._stray.values()})
+        told = (f"Bord {table} har koden {other}, men koden her er {code}." for table, other in found)
+        return " ".join((*told, "Bed bordet begynde igen med den rigtige kode.")) if found else ""
+
+    @property
+    def _doubled_told(self) -> str:
         tables = doubled(self._each_once())
         if not tables:
             return ""
@@ -65,5 +79,12 @@ class Tables:
 
     def _take(self, path: Path) -> None:
         record = read_file(path)
+        if isinstance(record, Record) and self._is_stray(record.started):
+            self._stray[path] = record.started
         if isinstance(record, Record) and record.started.table and record.started.session == self.session:
             self._read[path] = fitted(record, self._cards)
+
+    def _is_stray(self, started: Started) -> bool:
+        """Whether it is of a table of the same programme and day, under another code."""
+        same = started.session.rpartition("-")[0] == self.session.rpartition("-")[0]
+        return bool(started.table) and same and started.session != self.session

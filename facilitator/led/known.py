@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from facilitator.disclosure.shown import Audience
+from facilitator.led.frozen import in_time
 from facilitator.summary import CardSummary, Summary, summarise
 from spil.cards.deck import Deck
 from spil.play.moves import Chosen, Counted, Ended, Move, Opened, Passed, Present, Started, TablesCounted, Weighed
@@ -52,7 +53,8 @@ class Known:
 
     def _for(self, audience: Audience) -> Summary:
         led = Record(self.started, self.moves, len(self.moves) + 1)
-        return summarise((led, *self.tables), self.deck, audience)
+        tables = in_time(self.moves, self.tables) if audience == "room" else self.tables
+        return summarise((led, *tables), self.deck, audience)
 
 
 def _of(summary: Summary, card: str) -> CardSummary | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitator.disclosure.thresholds import PEOPLE_SHOWN
 from facilitator.led import pages
+from facilitator.led.frozen import counted_at
 from facilitator.led.known import Known
 from spil.cards.model import Step
 from spil.danish import capitalised, paragraphs
@@ -65,12 +66,14 @@ def _first_count(run: Run) -> Iterator[Block]:
 def _seats(run: Run, known: Known) -> Iterator[Block]:
     found = known.shown_alone(run.card.id)
     seats = found.shown.seats if found else ()
+    in_time = counted_at(run.moves, run.card.id)
     if seats:
         yield Strong("Bordene")
         yield Points(
             tuple(
                 f"Bord {seat.table}: {seat.choice or 'har ikke valgt endnu'}"
                 f"{' (var delt)' if seat.divided else ''}{' – færdigt' if seat.ended else ''}"
+                f"{' – kom efter tallene' if in_time and seat.choice and seat.table not in in_time else ''}"
                 for seat in seats
             )
         )

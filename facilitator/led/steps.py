@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from facilitator.led.forms import room_page
+from facilitator.led.frozen import fixed
 from facilitator.led.known import Known
 from facilitator.led.pages import asked, put, questions
 from facilitator.led.private import private
@@ -29,6 +30,7 @@ def pressed(run: Run, move: Move, tables: tuple[Record, ...] = (), knowing: Know
     """
     if isinstance(move, Undone):
         return (move,) * (len(run.moves) - len(_before(run, tables, knowing).moves))
+    move = fixed(run, move, tables)
     standing = _standing(run, knowing(run, tables)) if isinstance(move, Turned) and run.at.spot == "reveal" else None
     return (standing, move) if standing else (move,)
 

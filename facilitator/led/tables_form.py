@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from facilitator.led import pages, transitions
+from facilitator.led.frozen import arrived
 from facilitator.led.known import Known
 from facilitator.led.pages import ON_CARD
 from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, stopped, to
-from spil.danish import capitalised, counted, number
+from spil.danish import capitalised, counted, listed, number
 from spil.play import session_pages
 from spil.play.moves import Asked, Dropped, Opened, Stopped, TablesCounted, Turned
 from spil.play.page import Block, Onward, Page, Prose, TablesEntry
@@ -33,19 +34,26 @@ def hold_up(run: Run, known: Known) -> Page:
         "Skriv bordenes tal i rækkefølge, og d ved den stribede side.",
         "For eksempel: 1 1d 3 2 1 4d",
     )
-    here = _arrived(run, known)
+    here = len(arrived(run, known.tables))
+    if own := _with_laptop(known):
+        which = f"{'Bord' if len(own) == 1 else 'Bordene'} {listed([str(table) for table in own])}"
+        ask = (*ask[:2], f"{which} har computer og tæller selv. Skriv kun de andre bordes tal i rækkefølge.", ask[3])
     onward = Onward(f"brug svarene fra {counted(here, 'bord', 'borde')}" if here else "spring over", Turned())
     progress = _progress(run, known)
-    return Page("raise", "Vis jeres tal", progress, lines, ask, entry=_entry(run), onward=onward, asides=ON_CARD)
+    return Page("raise", "Vis jeres tal", progress, lines, ask, entry=_entry(run, known), onward=onward, asides=ON_CARD)
 
 
 def reveal(run: Run, known: Known) -> Page:
     """How the tables chose, and one question; the numbers can still be put right."""
-    return replace(pages.reveal(run, known), entry=_entry(run))
+    return replace(pages.reveal(run, known), entry=_entry(run, known))
 
 
-def _entry(run: Run) -> TablesEntry:
-    return TablesEntry(run.card.first, tuple(choice.id for choice in pages.decision(run).choices))
+def _entry(run: Run, known: Known) -> TablesEntry:
+    return TablesEntry(run.card.first, tuple(choice.id for choice in pages.decision(run).choices), _with_laptop(known))
+
+
+def _with_laptop(known: Known) -> tuple[int, ...]:
+    return tuple(sorted(each.started.table for each in known.tables if each.started.table))
 
 
 def _progress(run: Run, known: Known) -> tuple[Block, ...]:
@@ -58,14 +66,6 @@ def _progress(run: Run, known: Known) -> tuple[Block, ...]:
     finished = f"{number(done)} er {'færdig' if done == 1 else 'færdige'}" if done else "ingen er færdige endnu"
     told = f"{capitalised(counted(there, 'bord', 'borde'))} med computer er på kortet, og {finished}."
     return (Prose(told),)
-
-
-def _arrived(run: Run, known: Known) -> int:
-    card = run.card
-    return sum(
-        any(move.type == "chosen" and move.step == card.first for move in _moves_on(each, card.id))
-        for each in known.tables
-    )
 
 
 def _moves_on(record: Record, card: str) -> tuple[Any, ...]:

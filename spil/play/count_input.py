@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import count
 
 from spil.command_line import MOST_TABLES
 from spil.play.moves import Counted, Raised, Round, TablesCounted
@@ -62,7 +63,8 @@ def _tables(entry: TablesEntry, line: str) -> TablesCounted | Wrong:
     if not re.fullmatch(r"(?:[0-9-]d?)+", compact):
         return Wrong("Skriv ét tal for hvert bord, for eksempel 1 1d 3 2. Skriv d efter tallet ved den stribede side.")
     raised = []
-    for table, (digit, divided) in enumerate(re.findall(r"([0-9-])(d?)", compact), 1):
+    others = (number for number in count(1) if number not in entry.taken)
+    for table, (digit, divided) in zip(others, re.findall(r"([0-9-])(d?)", compact), strict=False):
         if digit == "-":
             continue
         if not 1 <= int(digit) <= len(entry.choices):

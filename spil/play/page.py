@@ -147,6 +147,8 @@ class TablesEntry:
 
     step: str
     choices: tuple[str, ...]
+    taken: tuple[int, ...] = ()
+    """Tables that count themselves; the numbers that are typed are of the others, in their order."""
 
     def counted(self, raised: tuple[Raised, ...]) -> TablesCounted:
         """The move of what was held up."""
