@@ -53,7 +53,7 @@ class BoardScreen(ReadableScreen[None]):
 
     def on_mount(self) -> None:
         """Look at once, and then again and again."""
-        self.query_one("#keys", Words).say(plain("Ctrl+Q: luk · d: lys eller mørk"))
+        self.query_one("#keys", Words).say(plain("Ctrl og +: større skrift · d: lys eller mørk · Ctrl+Q: luk"))
         self.call_after_refresh(self._show)
         self.set_interval(_EVERY, self._look)
 

@@ -283,6 +283,7 @@ async def test_the_second_window_paints_what_it_follows() -> None:
             if "Spilleregler" in shown(pilot):
                 break
         assert "Spilleregler" in shown(pilot)
+        assert "Ctrl og +: større skrift" in shown(pilot)
 
 
 def test_what_tables_record_in_a_shared_folder_is_seen_and_a_lost_folder_changes_nothing(tmp_path: Path) -> None:
