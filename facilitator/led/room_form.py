@@ -68,7 +68,7 @@ def perspective(run: Run) -> Page:
         "Imens tæller en hjælper sedlerne i begge kopper.",
     )
     drop = Aside("u", "udelad perspektivet", Dropped(page="perspective"))
-    return Page("perspective", "Byt perspektiv", blocks, ask=ask, onward=ONWARD, asides=(drop, *ON_CARD))
+    return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=ONWARD, asides=(drop, *ON_CARD))
 
 
 def count(run: Run) -> Page:

@@ -49,7 +49,7 @@ def script(card: Card, programme: Programme, deck: Deck, book: tuple[Section, ..
         alone,
         Scene("Tal sammen", spoken("talk", programme)),
         Scene("Vælg igen", spoken("again", programme)),
-        Scene("Byt perspektiv", spoken("perspective", programme), (Labelled(capitalised(eyes.who), eyes.question),)),
+        Scene("Skift perspektiv", spoken("perspective", programme), (Labelled(capitalised(eyes.who), eyes.question),)),
         Scene("Tæl kopperne", f"{spoken('count', programme)} {spoken('recount', programme)}"),
         reveal,
         Scene("Vejen", spoken("way", programme)),

@@ -71,7 +71,7 @@ def test_every_key_in_the_table_does_something_in_a_led_session() -> None:
 
 def test_every_page_of_a_led_session_is_named_in_the_guide() -> None:
     text = (FOLDER / "under.md").read_text(encoding="utf-8")
-    for words in ("Velkomst", "spilleregler", "Snak", "Vælg igen", "Byt perspektiv", "Før og efter", "Rammen"):
+    for words in ("Velkomst", "spilleregler", "Snak", "Vælg igen", "Skift perspektiv", "Før og efter", "Rammen"):
         assert words in text
     assert {"welcome", "rules", "talk", "again", "perspective", "reveal", "frame"} <= ROOM.keys()
 
