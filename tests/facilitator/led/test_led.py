@@ -400,7 +400,7 @@ def test_after_the_last_of_two_cards_the_room_gets_its_swap_test() -> None:
     run = led("bif-basis-45", people=30).apply(opened("den-hurtige-hjaelp"))
     run = to(onward(to(run, "frame")), "raise")
     run = run.apply(read_count(run.page.entry, "1 2 1 2 3 4"))  # type: ignore[arg-type]
-    assert asking(seen(run)).text == DECK.cards[CARD].swap
+    assert asking(seen(run)).text == DECK.cards["kun-denne-ene-gang"].swap
 
 
 def table(number: int, choice: str, *more: Move) -> Record:
