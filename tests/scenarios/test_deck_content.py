@@ -72,6 +72,11 @@ def test_the_minutes_it_says_are_those_of_the_formula(card: Card) -> None:
     assert abs(walk.minutes - card.minutes) < 2
 
 
+def test_every_card_is_in_a_programme_with_a_name() -> None:
+    named = {name for programme in DECK.programmes.values() for name in programme.cards}
+    assert sorted(set(DECK.cards) - named) == []
+
+
 def test_the_deck_covers_every_goal_and_many_grounds() -> None:
     assert {goal for card in CARDS for goal in card.goals} == {"B-HM", "B-D1", "B-D2", "A-D1", "A-D2"}
     assert len({card.grounds[0] for card in CARDS if card.grounds}) >= 6
