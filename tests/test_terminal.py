@@ -20,7 +20,7 @@ CLOSE = "\x11"
     [
         (["spil"], "Hvor mange er I"),
         (["spil", "start", "den-hurtige-hjaelp"], "Hvor mange er I"),
-        (["facilitator"], "opdigtet rum"),
+        (["facilitator"], "Enhedsmøde"),
         (["facilitator", "tavle"], "begynder om lidt"),
     ],
 )

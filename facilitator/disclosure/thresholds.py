@@ -22,7 +22,7 @@ PEOPLE_IN_WORDS: Final = 10
 
 PEOPLE_FEW: Final = 3
 """People; up to here what leaves the room says `få eller ingen`. With two, in a room of eleven that chose five, five
-and one the last would be told; at three `python -m benchmarks.individuals` finds nobody."""
+and one the last would be told; at three `python tests/support/individuals.py` finds nobody."""
 
 TABLES_TOLD: Final = 3
 """Tables that took a choice; from here on it is a number in what leaves the room, below that `få eller ingen`. With

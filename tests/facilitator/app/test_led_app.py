@@ -22,7 +22,7 @@ from facilitator.app.main import FacilitatorApp
 from facilitator.led.follower import Follower
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
-from facilitator.led.setup import Answers
+from facilitator.led.setup import Answers, programmes
 from spil.cards.deck import read_deck
 from spil.plain.console import Console
 from spil.play.moves import Chosen, Event, Opened, Stopped, Undone
@@ -39,6 +39,8 @@ from spil.ui.form import QuestionsScreen
 from spil.ui.page_view import Words
 
 DECK = read_deck().deck
+BIF_BASIS = [each.id for each in programmes(DECK)].index("bif-basis-45")
+"""Where it stands on the list of what can be led."""
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
@@ -205,7 +207,7 @@ async def test_a_question_is_changed_by_a_and_taken_by_enter() -> None:
 
 async def test_six_tables_on_paper_are_typed_in_one_line() -> None:
     async with app() as pilot:
-        screen = await begin(pilot, "30 n n j", downs=4)
+        screen = await begin(pilot, "30 n n j", downs=BIF_BASIS)
         await pilot.press("enter", "enter")
         assert "Salen samles kl." in shown(pilot)
         await pilot.press("enter", *keys("1 1d 2 2 1 2d"), "enter")
@@ -649,7 +651,7 @@ def test_a_session_that_is_over_shows_to_its_end_and_is_not_shown_the_next_day()
 
 async def test_what_is_for_one_alone_follows_the_tables_while_the_rooms_page_stands(tmp_path: Path) -> None:
     async with app(tmp_path, size=(100, 34)) as pilot:
-        screen = await begin(pilot, "30 n j n", downs=4)
+        screen = await begin(pilot, "30 n j n", downs=BIF_BASIS)
         await pilot.press("enter", "enter")
         opened = Opened(card="den-hurtige-hjaelp", play=play_hash(DECK.cards["den-hurtige-hjaelp"]))
         first = started(session=screen._session.run.started.session, table=1)

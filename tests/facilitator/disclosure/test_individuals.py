@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-
-from benchmarks.individuals import (
+from individuals import (
     PEOPLE,
     TABLE,
     Table,
@@ -20,6 +19,7 @@ from benchmarks.individuals import (
     two_counts,
     ways,
 )
+
 from facilitator.disclosure import thresholds
 from facilitator.disclosure.disclose import disclose
 from facilitator.evidence.facts import measure

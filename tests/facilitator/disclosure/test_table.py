@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from individuals import deck
 
 import spil.play.face_up
-from benchmarks.individuals import deck
 from facilitator.disclosure import thresholds, wall
 from facilitator.disclosure.chart import bars, in_words
 from facilitator.disclosure.disclose import disclose

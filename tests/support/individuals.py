@@ -1,4 +1,4 @@
-"""`python -m benchmarks.individuals`: who could be found from what leaves the room, over all small rooms there are.
+"""`python tests/support/individuals.py`: who could be found from what leaves the room, over all small rooms there are.
 
 Everything an audience that was not there can get is put side by side: the terminal, JSON, the report that Markdown,
 HTML and CSV are made of, and the card's graph. Rooms that look the same there are one group; somebody is found where
