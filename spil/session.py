@@ -8,7 +8,7 @@ from spil.cards.deck import Deck
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
 from spil.play.run import NotOfferedError, Run
-from spil.play.table_form import at_table, other_way
+from spil.play.table_order import at_table, other_way
 from spil.record.file import RecordFile
 from spil.record.mirror import Mirror
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from facilitator.led.known import Known
-from facilitator.led.room_form import ROOM
+from facilitator.led.room_order import ROOM
 from facilitator.led.spot import LedOrder, LedSpot
-from facilitator.led.tables_form import TABLES
+from facilitator.led.tables_order import TABLES
 from spil.cards.deck import Deck
 from spil.cards.vocabulary import Form
 from spil.play.moves import Started

@@ -15,7 +15,7 @@ from spil.files import create
 from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, TablesCounted
 from spil.play.page import AgreementEntry, CountEntry
 from spil.play.run import Run
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.find import read_file
 from spil.record.read import Record
 

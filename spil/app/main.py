@@ -145,7 +145,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
 
     async def _resumed(self, found: "Found", chosen: "Unfinished") -> "Session | None":
         """Go on with a session; where its record does not hold, only if they say so."""
-        from spil.play.table_form import at_table
+        from spil.play.table_order import at_table
         from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
         from spil.ui.choose import DeliberateScreen
 

@@ -16,7 +16,7 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
 from spil.play.session_pages import MOTTO
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.places import records_folder
 from spil.record.start import Seating, started_now
 from spil.resume import GO_ON, Doubt, resume

@@ -11,7 +11,7 @@ from small import ROOT
 import facilitator.cli
 import spil.cli
 from facilitator.app.led_screen import LedScreen
-from facilitator.led.room_form import ROOM
+from facilitator.led.room_order import ROOM
 from spil.author.check.all import check_card
 from spil.cards.deck import read_deck
 from spil.cards.read.load import read_card

@@ -7,7 +7,7 @@ from typing import Any
 from spil.cards.deck import Deck
 from spil.play.moves import Started
 from spil.play.run import Run
-from spil.play.table_form import TABLE
+from spil.play.table_order import TABLE
 
 ROOT = Path(__file__).parents[2]
 """The checkout."""

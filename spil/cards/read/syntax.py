@@ -23,9 +23,9 @@ from yaml.events import (
 
 from spil.cards.findings import START, Finding, Place, lines_of
 from spil.cards.read.bytes import is_doubtful, without_doubtful
+from spil.cards.recover.going_on import MOST_TIMES, go_on, with_dash, without
 from spil.cards.recover.indentation import NO_DASH
 from spil.cards.recover.lines import in_item
-from spil.cards.recover.loop import MOST_TIMES, go_on, with_dash, without
 from spil.cards.recover.suspicious import meant_otherwise, without_conflicts, worth_a_look
 from spil.cards.recover.values import NO_KEY
 

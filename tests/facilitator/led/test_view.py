@@ -14,9 +14,9 @@ from facilitator.disclosure.shown import Audience
 from facilitator.led import known
 from facilitator.led.forms import led_run
 from facilitator.led.known import Known, Remembered
-from facilitator.led.room_form import ROOM
+from facilitator.led.room_order import ROOM
 from facilitator.led.showing import Showing
-from facilitator.led.tables_form import TABLES as AT_TABLES
+from facilitator.led.tables_order import TABLES as AT_TABLES
 from facilitator.led.view import Around, View, view
 from facilitator.made_up.simulate import simulate
 from facilitator.summary import CardSummary, Summary, summarise

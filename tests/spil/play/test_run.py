@@ -25,7 +25,7 @@ from spil.play.moves import (
 )
 from spil.play.page import AgreementEntry, Bars, CountEntry, Labelled, Law, Page, Prose
 from spil.play.run import NotOfferedError, Run, fold
-from spil.play.table_form import TABLE, other_way
+from spil.play.table_order import TABLE, other_way
 
 DECK = read_deck().deck
 

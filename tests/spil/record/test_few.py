@@ -7,7 +7,7 @@ from small import started
 
 from spil.cards.deck import Deck
 from spil.play.moves import Agreed
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.read import Record, read_record
 from spil.resume import resume
 from spil.session import Session

@@ -11,7 +11,7 @@ from facilitator.evidence.tally import Tally, tally
 from facilitator.led.forms import led_run
 from spil.cards.deck import read_deck
 from spil.play.run import fold
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.read import Record, read_record
 
 FOLDER = ROOT / "tests" / "data" / "records"

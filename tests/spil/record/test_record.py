@@ -15,7 +15,7 @@ from small import begun, started
 from spil.cards.deck import Deck, read_deck
 from spil.play.moves import Agreed, Closed, Event, Started, Stopped, Turned, Undone
 from spil.play.run import Run, fold
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.read import Record, Rejected, read_record
 from spil.record.unfinished import unfinished
 from spil.resume import resume

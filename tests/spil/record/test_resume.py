@@ -14,7 +14,7 @@ from spil.cards.deck import Deck
 from spil.cards.read.load import read_card
 from spil.play.moves import Agreed, Chosen, Undone
 from spil.play.run import fold
-from spil.play.table_form import at_table
+from spil.play.table_order import at_table
 from spil.record.file import RecordFile
 from spil.record.hold import ElsewhereError
 from spil.record.read import Record, read_record
