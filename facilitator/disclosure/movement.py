@@ -56,12 +56,14 @@ def swapped(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, str] | 
     return (in_frame[one], in_frame[other]) if large and one in in_frame and other in in_frame else None
 
 
-def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> str:
-    """A choice that enough people took first and nobody after the talk."""
+def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, bool]:
+    """A choice that enough people took first and nobody after the talk; and whether it was the first one then."""
     enough = facts.led and min(facts.first.total, facts.second.total) >= thresholds.AGREEMENT_SAID
     lost = {name: facts.first.counts[name] for name in in_frame if not facts.second.counts[name]}
     most = max(lost, key=lambda name: lost[name], default="")
-    return in_frame[most] if enough and most and lost[most] >= thresholds.PEOPLE_NAMED else ""
+    if enough and most and lost[most] >= thresholds.PEOPLE_NAMED:
+        return in_frame[most], facts.first.leader == most
+    return "", False
 
 
 def reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:

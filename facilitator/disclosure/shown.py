@@ -87,6 +87,8 @@ class ShownStep:
     """The choice that was on top before the talk and the one that took its place, in short."""
     gone: str
     """A choice that some took before the talk and nobody after it, in short."""
+    gone_was_first: bool
+    """Whether more had taken it than any other."""
     reasons: Reasons | None
     """A choice that tables took for different reasons."""
     mismatch: Mismatch | None

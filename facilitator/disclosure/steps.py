@@ -38,6 +38,7 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
     if audience == "report":
         first, second = of_people(whole.first, whole.second, audience)
         gist = kept_back(whole)
+    gone, was_first = movement.gone(facts, in_frame)
     return ShownStep(
         step=facts.step,
         led=facts.led,
@@ -63,7 +64,8 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
         still=movement.still(facts),
         was_divided=movement.was_divided(facts),
         swapped=movement.swapped(facts, in_frame),
-        gone=movement.gone(facts, in_frame),
+        gone=gone,
+        gone_was_first=was_first,
         reasons=movement.reasons(facts, named, card) if enough else None,
         mismatch=movement.mismatch(facts, named, card) if enough else None,
         parted=movement.parted(facts, named),

@@ -17,5 +17,6 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When a choice inside the frame lost all who had taken it."""
     if room.step.gone:
-        text = f"Før snakken ville nogle {room.step.gone}, bagefter ingen. Hvad var godt ved det, som I kan tage med?"
+        who = "flest" if room.step.gone_was_first else "nogle"
+        text = f"Før snakken ville {who} {room.step.gone}, bagefter ingen. Hvad var godt ved det, som I kan tage med?"
         yield room.question(RULE, text, "fordi valget forsvandt undervejs")

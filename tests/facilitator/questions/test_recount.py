@@ -118,6 +118,11 @@ def sure_to_have_changed(raw: Raw) -> int:
     return lost - (raw.people - sum(raw.after.values()))
 
 
+def lost(raw: Raw, choice: str) -> bool:
+    """Nobody took it after the talk, and somebody took another."""
+    return sum(raw.after.values()) > 0 == raw.after.get(choice, 0)
+
+
 def went_another_way(raw: Raw) -> int:
     """Tables whose choice was not the one that alone was the largest there."""
     found = 0
@@ -210,7 +215,11 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         rf"Før snakken ville nogle {X}, bagefter ingen\. Hvad var godt ved det, som I kan tage med\?",
-        lambda r, x: r.before.get(x, 0) >= 3 and sum(r.after.values()) > 0 == r.after.get(x, 0),
+        lambda r, x: 3 <= r.before.get(x, 0) <= max(n for y, n in r.before.items() if y != x) and lost(r, x),
+    ),
+    (
+        rf"Før snakken ville flest {X}, bagefter ingen\. Hvad var godt ved det, som I kan tage med\?",
+        lambda r, x: r.before.get(x, 0) > max([2, *(n for y, n in r.before.items() if y != x)]) and lost(r, x),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
     (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", lambda r: delte(r.now)),

@@ -56,6 +56,7 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         was_divided=True,
         swapped=(one, other) if alone else None,
         gone=other,
+        gone_was_first=alone,
         reasons=Reasons(one, names[0], names[-1]),
         mismatch=Mismatch(one, names[-1]),
         parted=3,
