@@ -158,3 +158,28 @@ def test_a_programme_for_the_whole_room_says_that_it_is_led(
 def test_thousands_of_digits_are_a_wrong_answer_like_any_other() -> None:
     console = Console(io.StringIO("1" * 5000 + "\n2\n"), io.StringIO())
     assert console.number("Hvor mange?", 5) == 2
+
+
+def test_m_says_more_to_talk_about(deck: Deck, tmp_path: Path) -> None:
+    seen = transcript(deck, tmp_path / "en", ["", "", "2 2 1 0"])
+    more = transcript(deck, tmp_path / "to", ["", "", "2 2 1 0", "m"])
+    assert more.startswith(seen.rstrip())
+    assert more[len(seen) :].count("?") >= 1
+
+
+def test_a_card_is_found_by_a_word_and_what_finds_nothing_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("5\nn\nzzz\ntolk\n1\n"))
+    main(["start", "--tekst"])
+    told = capsys.readouterr().out
+    assert "Ingen kort passer til »zzz«." in told
+    assert "olk" in told.split("zzz")[-1]
+
+
+def test_a_code_that_is_none_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("5\nn\nj\nen meget lang kode\nkqrt\n3\n"))
+    main(["start", "bif-basis-45", "--tekst"])
+    assert "En kode er højst 12 bogstaver og tal." in capsys.readouterr().out
