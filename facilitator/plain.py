@@ -25,7 +25,7 @@ from facilitator.led.setup import (
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
-from spil.command_line import DONE, MOST_PEOPLE
+from spil.command_line import DONE, MOST_IN_ROOM
 from spil.plain.agreement import ask_agreement
 from spil.plain.console import Console
 from spil.plain.page_text import block_lines, help_lines, hint, page_lines
@@ -130,7 +130,7 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
         nth = console.number("", len(led)) - 1
     programme = led[nth]
     card, *others = _cards(console, candidates(deck, programme), programme)
-    people = console.number("Hvor mange er I?", MOST_PEOPLE)
+    people = console.number("Hvor mange er I?", MOST_IN_ROOM)
     leader = console.yes("Er der en leder med?")
     together = console.yes("Arbejder I sammen til daglig?")
     answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal, tuple(others))

@@ -30,7 +30,7 @@ from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
-from spil.command_line import DONE, MOST_PEOPLE
+from spil.command_line import DONE, MOST_IN_ROOM
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
@@ -222,7 +222,7 @@ class FacilitatorApp(GameApp[OSError | None]):
 
 _ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE
 _ROOM = (
-    Ask("people", "Hvor mange er I?", within(MOST_PEOPLE), f"Skriv et tal fra 1 til {MOST_PEOPLE}."),
+    Ask("people", "Hvor mange er I?", within(MOST_IN_ROOM), f"Skriv et tal fra 1 til {MOST_IN_ROOM}."),
     Ask("leader", "Er der en leder med? (j eller n)", yes_or_no(), YES_OR_NO),
     Ask("together", "Arbejder I sammen til daglig? (j eller n)", yes_or_no(), YES_OR_NO),
     Ask("wall", "Ser alle det samme som dig? (Enter for ja, det er det almindelige)", yes_or_no("j"), YES_OR_NO),

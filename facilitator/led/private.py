@@ -14,9 +14,9 @@ from spil.play.run import Run
 from spil.play.spoken import spoken
 
 
-def private(run: Run, known: Known) -> tuple[Block, ...]:
+def private(run: Run, known: Known, *, phones: bool = False) -> tuple[Block, ...]:
     """What helps where a run stands."""
-    line = spoken(run.at.spot, run.programme)
+    line = spoken(run.at.spot, run.programme, phones=phones)
     blocks: list[Block] = [Labelled("Sig", line)] if line else []
     if run.at.card is None:
         return tuple(blocks)

@@ -11,12 +11,12 @@ from facilitator.led.pages import ON_CARD, ONWARD
 from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, to
 from spil.cards.model import Ending
-from spil.command_line import MOST_PEOPLE
+from spil.command_line import MOST_IN_ROOM
 from spil.danish import capitalised, counted, listed
 from spil.play import card_pages, session_pages
 from spil.play.minutes import frame_of, later_decisions
-from spil.play.moves import FEWEST, Asked, Chosen, Counted, Dropped, Ended, Opened, Present, Stopped, Turned
-from spil.play.page import Aside, Block, CountEntry, Labelled, Onward, Page, Prose
+from spil.play.moves import FEWEST, Asked, Chosen, Counted, Dropped, Ended, Opened, Present, Round, Stopped, Turned
+from spil.play.page import Aside, Ballot, Block, CountEntry, Labelled, Onward, Page, Prose
 from spil.play.run import Position, Run
 
 IN_PAIRS = 7
@@ -32,7 +32,8 @@ def situation(run: Run) -> Page:
         "Læs højt.",
         "Vælg så alene. Skriv dit tal på en seddel, fold den, og læg den i koppen.",
     )
-    return _coming(run, pages.story(run, "situation", ask), "videre, når alle har valgt")
+    page = _coming(run, pages.story(run, "situation", ask), "videre, når alle har valgt")
+    return replace(page, ballot=_ballot(run, 1))
 
 
 def _coming(run: Run, page: Page, onward: str) -> Page:
@@ -56,17 +57,16 @@ def talk(run: Run) -> Page:
 def again(run: Run) -> Page:
     """The second choice, alone, after the talk."""
     ask = ("Vælg igen, alene. Skriv dit tal på en ny seddel, og læg den i den anden kop.", "Du må gerne skifte mening.")
-    return _coming(run, pages.story(run, "again", ask), "videre, når alle har valgt")
+    page = _coming(run, pages.story(run, "again", ask), "videre, når alle har valgt")
+    return replace(page, ballot=_ballot(run, 2))
 
 
 def perspective(run: Run) -> Page:
     """Somebody else's eyes, while the slips are counted."""
     eyes = run.card.perspectives[0]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = (
-        "Bliv sammen to og to. Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.",
-        "Imens tæller en hjælper sedlerne i begge kopper.",
-    )
+    helper = () if _all_counted(run) else ("Imens tæller en hjælper sedlerne i begge kopper.",)
+    ask = ("Bliv sammen to og to. Se på det med en andens øjne i et minut. Ingen taler for en hel gruppe.", *helper)
     drop = Aside("u", "udelad perspektivet", Dropped(page="perspective"))
     return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=ONWARD, asides=(drop, *ON_CARD))
 
@@ -76,7 +76,7 @@ def count(run: Run) -> Page:
     ask = (
         f"Skriv, hvor mange sedler der er med {_numbers(run)}. Tallene bliver først vist, når begge kopper er talt.",
     )
-    skip = Onward("spring over", Turned())
+    skip = Onward("ingen sedler" if _phoned(run, 1) or _phoned(run, 2) else "spring over", Turned())
     return replace(_counting(run, "count", "Tæl den første kop", ask, 1), onward=skip)
 
 
@@ -85,14 +85,17 @@ def recount(run: Run) -> Page:
     first = next((m for m in reversed(run.on_card) if isinstance(m, Counted)), None)
     blocks: tuple[Block, ...] = (Prose(_slips(first)),) if first else ()
     ask = (f"Skriv, hvor mange sedler der er med {_numbers(run)} efter snakken. Så bliver tallene vist.",)
-    none = Counted(step=run.walk.step, round=2, counts={})
+    phoned = _phoned(run, 2)
+    none = phoned or Counted(step=run.walk.step, round=2, counts={})
     page = _counting(run, "recount", "Tæl den anden kop", ask, 2)
-    return replace(page, blocks=blocks, onward=Onward("spring over", none))
+    return replace(page, blocks=blocks, onward=Onward("ingen sedler" if phoned else "spring over", none))
 
 
 def _slips(count: Counted) -> str:
     """How many slips there were; never who, and never what."""
     many = sum(count.counts.values())
+    if count.how == "phones":
+        return f"Der var {counted(many, 'svar', 'svar')} i den første runde."
     return f"Der var {counted(many, 'seddel', 'sedler', neuter=False)} i den første kop."
 
 
@@ -166,7 +169,8 @@ def later(run: Run) -> Page:
     page = pages.story(run, "later", ask)
     entry = replace(_entry(run, 2), how="fingers")
     asides = (*page.asides, *_here(run))
-    return replace(page, entry=entry, onward=Onward("vælg uden at tælle", Turned()), asides=asides)
+    onward = Onward("vælg uden at tælle", Turned())
+    return replace(page, entry=entry, onward=onward, asides=asides, ballot=_ballot(run, 2))
 
 
 def then(run: Run) -> Page:
@@ -187,7 +191,7 @@ def _counting(run: Run, kind: Any, title: str, ask: tuple[str, ...], turn: Any) 
 def _here(run: Run) -> tuple[Aside, ...]:
     """People come and go: one more, or one fewer."""
     now = run.people
-    more = (Aside("+", f"nu er vi {now + 1}", Present(people=now + 1)),) if now < MOST_PEOPLE else ()
+    more = (Aside("+", f"nu er vi {now + 1}", Present(people=now + 1)),) if now < MOST_IN_ROOM else ()
     fewer = (Aside("-", f"nu er vi {now - 1}", Present(people=now - 1)),) if now > FEWEST else ()
     return (*more, *fewer)
 
@@ -196,8 +200,41 @@ def _stay(run: Run, _: Present) -> Position:
     return run.at
 
 
-def _entry(run: Run, turn: Any) -> CountEntry:
-    return CountEntry(run.walk.step, tuple(way.id for way in run.walk.offered), run.people, (turn,))
+def _entry(run: Run, turn: Round) -> CountEntry:
+    """Room for the slips of a round, beside what was answered by phone."""
+    offered = tuple(way.id for way in run.walk.offered)
+    phoned = _phoned(run, turn)
+    if phoned is None:
+        return CountEntry(run.walk.step, offered, run.people, (turn,))
+    already = tuple(phoned.counts.get(name, 0) for name in offered)
+    return CountEntry(run.walk.step, offered, run.people, (turn,), how="phones", already=already)
+
+
+def _ballot(run: Run, turn: Round) -> Ballot:
+    return Ballot(run.walk.step, tuple(way.id for way in run.walk.offered), run.people, turn)
+
+
+def _phoned(run: Run, turn: Round) -> Counted | None:
+    """What was answered by phone in a round of the step that is played now."""
+    found = (move for move in reversed(run.on_card) if isinstance(move, Counted) and move.how == "phones")
+    return next((move for move in found if move.step == run.walk.step and move.round == turn), None)
+
+
+def _all_counted(run: Run) -> bool:
+    """Whether everybody answered by phone both times, so that there is no slip to count."""
+    both = [_phoned(run, 1), _phoned(run, 2)]
+    return all(each and sum(each.counts.values()) >= run.people for each in both)
+
+
+def _to_the_cups(run: Run, _: Turned | Dropped) -> Position:
+    """To the slips, where there can be any."""
+    return replace(run.at, spot="reveal" if _all_counted(run) else "count")
+
+
+def _to_the_second_cup(run: Run, move: Turned | Counted) -> Position:
+    """To the second cup; where all was done by phone and no slip was in the first, there is none."""
+    none = isinstance(move, Turned) and _phoned(run, 1) and _phoned(run, 2)
+    return replace(run.at, spot="reveal" if none else "recount")
 
 
 def _numbers(run: Run) -> str:
@@ -227,12 +264,17 @@ ROOM: LedOrder = {
     "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation"), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
     "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), **transitions.ON_CARD}),
-    "situation": LedSpot(of_run(situation), {Present: _stay, Turned: to("talk"), **transitions.ON_CARD}),
+    "situation": LedSpot(
+        of_run(situation), {Present: _stay, Counted: to("talk"), Turned: to("talk"), **transitions.ON_CARD}
+    ),
     "talk": LedSpot(of_run(talk), {Present: _stay, Turned: to("again"), **transitions.ON_CARD}),
-    "again": LedSpot(of_run(again), {Present: _stay, Turned: to("perspective"), **transitions.ON_CARD}),
-    "perspective": LedSpot(of_run(perspective), {Turned: to("count"), Dropped: to("count"), **transitions.ON_CARD}),
+    "again": LedSpot(
+        of_run(again),
+        {Present: _stay, Counted: to("perspective"), Turned: to("perspective"), **transitions.ON_CARD},
+    ),
+    "perspective": LedSpot(of_run(perspective), {Turned: _to_the_cups, Dropped: _to_the_cups, **transitions.ON_CARD}),
     "count": LedSpot(
-        of_run(count), {Present: _stay, Counted: to("recount"), Turned: to("recount"), **transitions.ON_CARD}
+        of_run(count), {Present: _stay, Counted: _to_the_second_cup, Turned: _to_the_second_cup, **transitions.ON_CARD}
     ),
     "recount": LedSpot(of_run(recount), {Present: _stay, Counted: to("reveal"), **transitions.ON_CARD}),
     "reveal": LedSpot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **transitions.ON_CARD}),

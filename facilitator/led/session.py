@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.evidence.table_files import Tables
+from facilitator.led.ballots import BallotBox, closes
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
@@ -30,8 +31,13 @@ class LedSession:
     view: View
     """What shows since the last event."""
 
-    def __init__(self, session: Session, shared: Path | None, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, session: Session, shared: Path | None, clock: Callable[[], datetime], ballots: BallotBox | None = None
+    ) -> None:
         self._session = session
+        self._ballots = ballots
+        self.slips = ballots is None
+        """Whether people choose on slips of paper, and no phone is asked."""
         self._shared = shared
         self._tables = Tables.of(session, shared)
         self._recorded: tuple[Record, ...] = ()
@@ -41,6 +47,7 @@ class LedSession:
         self._undone: Move | None = None
         self.notice = session.notice
         """Something to tell once, beside the page."""
+        self._ask_phones()
         before = read_showing(self._folder)
         came = before.came if before and before.record == self.path.name else (clock(),)
         paused = bool(before and before.record == self.path.name and before.paused)
@@ -48,8 +55,23 @@ class LedSession:
         self.look()
 
     @classmethod
-    def begin(cls, deck: Deck, answers: Answers, *, shared: Path | None, clock: Callable[[], datetime]) -> "LedSession":
+    def begin(
+        cls,
+        deck: Deck,
+        answers: Answers,
+        *,
+        shared: Path | None,
+        clock: Callable[[], datetime],
+        ballots: Callable[[Path], BallotBox] | None = None,
+    ) -> "LedSession":
         """Begin with a card that was chosen alone.
+
+        Args:
+            deck: What is played.
+            answers: What the one who leads chose and said.
+            shared: The folder in which the tables' laptops record.
+            clock: Tells the time.
+            ballots: Makes the box for the ballots of a room with phones, from where the record lies.
 
         Raises:
             OSError: The record cannot be written on this machine.
@@ -61,7 +83,7 @@ class LedSession:
         started = started_now(answers.programme, seating)
         session = Session.begin(deck, started, records_folder(), shared, led_run)
         session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
-        return cls(session, shared, clock)
+        return cls(session, shared, clock, ballots(session.path) if ballots else None)
 
     @property
     def run(self) -> Run:
@@ -84,9 +106,12 @@ class LedSession:
 
     def look(self) -> bool:
         """Read what the tables have recorded since; whether there was anything new."""
-        if self._tables is None or not self._tables.look():
+        arrived = self._tables is not None and self._tables.look()
+        if self._tables is not None and arrived:
+            self._recorded = self._tables.records
+        answered = self._answered()
+        if not arrived and answered == self._around.answered:
             return False
-        self._recorded = self._tables.records
         self.tick()
         return True
 
@@ -94,8 +119,30 @@ class LedSession:
         """The clock has gone on."""
         told = self._tables.told if self._tables else ""
         since = self._showing.since(part_began(self.run))
-        around = Around(self._clock(), since, paused=self._showing.paused, told=told)
-        self.view = view(self.run, self._recorded, around, self._knowing)
+        paused = self._showing.paused
+        self._around = Around(self._clock(), since, paused=paused, told=told, answered=self._answered())
+        self.view = view(self.run, self._recorded, self._around, self._knowing)
+
+    def _answered(self) -> int | None:
+        return None if self._ballots is None or self.slips else self._ballots.answered()
+
+    def choose_by(self, *, slips: bool) -> None:
+        """From now on on slips of paper, or by phone again; what was answered by phone in this round still counts."""
+        self.slips = slips or self._ballots is None
+        self._ask_phones()
+        self.tick()
+
+    def _ask_phones(self) -> None:
+        """Open the round that shows, or none."""
+        if self._ballots is None:
+            return
+        ballot = self.run.page.ballot
+        if ballot is None:
+            self._ballots.forget()
+        elif self.slips:
+            self._ballots.close()
+        else:
+            self._ballots.open(f"{self.run.started.record} {len(self.run.at.played)} {ballot.step} {ballot.round}")
 
     def make(self, move: Move) -> None:
         """Make a move; it is on disk when this returns.
@@ -109,11 +156,16 @@ class LedSession:
         self._notice(move)
         before = len(self.run.moves)
         try:
-            for each in pressed(self.run, move, self._recorded, self._knowing):
+            for each in pressed(self.run, move, self._recorded, self._knowing, self._close_round(move)):
                 self._session.make(each)
         finally:
+            self._ask_phones()
             moved = self._showing.moved(before, len(self.run.moves), self._clock())
             self._show(replace(moved, paused=moved.paused and not self.run.page.last))
+
+    def _close_round(self, move: Move) -> dict[str, int] | None:
+        """What was answered by phone in the round that this move closes; nobody can answer in it any more."""
+        return self._ballots.close() if self._ballots is not None and closes(self.run.page, move) else None
 
     def _notice(self, move: Move) -> None:
         """A count that is typed again after one went back says so."""

@@ -1,7 +1,8 @@
 """One press of a key in a led session to the moves of its record: a step on, or exactly one visible step back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from facilitator.led.ballots import closes, counted_in
 from facilitator.led.forms import room_page
 from facilitator.led.frozen import fixed
 from facilitator.led.known import Known
@@ -15,7 +16,13 @@ Knowing = Callable[[Run, tuple[Record, ...]], Known]
 """What is known where a run stands: `Known.of`, or one that remembers."""
 
 
-def pressed(run: Run, move: Move, tables: tuple[Record, ...] = (), knowing: Knowing = Known.of) -> tuple[Move, ...]:
+def pressed(
+    run: Run,
+    move: Move,
+    tables: tuple[Record, ...] = (),
+    knowing: Knowing = Known.of,
+    ballots: Mapping[str, int] | None = None,
+) -> tuple[Move, ...]:
     """The moves that a press of a key makes, in order.
 
     Args:
@@ -23,6 +30,7 @@ def pressed(run: Run, move: Move, tables: tuple[Record, ...] = (), knowing: Know
         move: What the page offers for that key.
         tables: What the tables' own laptops have recorded.
         knowing: What is known where a run stands.
+        ballots: What was answered by phone in the round that this move closes.
 
     Returns:
         Mostly the move itself. A page with a question that is turned first records what the room talked about.
@@ -30,6 +38,8 @@ def pressed(run: Run, move: Move, tables: tuple[Record, ...] = (), knowing: Know
     """
     if isinstance(move, Undone):
         return (move,) * (len(run.moves) - len(_before(run, tables, knowing).moves))
+    if ballots and closes(run.page, move):
+        return counted_in(run.page, move, ballots)
     move = fixed(run, move, tables)
     standing = _standing(run, knowing(run, tables)) if isinstance(move, Turned) and run.at.spot == "reveal" else None
     return (standing, move) if standing else (move,)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from facilitator.led.ballots import with_phones
 from facilitator.led.forms import room_page
 from facilitator.led.known import Known
 from facilitator.led.plan import pace, time_told
@@ -28,6 +29,8 @@ class Around(NamedTuple):
     """Whether the one who leads has blanked the room's screen."""
     told: str = ""
     """What the one who leads should know of the tables' files."""
+    answered: int | None = None
+    """How many have answered by phone in the round that goes on; None where there are no phones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,19 @@ def view(run: Run, tables: tuple[Record, ...], around: Around, knowing: Knowing 
         knowing: What is known where a run stands: `Known.of`, or one that remembers.
     """
     known = knowing(run, tables)
-    page = _page(run, known, around.since)
+    page = _page(run, known, around)
     time = "" if page.last else " · ".join(filter(None, (time_told(run, around.now, around.since), around.told)))
     status = " · ".join(filter(None, (_PAUSED if around.paused else "", time)))
-    alone = moments(run) if around.paused else private(run, known)
+    alone = moments(run) if around.paused else private(run, known, phones=around.answered is not None)
     return View(page, alone, status, around.paused)
 
 
-def _page(run: Run, known: Known, since: datetime) -> Page:
+def _page(run: Run, known: Known, around: Around) -> Page:
     page = room_page(run, known)
+    if around.answered is not None:
+        page = with_phones(page, around.answered)
     if run.at.spot == "walk":
-        page = replace(page, blocks=(_gathering(run, since), *page.blocks, _code(run)))
+        page = replace(page, blocks=(_gathering(run, around.since), *page.blocks, _code(run)))
     if run.started.rehearsal:
         answer = MadeUpRoom(run.started.record).answers(page)
         onward = Onward("det opdigtede rum svarer", answer) if answer else page.onward

@@ -38,8 +38,8 @@ class MadeUpRoom:
         turn = entry.rounds[-1]
         weights = self.weights(entry.step, entry.choices, after_talk=turn == 2)
         chance = Random(f"{self._seed} {entry.step} {turn}")  # noqa: S311  # the same room twice, not a secret
-        passed = chance.choice((0, 0, 0, 1)) if entry.people > 3 else 0
-        given = chance.choices(entry.choices, weights, k=entry.people - passed)
+        passed = chance.choice((0, 0, 0, 1)) if entry.left > 3 else 0
+        given = chance.choices(entry.choices, weights, k=entry.left - passed)
         return entry.counted(tuple(given.count(choice) for choice in entry.choices))
 
     def weights(self, step: str, choices: Sequence[str], *, after_talk: bool) -> list[float]:

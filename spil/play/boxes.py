@@ -39,7 +39,7 @@ class Boxes:
 
     def digit(self, digit: str) -> "Boxes":
         """A digit more; where the number would be of more people than there are, it belongs to the next box."""
-        box, people = self.typed[self.at], self.entry.people
+        box, people = self.typed[self.at], self.entry.left
         longer = box not in ("", "0") and int(box + digit) <= people and len(box) < _LONGEST
         if box and not longer and self.at + 1 < len(self.typed):
             return self.to(self.at + 1).digit(digit)
@@ -56,7 +56,7 @@ class Boxes:
 
     def add(self, people: int) -> "Boxes":
         """Some more or fewer people in this box."""
-        most = self.entry.people
+        most = self.entry.left
         return self._put(str(min(max(int(self.typed[self.at] or 0) + people, 0), most)))
 
     def to(self, box: int) -> "Boxes":

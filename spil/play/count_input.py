@@ -41,7 +41,7 @@ def read_count(entry: CountEntry | TablesEntry, line: str) -> Counted | TablesCo
 
 def _people(entry: CountEntry, line: str) -> Counted | Wrong:
     """Numbers of slips: `2 2 1 0`, `2,2,1,0` or `2210`; fewer than all have passed."""
-    many, people = len(entry.choices), entry.people
+    many, people = len(entry.choices), entry.left
     turn: Round | None = None
     if line.casefold().startswith(_FIRST) and len(entry.rounds) > 1:
         turn, line = entry.rounds[0], line[1:].strip()
@@ -53,8 +53,13 @@ def _people(entry: CountEntry, line: str) -> Counted | Wrong:
         return Wrong(f"Skriv {many} tal med mellemrum, ét for hvert valg{skip}.")
     numbers = tuple(int(part[:4]) for part in parts)
     if not 1 <= sum(numbers) <= people:
-        return Wrong(f"Tallene giver {sum(numbers)}, men I er {people}. Ret dem{skip}.")
+        return Wrong(f"Tallene giver {sum(numbers)}, men I er {people}{_more(entry)}. Ret dem{skip}.")
     return entry.counted(numbers, turn)
+
+
+def _more(entry: CountEntry) -> str:
+    """Who is not to be typed: those who answered by phone."""
+    return f" ud over de {sum(entry.already)}, der har svaret på telefon" if entry.already else ""
 
 
 def _tables(entry: TablesEntry, line: str) -> TablesCounted | Wrong:

@@ -1,9 +1,11 @@
 """A page: what to show now and what can be done; the same value for screen, line and paper."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from spil.play.moves import Agreed, Asked, Counted, How, Move, Raised, Round, TablesCounted, Undone
+from spil.command_line import MOST_IN_ROOM
+from spil.play.moves import Agreed, Asked, Counted, How, Move, Present, Raised, Round, TablesCounted, Undone
 
 Kind = Literal[
     "welcome",
@@ -124,10 +126,18 @@ class CountEntry:
     how: How = "slips"
     secret: bool = False
     """Whether the numbers stay unseen till the room has chosen again."""
+    already: tuple[int, ...] = ()
+    """How many are counted at each choice before anybody types: by phone; the slips are typed beside them."""
+
+    @property
+    def left(self) -> int:
+        """How many people can still be counted."""
+        return self.people - sum(self.already)
 
     def counted(self, numbers: tuple[int, ...], turn: Round | None = None) -> Counted:
         """The move of these numbers, one for each choice in order."""
-        counts = {c: n for c, n in zip(self.choices, numbers, strict=True) if n}
+        already = self.already or (0,) * len(self.choices)
+        counts = {c: n + m for c, n, m in zip(self.choices, numbers, already, strict=True) if n + m}
         return Counted(step=self.step, round=turn or self.rounds[-1], how=self.how, counts=counts)
 
     def accepts(self, move: Move) -> bool:
@@ -136,6 +146,36 @@ class CountEntry:
             isinstance(move, Counted)
             and move.step == self.step
             and move.round in self.rounds
+            and set(self.choices).issuperset(move.counts)
+            and 1 <= sum(move.counts.values()) <= self.people
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What each person may choose alone by phone; nobody sees it but they, and it is counted when the round closes."""
+
+    step: str
+    choices: tuple[str, ...]
+    """In the order of the page's numbered lines."""
+    people: int
+    """How many are said to be there."""
+    round: Round
+
+    def closed(self, counts: Mapping[str, int]) -> tuple[Move, ...]:
+        """The moves of a closed round: nothing where nobody answered; more answers than people are people who came."""
+        given = {choice: counts[choice] for choice in self.choices if counts.get(choice)}
+        many = sum(given.values())
+        came = (Present(people=many),) if many > self.people else ()
+        return (*came, Counted(step=self.step, round=self.round, how="phones", counts=given)) if given else ()
+
+    def accepts(self, move: Move) -> bool:
+        """Whether it counts a round of this step by phone, or says that more people are there."""
+        if isinstance(move, Present):
+            return self.people < move.people <= MOST_IN_ROOM
+        return (
+            isinstance(move, Counted)
+            and (move.step, move.round, move.how) == (self.step, self.round, "phones")
             and set(self.choices).issuperset(move.counts)
             and 1 <= sum(move.counts.values()) <= self.people
         )
@@ -195,6 +235,8 @@ class Page:
     questions: tuple[Asking, ...] = ()
     """What can be talked about: the first is shown, and a key shows the next when the talk stops."""
     entry: CountEntry | TablesEntry | AgreementEntry | None = None
+    ballot: Ballot | None = None
+    """What can be chosen by phone here, in a room that has them."""
     onward: Onward | None = None
     asides: tuple[Aside, ...] = ()
     rest: tuple[Block, ...] = ()
@@ -216,7 +258,7 @@ class Page:
         offered = (*self.picks, *onward, *(aside.move for aside in self.asides), *self.also)
         if isinstance(move, Asked):
             return bool(self.asks) and move.card == self.asks
-        return move in offered or (self.entry is not None and self.entry.accepts(move))
+        return move in offered or any(each is not None and each.accepts(move) for each in (self.entry, self.ballot))
 
     @property
     def last(self) -> bool:

@@ -26,10 +26,20 @@ _LINES: Mapping[str, str] = {
     "agreement": "Nu vælger vi én ting, vi vil prøve. Hvad gør vi, og hvilken rolle gør det?",
     "goodbye": "Her kan du gå hen, hvis noget af det også sker for dig. Tak for i dag.",
 }
+_BY_PHONE: Mapping[str, str] = {
+    "situation": "Hør en situation. Tal ikke sammen endnu. Vælg alene på din telefon, eller skriv tallet på en seddel.",
+    "again": "Stop snakken her. Vælg igen, alene, på telefonen eller en ny seddel. Du må gerne skifte mening.",
+    "perspective": "Nu ser vi på det med en andens øjne i et minut. Læg telefonerne fra jer imens.",
+    "count": "Et øjeblik. Er der sedler i koppen, så tæller vi dem nu.",
+    "recount": "Tak. Nu kommer sedlerne fra den anden kop.",
+    "later": "Nu skal I vælge igen. Tal sammen et minut, og vælg så på telefonen.",
+}
+"""Where people choose by phone."""
 _OWN = "Skriv nu din egen sætning. Den er kun til dig. Læs den højt for den ved siden af, hvis du har lyst."
 
 
-def spoken(place: str, programme: Programme) -> str:
+def spoken(place: str, programme: Programme, *, phones: bool = False) -> str:
     """The line for a place of a led session; empty where nothing is said."""
     own = place == "agreement" and programme.agreement == "egen"
-    return _OWN if own else _LINES.get(place, "")
+    by_phone = _BY_PHONE.get(place, "") if phones else ""
+    return _OWN if own else by_phone or _LINES.get(place, "")

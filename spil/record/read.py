@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from spil.command_line import MOST_PEOPLE, MOST_TABLES
+from spil.command_line import MOST_IN_ROOM, MOST_PEOPLE, MOST_TABLES
 from spil.play.moves import (
     KNOWN,
     AnyEvent,
@@ -115,8 +115,9 @@ def _wrong_beginning(started: Started) -> str:
     """What of a beginning cannot be, so that nothing after it can be counted; empty where all can."""
     if started.table is not None and not 1 <= started.table <= MOST_TABLES:
         return f"bordets nummer kan ikke være {str(started.table)[:9]}"
-    if started.people > MOST_PEOPLE:
-        return f"der kan højst være {MOST_PEOPLE} med"
+    most = MOST_IN_ROOM if started.table is None else MOST_PEOPLE
+    if started.people > most:
+        return f"der kan højst være {most} med"
     try:
         known = datetime.fromisoformat(started.at).year in _YEARS
     except ValueError:
@@ -127,8 +128,8 @@ def _wrong_beginning(started: Started) -> str:
 def _wrong(event: AnyEvent, most: int) -> str:
     """What of a line cannot be, where so many were there at most; empty where all can."""
     match event:
-        case Present() if event.people > MOST_PEOPLE:
-            return f"der kan højst være {MOST_PEOPLE} med"
+        case Present() if event.people > MOST_IN_ROOM:
+            return f"der kan højst være {MOST_IN_ROOM} med"
         case Counted() if sum(event.counts.values()) > most:
             return "der er flere svar, end der er med"
         case TablesCounted():

@@ -17,7 +17,7 @@ def _in_brackets(boxes: Boxes, *, hidden: bool) -> Content:
         shown = "•" * len(typed) if hidden else typed
         look = "bold $marked-text on $primary" if number == boxes.at else "bold"
         parts.append(Content.assemble((f"{number + 1} ", "bold"), (f"[{shown:^4}]", look)))
-    return Content("  ").join([*parts, quiet("" if hidden else f"{boxes.total} af {boxes.entry.people}")])
+    return Content("  ").join([*parts, quiet("" if hidden else f"{boxes.total} af {boxes.entry.left}")])
 
 
 def _in_frames(boxes: Boxes, *, hidden: bool) -> Content:
@@ -32,7 +32,7 @@ def _in_frames(boxes: Boxes, *, hidden: bool) -> Content:
         inside = f"{shown + ('▏' if current else ''):^4}"
         middles.append(Content.assemble((lead, "bold"), (frame[3], style), (inside, "bold"), (frame[3], style)))
         lows.append(Content.assemble((" " * len(lead), ""), (f"{frame[4]}{frame[1] * 4}{frame[5]}", style)))
-    told = quiet("" if hidden else f"   {boxes.total} af {boxes.entry.people}")
+    told = quiet("" if hidden else f"   {boxes.total} af {boxes.entry.left}")
     which = quiet("   de første tal") if boxes.first else Content()
     rows = (Content(" ").join(tops), Content(" ").join(middles) + told + which, Content(" ").join(lows))
     return Content("\n").join(rows)
