@@ -26,20 +26,29 @@ class Follower:
         self._path: Path | None = None
         self._tables: Tables | None = None
         self._knowing = Remembered()
-        self._seen: object = None
+        self._seen: tuple[object, object] | None = None
+        self.run: Run | None = None
+        """What is led, as far as it has come; None while nothing is."""
         self.view: View | None = None
         """What shows of it; None while nothing is led."""
 
-    def look(self) -> bool:
-        """Look once; whether there is something else to show."""
+    def look(self, answered: int | None = None) -> bool:
+        """Look once; whether there is something else to show.
+
+        Args:
+            answered: How many have answered by phone in the round that goes on; None where no phone is asked.
+        """
         there, showing = stamps([records_folder()]), read_showing(records_folder())
-        now = (there, self._shared and stamps([self._shared]), showing)
-        if now == self._seen:
+        files = (there, self._shared and stamps([self._shared]), showing)
+        now = datetime.now().astimezone()
+        around = (answered, now.hour, now.minute)
+        if (files, around) == self._seen:
             return False
-        self._seen = now
-        self._path = self._followed(set(there), showing)
-        run = self._read(self._path) if self._path else None
-        self.view = self._shown(run, showing) if run else None
+        if self._seen is None or self._seen[0] != files:
+            self._path = self._followed(set(there), showing)
+            self.run = self._read(self._path) if self._path else None
+        self._seen = (files, around)
+        self.view = self._shown(self.run, showing, now, answered) if self.run else None
         return True
 
     def _followed(self, there: set[Path], showing: Showing | None) -> Path | None:
@@ -61,8 +70,7 @@ class Follower:
         begun = led_run(self._deck, record.started)
         return fold(begun, record.moves).run if begun else None
 
-    def _shown(self, run: Run, showing: Showing | None) -> View:
-        now = datetime.now().astimezone()
+    def _shown(self, run: Run, showing: Showing | None, now: datetime, answered: int | None) -> View:
         said = showing if showing and self._path and showing.record == self._path.name else None
         tables: tuple[Record, ...] = ()
         if self._shared is not None and run.started.form == "bord":
@@ -70,5 +78,6 @@ class Follower:
                 self._tables = Tables(self._shared, run.started.session, self._deck)
             self._tables.look()
             tables = self._tables.records
-        around = Around(now, said.since(part_began(run)) if said else now, paused=bool(said and said.paused))
+        since = said.since(part_began(run)) if said else now
+        around = Around(now, since, paused=bool(said and said.paused), answered=answered)
         return view(run, tables, around, self._knowing)

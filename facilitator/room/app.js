@@ -1,0 +1,97 @@
+// Everything works without this. With it a page follows by itself, a press reloads nothing, and an answer that did
+// not come through is sent again. The server's stream carries a number only; what is shown is fetched as a page.
+(function () {
+  "use strict";
+  var body = document.body, stream = null, busy = false, sent = 0, retry = 0, shown = "", pressed = null;
+
+  function part(name, page) { return (page || document).querySelector(name); }
+  function down(is) { part("#nede").hidden = !is; }
+
+  // What is typed and not sent stays, and the focus stays where the same thing still is.
+  function keepTyped(from, to) {
+    from.querySelectorAll("input, select").forEach(function (old) {
+      var now = old.id && to.querySelector("#" + CSS.escape(old.id));
+      if (!now) return;
+      if (old.type === "checkbox") { if (old.checked !== old.defaultChecked) now.checked = old.checked; }
+      else if (old.matches("select") || old.value !== old.defaultValue) now.value = old.value;
+    });
+    from.querySelectorAll("details[open]").forEach(function (old, n) {
+      var now = to.querySelectorAll("details")[n];
+      if (now) now.open = true;
+    });
+  }
+
+  function take(html, mine) {
+    var page = new DOMParser().parseFromString(html, "text/html"), main = part("main", page);
+    if (!main) return;
+    var title = part("#titel"), active = document.activeElement, was = title && title.textContent;
+    body.dataset.nr = page.body.dataset.nr;
+    if (body.dataset.nyt !== page.body.dataset.nyt) { body.dataset.nyt = page.body.dataset.nyt; listen(); }
+    if (main.outerHTML === shown) return;
+    shown = main.outerHTML;
+    var inside = part("main").contains(active);
+    if (!mine) keepTyped(part("main"), main);
+    part("main").replaceWith(main);
+    part("footer").replaceWith(part("footer", page));
+    body.className = page.body.className;
+    document.title = page.title;
+    var now = part("#titel"), turned = !now || now.textContent !== was, told = part("#svar") || part(".wrong");
+    if (turned) scrollTo(0, 0);
+    var same = active && active.id && document.getElementById(active.id);
+    if (mine && told) { told.tabIndex = -1; told.focus(); }
+    else if (inside && same && !turned) same.focus();
+    else if (inside && now) now.focus();
+    else if (turned && now) part("#sagt").textContent = now.textContent;
+  }
+
+  function look() {
+    if (busy) return;
+    var before = sent; // what was asked for before a press is older than what the press brought
+    fetch(location.href, { cache: "no-store" }).then(function (answer) {
+      return answer.text().then(function (html) { down(false); if (before === sent) take(html, false); });
+    }).catch(function () { down(true); setTimeout(look, 2000); });
+  }
+
+  function listen() {
+    if (stream) { stream.close(); stream = null; }
+    clearTimeout(retry);
+    if (!body.dataset.nyt || !window.EventSource) return;
+    var ours = stream = new EventSource(body.dataset.nyt);
+    ours.onmessage = function (event) { down(false); if (event.data !== body.dataset.nr) look(); };
+    ours.onerror = function () {
+      if (ours !== stream) return;
+      down(true);
+      if (ours.readyState === 2) retry = setTimeout(function () { look(); listen(); }, 2000 + Math.random() * 2000);
+    };
+  }
+
+  function send(form, data, url) {
+    busy = true;
+    sent += 1;
+    fetch(url, { method: "POST", body: data, cache: "no-store" }).then(function (answer) {
+      return answer.text().then(function (html) { busy = false; down(false); take(html, true); });
+    }).catch(function () { // sent again: the last one counts, and a page that was turned refuses it
+      down(true);
+      part("#sagt").textContent = "Det er ikke kommet frem endnu. Siden prøver igen.";
+      setTimeout(function () { send(form, data, url); }, 1500);
+    });
+  }
+
+  document.addEventListener("click", function (event) { pressed = event.target.closest("button"); });
+  document.addEventListener("submit", function (event) {
+    var form = event.target, button = event.submitter || pressed;
+    event.preventDefault();
+    if (busy) return;
+    var data = new URLSearchParams(new FormData(form));
+    if (button && button.name) data.append(button.name, button.value);
+    send(form, data, form.action);
+  });
+  // A phone that wakes, or a page that comes back from the browser's memory, looks anew.
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { look(); listen(); } });
+  document.addEventListener("visibilitychange", function () {
+    if (document.visibilityState === "visible") { look(); listen(); }
+    else if (stream) { stream.close(); stream = null; }
+  });
+  shown = part("main").outerHTML;
+  listen();
+})();

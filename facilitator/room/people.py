@@ -1,0 +1,90 @@
+"""Who is in the room: a token and nothing else, never a name, a machine or an address."""
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+COOKIE = "rum"
+KEPT_FOR = 12 * 60 * 60
+"""Seconds a phone keeps its token: a long day, so that one that was switched off is still the same person."""
+_TOKENS = (600, 10.0)
+"""New people at once, and then in a second: a room of 500 comes in together, and no loop fills the box."""
+_GUESSES = (40, 0.2)
+"""Wrong codes at once, and then in a second: one in 280,000 hits, so a whole hour of guessing finds it once in 370."""
+
+
+@dataclass
+class _Allowance:
+    """So many at once, and so many more for each second; counted for the room, for all phones share an address."""
+
+    most: float
+    a_second: float
+    clock: Callable[[], float]
+    _left: float = field(init=False)
+    _at: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left, self._at = self.most, self.clock()
+
+    @property
+    def left(self) -> bool:
+        """Whether there is one more."""
+        now = self.clock()
+        self._left, self._at = min(self.most, self._left + (now - self._at) * self.a_second), now
+        return self._left >= 1
+
+    def use(self) -> None:
+        """One is used."""
+        self._left -= 1
+
+
+class People:
+    """Lets people in by the code that is typed or the link that is scanned, and knows them again."""
+
+    def __init__(self, code: str, key: str, signing: str, clock: Callable[[], float]) -> None:
+        """Begin with what the room has kept.
+
+        Args:
+            code: What is read off the wall and typed.
+            key: What stands in the link; too long to guess.
+            signing: What only this room signs its tokens with.
+            clock: Seconds that only go on.
+        """
+        self.code = code
+        self.key = key
+        self._signing = signing.encode()
+        self._new = _Allowance(*_TOKENS, clock)
+        self._guesses = _Allowance(*_GUESSES, clock)
+
+    def known(self, cookie: str | None) -> str | None:
+        """A person as the box may know them: a hash of the token; None who never came in here."""
+        token, _, signature = (cookie or "").partition(".")
+        if not token or not hmac.compare_digest(signature.encode(), self._sign(token).encode()):
+            return None
+        return hashlib.sha256(self._signing + token.encode()).hexdigest()[:32]
+
+    def let_in(self) -> str | None:
+        """A new person's cookie; None while too many come at once."""
+        if not self._new.left:
+            return None
+        self._new.use()
+        token = secrets.token_urlsafe(18)
+        return f"{token}.{self._sign(token)}"
+
+    def scanned(self, key: str) -> bool:
+        """Whether the link is this room's; nobody's guesses hold up the one who scanned it."""
+        return hmac.compare_digest(key.encode(), self.key.encode())
+
+    def typed(self, text: str) -> bool | None:
+        """Whether the code is this room's; None while so many were wrong that none is looked at."""
+        if not self._guesses.left:
+            return None
+        right = hmac.compare_digest("".join(text.split()).casefold().encode(), self.code.casefold().encode())
+        if not right:
+            self._guesses.use()
+        return right
+
+    def _sign(self, token: str) -> str:
+        return hmac.new(self._signing, token.encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,109 @@
+"""What stands now, and who waits for the next: everybody is only told that there is something new."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from facilitator.led.follower import Follower
+from facilitator.led.view import View
+from facilitator.room.box import Box
+from spil.play.page import Page
+
+_APART = 0.1
+"""Seconds between two words to the same client: what comes meanwhile is one word."""
+_HEARTBEAT = 20.0
+"""Seconds till a line that says nothing: so one notices a client that is gone."""
+_EVERY = 0.25
+"""Seconds between two looks at the record, where nobody says that there is something new."""
+_AT_LEAST = 0.03
+"""Seconds between two looks, however often somebody says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the room stands at."""
+
+    version: int
+    """Another one each time anything is another."""
+    turn: int
+    """Another one each time what phones see is another; how many have answered is not."""
+    view: View | None = None
+    """What shows of the led session; None before there is one."""
+    round: str | None = None
+    """The round that takes ballots now."""
+    moves: int = 0
+    """Moves of the led session so far."""
+
+    @property
+    def page(self) -> Page | None:
+        """What every phone may see; None while there is nothing, or the room's screen is blank."""
+        return None if self.view is None or self.view.paused else for_all(self.view.page)
+
+
+def for_all(page: Page) -> Page:
+    """A page as it is only read: no key of the one who leads, no number that is written, no count that goes on."""
+    note = "" if page.ballot else page.note
+    return replace(page, note=note, picks=(), entry=None, onward=None, asides=(), also=(), rest=(), asks="", back=False)
+
+
+class Watching:
+    """Holds the newest state; each client that waits has one slot, and the latest wins."""
+
+    def __init__(self, first: int = 0) -> None:
+        """Begin with nothing to show.
+
+        Args:
+            first: A number that another start of the server did not begin with: then whoever comes back looks anew.
+        """
+        self.state = State(first, first)
+        self.nudged = asyncio.Event()
+        """Set where somebody knows of something new."""
+        self._waiting: set[tuple[bool, asyncio.Future[None]]] = set()
+
+    def show(self, view: View | None, round_: str | None, moves: int) -> None:
+        """This stands now; who waits is told if it is anything else than before."""
+        before = self.state
+        now = replace(before, view=view, round=round_, moves=moves)
+        if now == before:
+            return
+        paused = [bool(each.view and each.view.paused) for each in (before, now)]
+        turned = (before.page, before.round, paused[0]) != (now.page, now.round, paused[1])
+        self.state = replace(now, version=before.version + 1, turn=before.turn + turned)
+        for turns_only, slot in self._waiting:
+            if (turned or not turns_only) and not slot.done():
+                slot.set_result(None)
+
+    async def newer(self, seen: int, *, turns_only: bool = False) -> int:
+        """The number of the first state that is another than the one that was seen; at once, where it is here."""
+        while (number := self.state.turn if turns_only else self.state.version) == seen:
+            slot = (turns_only, asyncio.get_running_loop().create_future())
+            self._waiting.add(slot)
+            try:
+                await slot[1]
+            finally:
+                self._waiting.discard(slot)
+        return number
+
+    async def told(self, *, turns_only: bool) -> AsyncGenerator[str, None]:
+        """Server-sent events for one client: a number each time, and nothing else."""
+        seen = -1
+        while True:
+            try:
+                seen = await asyncio.wait_for(self.newer(seen, turns_only=turns_only), _HEARTBEAT)
+                yield f"data: {seen}\n\n"
+                await asyncio.sleep(_APART)
+            except TimeoutError:
+                yield ":\n\n"
+
+
+async def follow(watching: Watching, follower: Follower, box: Box) -> None:
+    """Look at the record and the box for ever: now and then, and at once where somebody says so."""
+    while True:
+        round_ = box.open_round
+        await asyncio.to_thread(follower.look, box.answered() if round_ else None)
+        watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
+        await asyncio.sleep(_AT_LEAST)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(watching.nudged.wait(), _EVERY)
+        watching.nudged.clear()

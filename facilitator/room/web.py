@@ -1,0 +1,277 @@
+"""The room's addresses: what is asked for, whether it may be seen, and which page is the answer; nothing else."""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import suppress
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from facilitator.room.box import Ballot
+from facilitator.room.casting import Casting
+from facilitator.room.guard import Guard, TooLargeError, form_of
+from facilitator.room.pages import SCRIPT, STYLE, Pages
+from facilitator.room.people import COOKIE, KEPT_FOR
+from facilitator.room.room import Room
+from facilitator.room.tables import TakenError, stamp, table_page
+from spil.command_line import MOST_PEOPLE, MOST_TABLES
+from spil.danish import whole_number
+from spil.html.form import PRESSED, read_form
+from spil.play.count_input import Wrong
+from spil.play.run import NotOfferedError
+
+MOST_STREAMS = 1200
+"""Streams that are open at once; a phone without one looks anew when it wakes, and with the next press."""
+_FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
+_BUSY = "Der kommer mange på én gang. Vent et øjeblik, og prøv igen."
+_WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
+_MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
+_LATE = "Runden er lukket. Har du svaret før, så tæller det svar."
+_NOT_KEPT = "Dit svar kom ikke frem, for computeren kunne ikke gemme det. Prøv igen, eller sig det til den, der leder."
+_TURNED = "Siden var bladret, før du trykkede. Her er den, der står nu."
+_TABLE_NOT_KEPT = "Det blev ikke gemt, for computeren kunne ikke skrive det. Prøv igen."
+
+
+def application(room: Room) -> Starlette:
+    """Everything that is answered for one room."""
+    web = _Web(room)
+    routes = [
+        Route("/", web.home, methods=["GET"]),
+        Route("/", web.typed, methods=["POST"]),
+        Route("/ind", web.come_in),
+        Route("/stem", web.vote, methods=["POST"]),
+        Route("/nyt", web.news),
+        Route("/vaeg", web.wall),
+        Route("/led/{secret}", web.leader),
+        Route("/led/{secret}/tryk", web.press, methods=["POST"]),
+        Route("/bord", web.table, methods=["GET"]),
+        Route("/bord", web.play, methods=["POST"]),
+        Route("/app.css", _kept(STYLE, "text/css")),
+        Route("/app.js", _kept(SCRIPT, "text/javascript")),
+        Route("/sundt", _healthy),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, names=room.names)],
+        exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large},
+    )
+
+
+def _kept(text: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(_: Request) -> Response:
+        return Response(text, media_type=kind, headers=_FOR_EVER)
+
+    return answer
+
+
+async def _healthy(_: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+class _Web:
+    """The answers, each from what the room stands at now."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._casting = Casting(room.box)
+        self._pages = Pages(room.address, room.people.code, room.people.key, room.tables is not None)
+        self._streams = 0
+
+    def _known(self, request: Request) -> str | None:
+        return self._room.people.known(request.cookies.get(COOKIE))
+
+    async def home(self, request: Request) -> Response:
+        """The phone's page; the link that was scanned; or where one types the code."""
+        key = request.query_params.get("k")
+        if key is not None and request.headers.get("sec-fetch-site") == "cross-site":
+            # a strict cookie is not sent along from another site's link; from our own page it is
+            return HTMLResponse(self._pages.told("Kom med", "Et øjeblik …", back=f"/ind?k={self._room.people.key}"))
+        if key is not None:
+            return await self.come_in(request)
+        token = self._known(request)
+        return HTMLResponse(self._phone(token) if token else self._pages.join())
+
+    def _phone(self, token: str, wrong: str = "") -> str:
+        state = self._room.watching.state
+        mine = self._room.box.mine(state.round, token) if state.round else None
+        return self._pages.phone(state, mine, wrong)
+
+    async def come_in(self, request: Request) -> Response:
+        """In by the link; who is in already stays the same person."""
+        if not self._room.people.scanned(request.query_params.get("k", "")):
+            wrong = "Linket er fra et andet rum. Skriv koden, der står på væggen."
+            return HTMLResponse(self._pages.join(wrong), HTTPStatus.NOT_FOUND)
+        return self._let_in(request)
+
+    async def typed(self, request: Request) -> Response:
+        """In by the code."""
+        typed = (await form_of(request)).get("kode", "")
+        right = self._room.people.typed(typed)
+        if right:
+            return self._let_in(request)
+        held = right is None
+        wrong = _MANY_CODES if held else _WRONG_CODE
+        return HTMLResponse(
+            self._pages.join(wrong, typed), HTTPStatus.TOO_MANY_REQUESTS if held else HTTPStatus.FORBIDDEN
+        )
+
+    def _let_in(self, request: Request) -> Response:
+        answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        if self._known(request) is None:
+            cookie = self._room.people.let_in()
+            if cookie is None:
+                return HTMLResponse(self._pages.join(_BUSY), HTTPStatus.SERVICE_UNAVAILABLE)
+            answer.set_cookie(COOKIE, cookie, max_age=KEPT_FOR, httponly=True, samesite="strict")
+        return answer
+
+    async def vote(self, request: Request) -> Response:
+        """A ballot: on the disk before the phone hears that it came."""
+        token = self._known(request)
+        if token is None:
+            return HTMLResponse(self._pages.join("Skriv koden først."), HTTPStatus.FORBIDDEN)
+        sent = await form_of(request)
+        round_, choice = sent.get("round", ""), sent.get("choice", "")
+        state = self._room.watching.state
+        ballot = state.page.ballot if state.page else None
+        if ballot is None or round_ != state.round or choice not in ballot.choices:
+            return HTMLResponse(self._phone(token, _LATE), HTTPStatus.CONFLICT)
+        try:
+            kept = await self._casting.cast(Ballot(round_, token, choice))
+        except OSError:
+            return HTMLResponse(self._phone(token, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
+        self._room.watching.nudged.set()
+        if not kept:
+            return HTMLResponse(self._phone(token, _LATE), HTTPStatus.CONFLICT)
+        return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+
+    async def news(self, request: Request) -> Response:
+        """A stream of numbers: another one when there is something new to fetch."""
+        all_of_it = self._room.people.scanned(request.query_params.get("k", ""))
+        if not all_of_it and self._known(request) is None:
+            raise HTTPException(HTTPStatus.FORBIDDEN)
+        if self._streams >= MOST_STREAMS:
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE)
+        return StreamingResponse(self._counted(turns_only=not all_of_it), media_type="text/event-stream")
+
+    async def _counted(self, *, turns_only: bool) -> AsyncIterator[str]:
+        self._streams += 1
+        try:
+            async for line in self._room.watching.told(turns_only=turns_only):
+                yield line
+        finally:
+            self._streams -= 1
+
+    async def wall(self, request: Request) -> Response:
+        """What all see."""
+        if not self._room.people.scanned(request.query_params.get("k", "")) and self._known(request) is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return HTMLResponse(self._pages.wall(self._room.watching.state))
+
+    def _must_lead(self, request: Request) -> str:
+        secret = request.path_params["secret"]
+        if not hmac.compare_digest(secret.encode(), self._room.leader.encode()):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return f"/led/{secret}"
+
+    async def leader(self, request: Request) -> Response:
+        """The leader's page."""
+        return HTMLResponse(self._pages.leader(self._room.watching.state, self._must_lead(request)))
+
+    async def press(self, request: Request) -> Response:
+        """A press on it, passed on to the process that writes the record."""
+        where = self._must_lead(request)
+        sent = await form_of(request)
+        state = self._room.watching.state
+        if state.view is None or sent.get("after") != str(state.moves):
+            return HTMLResponse(self._pages.leader(state, where, wrong=_TURNED), HTTPStatus.CONFLICT)
+        if sent.get(PRESSED) == "pause":
+            self._room.leading.pause(on=not state.view.paused)
+        else:
+            move = read_form(state.view.page, sent)
+            if isinstance(move, Wrong) or move == "look":
+                told = move.sentence if isinstance(move, Wrong) else _TURNED
+                return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
+            self._room.leading.press(move, state.moves)
+        with suppress(TimeoutError):  # the page that comes then still follows by its stream
+            await asyncio.wait_for(self._room.watching.newer(state.version), self._room.patience)
+        return RedirectResponse(where, HTTPStatus.SEE_OTHER)
+
+    async def table(self, request: Request) -> Response:
+        """The table's page; or where it sits down."""
+        return self._table(request)
+
+    def _table(
+        self, request: Request, sent: Mapping[str, str] | None = None, wrong: str = "", status: int = HTTPStatus.OK
+    ) -> Response:
+        token = self._known(request)
+        if token is None:
+            return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        if self._room.tables is None:
+            told = "Her går hele rummet samme vej, så der er ingen borde for sig selv."
+            return HTMLResponse(self._pages.told("Ingen borde her", told), HTTPStatus.NOT_FOUND)
+        session = self._room.tables.of(token)
+        if session is None:
+            return HTMLResponse(self._pages.seat(sent, wrong), status)
+        place = f"Bord {session.run.started.table}"
+        page = table_page(session)
+        return HTMLResponse(self._pages.table(page, self._room.watching.state, place, sent, wrong), status)
+
+    async def play(self, request: Request) -> Response:
+        """A table sits down, or makes a move."""
+        token, tables = self._known(request), self._room.tables
+        if token is None or tables is None:
+            return self._table(request)
+        sent = await form_of(request)
+        session = tables.of(token)
+        try:
+            if session is None:
+                wrong = self._sit(token, sent)
+                done = not wrong
+            elif sent.get("after") != stamp(table_page(session)):
+                return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
+            else:
+                move = read_form(table_page(session), sent)
+                wrong = move.sentence if isinstance(move, Wrong) else ""
+                done = not wrong
+                if move == "look":
+                    session.look()
+                elif not isinstance(move, Wrong):
+                    session.make(move)
+        except NotOfferedError:
+            return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
+        except OSError:
+            return self._table(request, sent, _TABLE_NOT_KEPT, HTTPStatus.SERVICE_UNAVAILABLE)
+        if not done:
+            return self._table(request, sent, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
+        return RedirectResponse("/bord", HTTPStatus.SEE_OTHER)
+
+    def _sit(self, token: str, sent: Mapping[str, str]) -> str:
+        """Sit down; or why not."""
+        assert self._room.tables is not None
+        table = whole_number(sent.get("bord", "").strip(), 1, MOST_TABLES)
+        people = whole_number(sent.get("mange", "").strip(), 1, MOST_PEOPLE)
+        if table is None:
+            return f"Skriv bordets tal, fra 1 til {MOST_TABLES}."
+        if people is None:
+            return f"Skriv, hvor mange I er ved bordet, fra 1 til {MOST_PEOPLE}."
+        try:
+            self._room.tables.sit(token, table, people, leader=sent.get("leder") == "ja")
+        except TakenError:
+            return f"Bord {table} spiller på en anden skærm. Spil videre på den, eller skriv et andet tal."
+        return ""
+
+    async def refused(self, _: Request, error: Exception) -> Response:
+        """An address that is none, or that one may not see."""
+        status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+        return HTMLResponse(self._pages.told("Her er ikke noget", "Siden findes ikke, eller den er ikke din."), status)
+
+    async def too_large(self, _: Request, __: Exception) -> Response:
+        """A form that is none of ours."""
+        told = self._pages.told("Det kom ikke frem", "Det, du sendte, var for langt eller kom ikke helt frem.")
+        return HTMLResponse(told, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

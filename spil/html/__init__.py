@@ -1,0 +1,1 @@
+"""Pages and blocks as HTML: one place, whatever shows them in a browser."""

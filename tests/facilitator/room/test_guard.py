@@ -1,0 +1,125 @@
+"""Nobody gets in where they do not belong."""
+
+import logging
+from pathlib import Path
+
+import led
+import pytest
+from room import CODE, KEY, LEADER, MadeUp
+
+from facilitator.room.people import People
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> MadeUp:
+    return MadeUp(tmp_path)
+
+
+@pytest.mark.parametrize("host", ["ond.example", "10.0.0.7.ond.example", "localhost.ond.example:8080", ""])
+async def test_another_site_s_name_for_this_machine_is_refused(room: MadeUp, host: str) -> None:
+    async with room.phone() as phone:
+        assert (await phone.get("/", headers={"host": host})).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["10.0.0.7", "192.168.1.4:9", "localhost:8080", "[::1]:8080", "[fe80::1]"])
+async def test_the_machine_s_own_numbers_are_answered_whichever_network_it_is_on(room: MadeUp, host: str) -> None:
+    async with room.phone() as phone:
+        assert (await phone.get("/", headers={"host": host})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://ond.example"},
+        {"origin": "null"},
+        {"origin": "http://10.0.0.7:9090"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"origin": ""},
+    ],
+)
+async def test_a_form_of_another_site_votes_for_nobody(room: MadeUp, headers: dict[str, str]) -> None:
+    room.show(led.to(led.led().apply(led.opened()), "situation"))
+    async with room.phone() as phone:
+        sent = f"round={room.watching.state.round}&choice=tag-sagen".encode()
+        assert (await phone.post("/stem", sent, headers)).status_code == 403
+    assert room.box.answered() == 0
+
+
+async def test_every_answer_says_that_nothing_from_outside_may_run(room: MadeUp) -> None:
+    async with room.phone() as phone:
+        for url in ("/", "/app.js", "/nowhere", "/vaeg", "/sundt", "/led/x"):
+            policy = (await phone.get(url)).headers["content-security-policy"]
+            assert policy.startswith("default-src 'none'")
+            assert "unsafe" not in policy
+
+
+async def test_a_form_that_is_too_large_or_unreadable_is_refused(room: MadeUp) -> None:
+    async with room.phone() as phone:
+        for body in (b"kode=" + b"x" * 5000, b"kode=\xff\xfe", b"&".join([b"a=1"] * 100)):
+            assert (await phone.post("/", body)).status_code == 413
+
+
+async def test_the_leader_s_page_wants_its_secret_which_no_phone_ever_gets(room: MadeUp) -> None:
+    room.show(led.to(led.led().apply(led.opened()), "situation"))
+    async with room.phone() as phone:
+        for guess in ("x", KEY, CODE, LEADER[:-1], "æ"):
+            assert (await phone.get(f"/led/{guess}")).status_code == 404
+            assert (await phone.send_form(f"/led/{guess}/tryk", tryk="videre", after=0)).status_code == 404
+        await phone.get("/")
+        assert not any(LEADER in each for each in phone.seen)
+    assert not room.pressed.moves
+
+
+async def test_the_wall_and_the_stream_want_the_link_or_somebody_who_is_in(room: MadeUp) -> None:
+    async with room.phone(joined=False) as stranger:
+        assert (await stranger.get("/vaeg")).status_code == 404
+        assert (await stranger.get("/vaeg", k="x")).status_code == 404
+        assert (await stranger.get("/nyt")).status_code == 403
+        assert (await stranger.get("/vaeg", k=KEY)).status_code == 200
+
+
+async def test_guessing_codes_is_bounded_for_the_room_and_holds_up_nobody_who_scans(room: MadeUp) -> None:
+    async with room.phone(joined=False) as guesser, room.phone(joined=False) as guest:
+        answers = [(await guesser.send_form("/", kode=f"gæt{n}")).status_code for n in range(60)]
+        assert answers.index(429) == 40
+        assert (await guest.send_form("/", kode=CODE)).status_code == 429
+        assert (await guest.get("/", k=KEY)).status_code == 200
+        room.clock.now += 60
+        assert (await guest.send_form("/", kode=CODE)).status_code == 200
+
+
+def test_new_people_are_bounded_in_a_time_and_those_who_are_in_are_not_touched() -> None:
+    now = [0.0]
+    people = People(CODE, KEY, "signing", lambda: now[0])
+    cookies = [people.let_in() for _ in range(700)]
+    assert cookies.count(None) == 100
+    assert people.known(cookies[0])
+    now[0] += 1
+    assert people.let_in()
+
+
+def test_a_token_of_another_room_is_nobody_here() -> None:
+    people, other = (People(CODE, KEY, signing, lambda: 0.0) for signing in ("en", "to"))
+    cookie = other.let_in()
+    assert cookie
+    assert other.known(cookie)
+    assert people.known(cookie) is None
+    assert people.known(cookie.replace(".", "x.")) is None
+
+
+def test_what_the_box_knows_a_person_by_is_not_what_the_phone_has() -> None:
+    people = People(CODE, KEY, "signing", lambda: 0.0)
+    cookie = people.let_in()
+    assert cookie
+    known = people.known(cookie)
+    assert known
+    assert known not in cookie
+    assert cookie.partition(".")[0] not in known
+
+
+async def test_nothing_is_logged_of_who_asks(room: MadeUp, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, logger="facilitator")
+    async with room.phone() as phone:
+        await phone.get("/")
+    assert not caplog.records
