@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spil.codes import code_of
 from spil.command_line import (
     DONE,
     MOST_TABLES,
@@ -14,7 +15,6 @@ from spil.command_line import (
     Parser,
     Request,
     Version,
-    code_of,
     run,
     whole,
 )
@@ -287,7 +287,9 @@ def _deck(args: Namespace) -> "DeckReading":
 def _code(text: str) -> str:
     code = code_of(text)
     if not code:
-        raise ArgumentTypeError("koden er højst 12 bogstaver og tal, som den står på væggen")
+        raise ArgumentTypeError(
+            "koden passer ikke. Se efter på væggen, ét bogstav ad gangen"
+        )
     return code
 
 

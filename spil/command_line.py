@@ -26,7 +26,6 @@ MOST_TABLES, MOST_PEOPLE, MOST_IN_ROOM = 99, 60, 999
 _OBJECTS = 50_000
 """New objects between two passes of the garbage collector; at a start there is nothing to collect yet."""
 
-_LONGEST_CODE = 12
 _SENTENCES = (
     (r"unrecognized arguments: (.*)", r'"\1" kendes ikke her'),
     (r"argument (.*?): invalid choice: '?(.*?)'? \(choose from (.*)\)", r'"\2" findes ikke. Vælg mellem: \3'),
@@ -103,12 +102,6 @@ def whole(least: int, most: int) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(f"skriv et tal fra {least} til {most}")
 
     return read
-
-
-def code_of(text: str) -> str | None:
-    """The code in what was typed, which may be the whole name of a session; None where it is none."""
-    code = text.strip().casefold().rpartition("-")[2]
-    return code if not text.strip() or (code.isascii() and code.isalnum() and len(code) <= _LONGEST_CODE) else None
 
 
 def run(command: Callable[[], int]) -> int:

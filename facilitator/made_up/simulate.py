@@ -11,6 +11,7 @@ from facilitator.made_up.room import MadeUpRoom, Mood
 from spil.cards.deck import Deck
 from spil.cards.model import Step
 from spil.cards.shared import Programme
+from spil.codes import made_code
 from spil.files import create
 from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, TablesCounted
 from spil.play.page import AgreementEntry, CountEntry
@@ -26,7 +27,6 @@ _THEIR_AGREEMENT = {
     "by": "den, der tager imod",
     "when": "fra mandag",
 }
-_LETTERS = "abcdefghjkmnpqrstuvwxyz"
 
 Made = tuple[str, Sequence[Event]]
 """The name of a record's file, and its events."""
@@ -35,7 +35,7 @@ Made = tuple[str, Sequence[Event]]
 def simulate(programme: Programme, deck: Deck, *, tables: int, seed: int, mood: Mood = "blandet") -> Iterator[Made]:
     """Play a programme with made-up people: at tables that lean differently, or as one led room."""
     chance = Random(f"{programme.id} {seed}")  # noqa: S311  # made-up people need the same chance twice, not a secret one
-    session = f"{_BEGAN[:10]}-{programme.id}-{''.join(chance.choice(_LETTERS) for _ in range(4))}"
+    session = f"{_BEGAN[:10]}-{programme.id}-{made_code(chance.randrange(10**6) for _ in range(4))}"
     room = MadeUpRoom(session, mood)
     led = programme.form == "fælles"
     for table in [None] if led else range(1, tables + 1):

@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 
 from spil.cards.model import Card
 from spil.catalogue import TO_LEAD, Found, playable, refusal
-from spil.command_line import MOST_PEOPLE, MOST_TABLES, Request, code_of
+from spil.codes import code_of
+from spil.command_line import MOST_PEOPLE, MOST_TABLES, Request
 from spil.danish import capitalised
 from spil.play.session_pages import MOTTO
 from spil.search import seek
@@ -196,7 +197,7 @@ def joining(request: Request) -> tuple[Ask, ...]:
             "code",
             "Hvilken kode står der på væggen?",
             lambda text: code_of(text) or None,
-            "En kode er højst 12 bogstaver og tal, som den står på væggen.",
+            "Koden passer ikke. Se efter på væggen, ét bogstav ad gangen.",
             request.code or "",
         ),
         Ask(

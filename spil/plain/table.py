@@ -7,7 +7,8 @@ from typing import Literal
 
 from spil.cards.deck import Deck
 from spil.catalogue import TO_LEAD, Found, Refused, find, open_sessions, playable, refusal
-from spil.command_line import DONE, MOST_PEOPLE, MOST_TABLES, Request, code_of
+from spil.codes import code_of
+from spil.command_line import DONE, MOST_PEOPLE, MOST_TABLES, Request
 from spil.plain.agreement import ask_agreement
 from spil.plain.console import Console
 from spil.plain.page_text import block_lines, help_lines, hint, page_lines
@@ -113,7 +114,7 @@ def _joined(console: Console, request: Request, *, alone: bool) -> tuple[str, in
 
 def _code(console: Console) -> str:
     while not (code := code_of(console.ask())):
-        console.say("En kode er højst 12 bogstaver og tal. Skriv den, som den står på væggen.")
+        console.say("Koden passer ikke. Se efter på væggen, ét bogstav ad gangen.")
     return code
 
 

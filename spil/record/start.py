@@ -5,10 +5,8 @@ from datetime import datetime
 from uuid import uuid4
 
 from spil.cards.shared import Programme
+from spil.codes import made_code
 from spil.play.moves import Started
-
-_LETTERS = "abcdefghjkmnpqrstuvwxyz"
-"""Without i, l and o, which look like digits on a wall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Seating:
 def started_now(programme: Programme, seating: Seating) -> Started:
     """A session that begins now; without a code from the wall it gets one of its own."""
     now = _now()
-    letters = seating.code or "".join(_LETTERS[byte % len(_LETTERS)] for byte in uuid4().bytes[:4])
+    letters = seating.code or made_code(uuid4().bytes)
     return Started(
         record=str(uuid4()),
         session=f"{now:%Y-%m-%d}-{programme.id}-{letters}",

@@ -47,7 +47,7 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
         (["start", "--bord"], "der mangler noget efter --bord"),
         (["tjek", "--format", "xml"], '"xml" findes ikke'),
         (["--hvad"], '"--hvad" kendes ikke her'),
-        (["start", "--session", "../x"], "koden er højst 12 bogstaver og tal"),
+        (["start", "--session", "../x"], "koden passer ikke. Se efter på væggen"),
         (["start", "den-hurtige-hjalp", "--tekst"], 'Mente du "den-hurtige-hjaelp"?'),
         (["start", "--kortsaet", "findes-ikke"], "findes ikke"),
     ],
