@@ -11,10 +11,13 @@ from spil.danish import capitalised, counted, listed
 from spil.files import write_asked
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from facilitator.evidence.collect import Collected
     from facilitator.report.model import Report
     from facilitator.summary import Summary
     from spil.cards.deck import Deck
+    from spil.cards.shared import Programme
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,6 +54,9 @@ def _parser() -> Parser:
     simuler.add_argument("--rum", choices=("enige", "delte", "blandet"), default="blandet", help="hvor enige de er")
     simuler.add_argument("-o", dest="mappe", type=Path, required=True, metavar="MAPPE", help="hvor filerne lægges")
     tavle = commands.add_parser("tavle", help="det, rummet må se, i et andet vindue")
+    rum = commands.add_parser("rum", help="led et forløb, hvor hver vælger på sin egen telefon")
+    rum.add_argument("forloeb", metavar="FORLØB", help="et forløb eller et kort")
+    _add_shared(rum, default=SUPPRESS)
     commands.add_parser("opfoelgning", help="sidste gangs aftale: Hvad skete der?")
     slet = commands.add_parser("slet", help="vis optegnelser, og slet dem")
     slet.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
@@ -63,7 +69,7 @@ def _parser() -> Parser:
     proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
     proev.add_argument("fil", metavar="FIL", help="kortets fil")
     _add_shared(tavle, default=SUPPRESS)
-    for command in (saml, simuler, tavle, veje, proev):
+    for command in (saml, simuler, tavle, veje, proev, rum):
         _add_deck(command, default=SUPPRESS)
     return parser
 
@@ -82,23 +88,51 @@ def _add_shared(parser: Parser, default: str | None = None) -> None:
 
 
 def _lead(args: Namespace) -> int:
-    from datetime import datetime
-
     from spil.cards.deck import read_deck
 
     _there(args.mappe)
     deck = read_deck(args.kortsaet).deck
-
-    def clock() -> datetime:
-        return datetime.now().astimezone()
-
     if args.tekst or not _in_a_terminal():
         from facilitator.plain import start
 
-        return start(deck, args.mappe, clock)
+        return start(deck, args.mappe, _clock)
+    from facilitator.app.main import Asked
     from facilitator.app.main import start as start_app
 
-    return start_app(deck, args.mappe, clock)
+    return start_app(deck, args.mappe, _clock, Asked(own=args.kortsaet))
+
+
+def _clock() -> "datetime":
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+def _rum(args: Namespace) -> int:
+    if not _in_a_terminal():
+        sys.stderr.write('"facilitator rum" skal bruge en terminal. Åbn en, og skriv det dér.\n')
+        return USED_WRONGLY
+    from facilitator.app.main import Asked, ToBegin, start
+    from spil.cards.deck import read_deck
+
+    _there(args.mappe)
+    deck = read_deck(args.kortsaet).deck
+    programme = _programme(args.forloeb, deck)
+    if programme is None:
+        return USED_WRONGLY
+    return start(deck, args.mappe, _clock, Asked(ToBegin(programme, phones=True), args.kortsaet))
+
+
+def _programme(name: str, deck: "Deck") -> "Programme | None":
+    """A programme, or a card as one; where there is none, that is told."""
+    from spil.cards.findings import did_you_mean
+
+    programme = deck.programme(name)
+    if programme is None:
+        known = [*deck.programmes, *deck.cards]
+        repair = did_you_mean(name, known, f"Her er: {', '.join(known)}.")
+        sys.stderr.write(f'Forløbet "{name}" findes ikke. {repair}\n')
+    return programme
 
 
 def _tavle(args: Namespace) -> int:
@@ -259,14 +293,10 @@ def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]
 def _simuler(args: Namespace) -> int:
     from facilitator.made_up.simulate import simulate, write
     from spil.cards.deck import read_deck
-    from spil.cards.findings import did_you_mean
 
     deck = read_deck(args.kortsaet).deck
-    programme = deck.programme(args.forloeb)
+    programme = _programme(args.forloeb, deck)
     if programme is None:
-        known = [*deck.programmes, *deck.cards]
-        repair = did_you_mean(args.forloeb, known, f"Her er: {', '.join(known)}.")
-        sys.stderr.write(f'Forløbet "{args.forloeb}" findes ikke. {repair}\n')
         return USED_WRONGLY
     count = write(args.mappe, simulate(programme, deck, tables=args.borde, seed=args.seed, mood=args.rum))
     led = programme.form == "fælles"
@@ -337,6 +367,7 @@ _COMMANDS = {
     "saml": _saml,
     "simuler": _simuler,
     "tavle": _tavle,
+    "rum": _rum,
     "opfoelgning": _opfoelgning,
     "slet": _slet,
     "veje": _veje,

@@ -287,9 +287,7 @@ def _deck(args: Namespace) -> "DeckReading":
 def _code(text: str) -> str:
     code = code_of(text)
     if not code:
-        raise ArgumentTypeError(
-            "koden passer ikke. Se efter på væggen, ét bogstav ad gangen"
-        )
+        raise ArgumentTypeError("koden passer ikke. Se efter på væggen, ét bogstav ad gangen")
     return code
 
 

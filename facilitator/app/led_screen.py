@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -10,7 +11,9 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
+from facilitator.app.phones_screen import PhonesScreen
 from facilitator.led.session import LedSession
+from facilitator.room.host import Press, RoomHost
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.ui.page_screen import TurningScreen
@@ -26,14 +29,17 @@ class LedScreen(TurningScreen):
     """One view, safe for the wall however the keys are pressed; or the same with what is for one alone under it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+p", "pause", "Pause", priority=True)]
-    OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhp")
+    OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dhpst")
     alone = query_one("#alone", VerticalScroll)
     script = query_one("#script", Words)
 
-    def __init__(self, session: LedSession, ticks: Callable[[], float], *, wall: bool) -> None:
+    def __init__(
+        self, session: LedSession, ticks: Callable[[], float], *, wall: bool, room: RoomHost | None = None
+    ) -> None:
         super().__init__(ticks)
         self._session = session
         self._wall = wall
+        self._room = room
 
     def compose(self) -> ComposeResult:
         """The page; the script where nobody else looks; the word that stands on a blank screen."""
@@ -57,8 +63,11 @@ class LedScreen(TurningScreen):
         return "" if self.has_class("-paused") else self._session.view.status
 
     def own_keys(self) -> tuple[str, ...]:
-        """The pause."""
-        return ("Ctrl+P: pause" if isinstance(self.page.entry, AgreementEntry) else "p: pause",)
+        """The pause; and what a room with phones has beside."""
+        pause = "Ctrl+P: pause" if isinstance(self.page.entry, AgreementEntry) else "p: pause"
+        if self._room is None or isinstance(self.page.entry, AgreementEntry):
+            return (pause,)
+        return (pause, "s: telefoner igen" if self._session.slips else "s: sedler i stedet", "t: koden igen")
 
     def hides(self, entry: CountEntry) -> bool:
         """On the wall no number before its time, only how many stand there."""
@@ -67,6 +76,14 @@ class LedScreen(TurningScreen):
     def make(self, move: Move) -> None:
         """Make a move and keep it."""
         self._session.make(move)
+        if self._room:
+            self._room.nudge()
+
+    def press(self, press: Press) -> None:
+        """What was pressed on the leader's web page, if it was pressed on the page that still shows."""
+        moves = self._session.run.moves
+        if press.after == len(moves) and not self.has_class("-paused"):
+            self.make_and_show(press.read())
 
     def show(self, notice: str = "") -> None:
         """Show what stands now, from its top."""
@@ -87,12 +104,32 @@ class LedScreen(TurningScreen):
         """`p` blanks the room's screen at once, and shows it again; `Ctrl+P` does where one writes."""
         if key == "p":
             self.action_pause()
-        return key == "p"
+        elif key == "s" and self._room:
+            self._session.choose_by(slips=not self._session.slips)
+            self._room.nudge()
+            self.show("I vælger på sedler nu." if self._session.slips else "I vælger på telefonerne igen.")
+        elif key == "t" and self._room:
+            self._show_door(self._room)
+        else:
+            return False
+        return True
 
     def action_pause(self) -> None:
         """Blank the room's screen, or show it again."""
         self._session.pause(on=not self._session.view.paused)
+        if self._room:
+            self._room.nudge()
         self._show_pause()
+
+    @work
+    async def _show_door(self, room: RoomHost) -> None:
+        """The code again, for who comes late; it changes nothing but what is chosen there."""
+        door = PhonesScreen(room, self._session.run.started.code, alone=not self._wall)
+        by_phone = await self.app.push_screen_wait(door)
+        if by_phone is not None and by_phone == self._session.slips:
+            self._session.choose_by(slips=not by_phone)
+            self.show()
+        room.nudge()
 
     def _show_pause(self) -> None:
         blank = self._wall and self._session.view.paused

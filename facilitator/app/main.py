@@ -13,9 +13,11 @@ from facilitator.after.delete import doomed
 from facilitator.after.follow_up import Promise, follow_up, last_promise
 from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LedScreen
+from facilitator.app.phones_screen import PhonesScreen
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
+    BY_PHONE,
     NO_RESERVE,
     REHEARSE,
     Answers,
@@ -28,6 +30,8 @@ from facilitator.led.setup import (
 )
 from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
+from facilitator.room.box import Box
+from facilitator.room.host import Press, RoomHost, box_path
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
 from spil.command_line import DONE, MOST_IN_ROOM
@@ -42,9 +46,30 @@ from spil.ui.form import READABLE, YES_OR_NO, Ask, QuestionsScreen, within, yes_
 from spil.ui.game_app import GameApp
 
 
-def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
+class ToBegin(NamedTuple):
+    """A session that is to be led."""
+
+    programme: Programme
+    rehearsal: bool = False
+    phones: bool = False
+    """Whether each chooses on a phone."""
+
+
+class Asked(NamedTuple):
+    """What was asked for at the command line."""
+
+    begin: ToBegin | None = None
+    """Home, where nothing was."""
+    own: Path | None = None
+    """The unit's own deck, for the server of a room with phones."""
+
+
+_AT_HOME = Asked()
+
+
+def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime], asked: Asked = _AT_HOME) -> int:
     """Lead a session on this terminal; returns the exit status."""
-    app = FacilitatorApp(deck, shared, clock)
+    app = FacilitatorApp(deck, shared, clock, asked=asked)
     outcome = app.run()
     if app.session:
         told = [app.erased, app.session.close()]
@@ -52,11 +77,6 @@ def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int
     if isinstance(outcome, OSError):
         raise outcome
     return DONE
-
-
-class _ToBegin(NamedTuple):
-    programme: Programme
-    rehearsal: bool
 
 
 class FacilitatorApp(GameApp[OSError | None]):
@@ -68,8 +88,11 @@ class FacilitatorApp(GameApp[OSError | None]):
         shared: Path | None,
         clock: Callable[[], datetime],
         ticks: Callable[[], float] = time.monotonic,
+        asked: Asked = _AT_HOME,
     ) -> None:
         super().__init__()
+        self._begin, self._own = asked
+        self._room: RoomHost | None = None
         self._ticks = ticks
         self._deck = deck
         self._shared = shared
@@ -88,10 +111,13 @@ class FacilitatorApp(GameApp[OSError | None]):
             self.exit(error)
         else:
             self.exit(None)
+        finally:
+            if self._room:
+                self._room.close()
 
     async def _lead(self) -> None:
         while self.session is None:
-            chosen = await self._home()
+            chosen, self._begin = self._begin or await self._home(), None
             if chosen is None:
                 return
             if isinstance(chosen, Promise):
@@ -100,36 +126,67 @@ class FacilitatorApp(GameApp[OSError | None]):
                 wall = await self._wall()
                 resumed = None if wall is None else await self._resumed(chosen)
                 if resumed is not None:
-                    self.session = LedSession(resumed, self._shared, self._clock)
+                    ballots = Box(box_path(resumed.path)) if box_path(resumed.path).exists() else None
+                    self.session = LedSession(resumed, self._shared, self._clock, ballots)
             else:
                 answers = await self._answers(chosen)
                 if answers is not None:
                     wall = answers.wall
-                    self.session = LedSession.begin(self._deck, answers, shared=self._shared, clock=self._clock)
+                    ballots_at = _ballots_beside if chosen.phones else None
+                    self.session = LedSession.begin(
+                        self._deck, answers, shared=self._shared, clock=self._clock, ballots=ballots_at
+                    )
         assert wall is not None
-        await self.push_screen_wait(LedScreen(self.session, self._ticks, wall=wall))
+        await self._open_room(self.session, alone=not wall)
+        await self.push_screen_wait(LedScreen(self.session, self._ticks, wall=wall, room=self._room))
         await self._close(self.session)
 
-    async def _home(self) -> Promise | Unfinished | _ToBegin | None:
+    async def _open_room(self, session: LedSession, *, alone: bool) -> None:
+        """The room for phones, where there are any, tried with one before people come."""
+        if not session.by_phone:
+            return
+        self._room = RoomHost(session.path, self._for_the_server(), self._pressed_elsewhere)
+        by_phone = await self.push_screen_wait(PhonesScreen(self._room, session.run.started.code, alone=alone))
+        session.choose_by(slips=by_phone is False)
+
+    def _for_the_server(self) -> tuple[str, ...]:
+        given = (("--kortsaet", self._own), ("--mappe", self._shared))
+        return tuple(text for option, path in given if path for text in (option, str(path)))
+
+    def _pressed_elsewhere(self, press: Press) -> None:
+        """What was pressed on the leader's web page; told by the thread that listens to the server."""
+
+        def act() -> None:
+            if isinstance(self.screen, LedScreen):
+                self.screen.press(press)
+
+        self.call_from_thread(act)
+
+    async def _home(self) -> Promise | Unfinished | ToBegin | None:
         promise = last_promise(records_folder())
         led = programmes(self._deck)
-        things: list[tuple[Line, Promise | Unfinished | _ToBegin | str]] = [
+        things: list[tuple[Line, Promise | Unfinished | ToBegin | str]] = [
             *(((f"Fortsæt: {each.told}",), each) for each in led_sessions(self._deck)),
             *([((promise.title,), promise)] if promise else []),
-            *(((programme_told(each),), _ToBegin(each, rehearsal=False)) for each in led),
             ((REHEARSE,), REHEARSE),
+            ((BY_PHONE,), BY_PHONE),
+            *(((programme_told(each),), ToBegin(each)) for each in led),
         ]
         told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
-        chosen = await self._chosen(
-            "Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, back="luk"
-        )
+        usual = next(n for n, (_, thing) in enumerate(things) if not isinstance(thing, str))
+        home = ChooseScreen("Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, back="luk")
+        home.marked = usual
+        chosen = await self.push_screen_wait(home)
         thing = None if chosen is None else things[chosen][1]
-        return await self._rehearsal(led) if isinstance(thing, str) else thing
+        return await self._which(thing, led) if isinstance(thing, str) else thing
 
-    async def _rehearsal(self, led: Sequence[Programme]) -> "Promise | Unfinished | _ToBegin | None":
-        lines = [(programme_told(each),) for each in led]
-        chosen = await self._chosen("Øv dig: Hvad vil du lede?", lines, ("Rummet er opdigtet og svarer selv.",))
-        return await self._home() if chosen is None else _ToBegin(led[chosen], rehearsal=True)
+    async def _which(self, how: str, led: Sequence[Programme]) -> "Promise | Unfinished | ToBegin | None":
+        """Which programme to practise, or to lead with phones."""
+        title, told = _HOW[how]
+        chosen = await self._chosen(title, [(programme_told(each),) for each in led], (told,))
+        if chosen is None:
+            return await self._home()
+        return ToBegin(led[chosen], rehearsal=how == REHEARSE, phones=how == BY_PHONE)
 
     async def _resumed(self, chosen: Unfinished) -> Session | None:
         """Go on with a session; where its record does not hold, only if that is said."""
@@ -148,7 +205,7 @@ class FacilitatorApp(GameApp[OSError | None]):
         if outcome is not None:
             follow_up(promise, list(OUTCOMES)[outcome], self._clock().date())
 
-    async def _answers(self, chosen: _ToBegin) -> Answers | None:
+    async def _answers(self, chosen: ToBegin) -> Answers | None:
         """The card, chosen alone, and what to know of the room; None where one went back."""
         offered = candidates(self._deck, chosen.programme)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
@@ -220,6 +277,17 @@ class FacilitatorApp(GameApp[OSError | None]):
         return [self.erased]
 
 
+def _ballots_beside(record: Path) -> Box:
+    return Box(box_path(record))
+
+
+_HOW = {
+    REHEARSE: ("Øv dig: Hvad vil du lede?", "Rummet er opdigtet og svarer selv."),
+    BY_PHONE: (
+        "Led med telefoner: Hvad vil du lede?",
+        "Du får en kode, som de andre scanner. Sedler kan bruges ved siden af.",
+    ),
+}
 _ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE
 _ROOM = (
     Ask("people", "Hvor mange er I?", within(MOST_IN_ROOM), f"Skriv et tal fra 1 til {MOST_IN_ROOM}."),

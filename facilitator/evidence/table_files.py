@@ -45,7 +45,7 @@ class Tables:
     def _stray_told(self) -> str:
         """Tables that sit with another code than the wall's."""
         code = self.session.rpartition("-")[2]
-        found = sorted({(each.table or 0, each.session.rpartition("-")[2]) for each in self._stray.values()})
+        found = sorted({(each.table or 0, each.code) for each in self._stray.values()})
         told = (f"Bord {table} har koden {other}, men koden her er {code}." for table, other in found)
         return " ".join((*told, "Bed bordet begynde igen med den rigtige kode.")) if found else ""
 

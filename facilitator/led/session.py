@@ -86,6 +86,11 @@ class LedSession:
         return cls(session, shared, clock, ballots(session.path) if ballots else None)
 
     @property
+    def by_phone(self) -> bool:
+        """Whether phones have a box for their ballots here, even where the room chooses on slips just now."""
+        return self._ballots is not None
+
+    @property
     def run(self) -> Run:
         """What is led, as far as it has come."""
         return self._session.run

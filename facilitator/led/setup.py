@@ -11,6 +11,10 @@ REHEARSE = "Øv dig med et opdigtet rum"
 """What home offers to one who has not led before."""
 
 
+BY_PHONE = "Led med telefoner: hver vælger på sin egen"
+"""What home offers where people have their phones with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What the one who leads chose, and said of the room."""

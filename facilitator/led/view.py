@@ -83,4 +83,4 @@ def _gathering(run: Run, since: datetime) -> Strong:
 
 
 def _code(run: Run) -> Strong:
-    return Strong(f"Har bordet en computer? Koden er {run.started.session.rpartition('-')[2]}.")
+    return Strong(f"Har bordet en computer? Koden er {run.started.code}.")

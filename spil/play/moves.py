@@ -64,6 +64,11 @@ class Started(Event):
     cards: tuple[Id, ...] | None = None
     """The cards that were chosen alone, in order; those beyond what is played are in reserve."""
 
+    @property
+    def code(self) -> str:
+        """What stands on the wall and is typed at a table."""
+        return self.session.rpartition("-")[2]
+
 
 class Opened(Event):
     """A card was begun."""

@@ -62,8 +62,8 @@ class NumberedList(OptionList):
 class ChooseScreen(ReadableScreen[int | None]):
     """Gives the number of what was chosen, from 0; None for Esc."""
 
-    MARKED: ClassVar[bool] = True
-    """Whether the first line is marked beforehand."""
+    marked: int | None = 0
+    """The line that is marked beforehand."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Tilbage")]
 
     def __init__(
@@ -95,8 +95,7 @@ class ChooseScreen(ReadableScreen[int | None]):
         """The keys belong to the list."""
         options = self.query_one(OptionList)
         options.focus()
-        if not self.MARKED:
-            options.highlighted = None
+        options.highlighted = self.marked
 
     @on(NumberedList.Unmarked)
     def _unmarked(self) -> None:
@@ -114,7 +113,7 @@ class ChooseScreen(ReadableScreen[int | None]):
 class DeliberateScreen(ChooseScreen):
     """Takes only a line that was gone to: for what an Enter that is still held down must not do."""
 
-    MARKED = False
+    marked = None
 
 
 def numbered(place: int, line: Line) -> Content:

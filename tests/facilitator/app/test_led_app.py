@@ -232,7 +232,7 @@ async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_
 
 async def test_a_rehearsal_answers_by_itself_and_is_marked_on_every_page() -> None:
     async with app() as pilot:
-        await pilot.press("end", "enter")
+        await pilot.press("up", "up", "enter")
         await on(pilot, ChooseScreen)
         screen = await begin(pilot)
         for _ in range(11):

@@ -1,0 +1,139 @@
+"""The leader's side of the room: starts the server beside the app, starts it again when it dies, hears what it says."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import cast
+
+from facilitator.room.addresses import addresses
+from facilitator.room.box import Box
+from spil.play.moves import Move, event_adapter
+
+PORT = 8420
+"""Where the room is first tried; the same after a restart, so that phones come back by themselves."""
+_PORTS = 20
+_OFTEN = 5
+"""Starts within `_SOON` seconds after which nothing is to be hoped for."""
+_SOON = 10.0
+_ENDING = ".stemmer"
+
+
+def box_path(record: Path) -> Path:
+    """Where the ballots of a led session lie: beside its record."""
+    return record.with_suffix(_ENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What was pressed on the leader's web page."""
+
+    line: str
+    """The move, as a record has it."""
+    after: int
+    """How many moves the session had when it was pressed; where it has others by now, it means nothing."""
+
+    def read(self) -> Move:
+        """The move that was meant.
+
+        Raises:
+            ValidationError: It is none; the server makes no such line.
+        """
+        return cast("Move", event_adapter().validate_json(self.line))
+
+
+class RoomHost:
+    """A room that is open: its addresses, how many phones are there, and the server that is kept alive."""
+
+    def __init__(
+        self, record: Path, arguments: Sequence[str] = (), pressed: Callable[[Press], None] = lambda _: None
+    ) -> None:
+        self._box = Box(box_path(record))
+        self._command = [sys.executable, "-m", "facilitator.room.serve", str(record), str(self._box.path), *arguments]
+        self._pressed = pressed
+        self._starts: list[float] = []
+        self._closed = False
+        self.port = 0
+        """Where it listens; 0 till it does."""
+        self.phones = 0
+        """How many phones have come."""
+        self.trouble = ""
+        """Why there is no room, in a sentence; empty while there is one."""
+        self._process = self._start()
+        Thread(target=self._listen, daemon=True, name="rum").start()
+
+    def links(self) -> tuple[str, ...]:
+        """What a phone's camera reads, one for each address of this machine, the likely one first."""
+        return tuple(f"{each}/?k={self._box.kept('join')}" for each in self._origins())
+
+    def typed(self) -> tuple[str, ...]:
+        """The same addresses as one types them."""
+        return tuple(each.removeprefix("http://") for each in self._origins())
+
+    def leader_link(self) -> str:
+        """Where one leads from a tablet; no phone in the room ever gets it."""
+        return f"{next(iter(self._origins()), '')}/led/{self._box.kept('leader')}"
+
+    def wall_link(self) -> str:
+        """The wall in a browser of this machine."""
+        return f"http://127.0.0.1:{self.port}/vaeg?k={self._box.kept('join')}"
+
+    def nudge(self) -> None:
+        """Something has changed; the server need not wait till it looks by itself."""
+        with suppress(OSError, ValueError):
+            assert self._process.stdin is not None
+            self._process.stdin.write(b"ny\n")
+            self._process.stdin.flush()
+
+    def close(self) -> None:
+        """The app is closed: the server goes with it."""
+        self._closed = True
+        with suppress(OSError, ValueError):
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        try:
+            self._process.wait(2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+
+    def _origins(self) -> tuple[str, ...]:
+        return tuple(f"http://{each}:{self.port}" for each in addresses()) if self.port else ()
+
+    def _start(self) -> "subprocess.Popen[bytes]":
+        self._starts = [*self._starts[1 - _OFTEN :], time.monotonic()]
+        ports = [str(self.port)] if self.port else [str(PORT + more) for more in range(_PORTS)]
+        return subprocess.Popen(  # noqa: S603  # ourselves
+            [*self._command, "--ports", ",".join(ports)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _listen(self) -> None:
+        """Hear the server till the room is closed; one that dies is started again."""
+        while not self._closed:
+            assert self._process.stdout is not None
+            for line in self._process.stdout:
+                self._hear(line)
+            self._process.wait()
+            often = len(self._starts) == _OFTEN and time.monotonic() - self._starts[0] < _SOON
+            if often and not self._closed:
+                self.trouble = "Rummet til telefoner kan ikke åbnes på den her maskine. Vælg på sedler i dag."
+                return
+            if not self._closed:
+                self._process = self._start()
+
+    def _hear(self, line: bytes) -> None:
+        try:
+            said = json.loads(line)
+        except ValueError:
+            return  # cut off when it died
+        self.port = said.get("ready", self.port)
+        self.phones = said.get("phones", self.phones)
+        if "press" in said:
+            self._pressed(Press(json.dumps(said["press"]), said["after"]))
