@@ -82,7 +82,10 @@ class LedScreen(TurningScreen):
     def press(self, press: Press) -> None:
         """What was pressed on the leader's web page, if it was pressed on the page that still shows."""
         moves = self._session.run.moves
-        if press.after == len(moves) and not self.has_class("-paused"):
+        if press.pause is not None:
+            if press.pause != self._session.view.paused:
+                self.action_pause()
+        elif press.after == len(moves) and not self.has_class("-paused"):
             self.make_and_show(press.read())
 
     def show(self, notice: str = "") -> None:
@@ -153,6 +156,7 @@ class LedScreen(TurningScreen):
         if self._session.look():
             if self.page != before:
                 self.view.show(self.page)
+                self.show_keys()
             self._show_alone()
 
     def _show_alone(self) -> None:

@@ -14,6 +14,7 @@ from facilitator.after.follow_up import Promise, follow_up, last_promise
 from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LedScreen
 from facilitator.app.phones_screen import PhonesScreen
+from facilitator.led.ballots import box_path
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
@@ -31,9 +32,10 @@ from facilitator.led.setup import (
 from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
 from facilitator.room.box import Box
-from facilitator.room.host import Press, RoomHost, box_path
+from facilitator.room.host import Press, RoomHost
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
+from spil.cards.vocabulary import Form
 from spil.command_line import DONE, MOST_IN_ROOM
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
@@ -126,13 +128,16 @@ class FacilitatorApp(GameApp[OSError | None]):
                 wall = await self._wall()
                 resumed = None if wall is None else await self._resumed(chosen)
                 if resumed is not None:
-                    ballots = Box(box_path(resumed.path)) if box_path(resumed.path).exists() else None
+                    box = box_path(resumed.path)
+                    ballots = Box(box) if box.exists() else None
+                    self._meet_tablets(phones=ballots is not None, form=resumed.run.started.form)
                     self.session = LedSession(resumed, self._shared, self._clock, ballots)
             else:
                 answers = await self._answers(chosen)
                 if answers is not None:
                     wall = answers.wall
                     ballots_at = _ballots_beside if chosen.phones else None
+                    self._meet_tablets(phones=chosen.phones, form=chosen.programme.form)
                     self.session = LedSession.begin(
                         self._deck, answers, shared=self._shared, clock=self._clock, ballots=ballots_at
                     )
@@ -149,8 +154,14 @@ class FacilitatorApp(GameApp[OSError | None]):
         by_phone = await self.push_screen_wait(PhonesScreen(self._room, session.run.started.code, alone=alone))
         session.choose_by(slips=by_phone is False)
 
+    def _meet_tablets(self, *, phones: bool, form: Form) -> None:
+        """Tables that play on a tablet leave their records in a folder, as those with a laptop do."""
+        if phones and form == "bord" and self._shared is None:
+            self._shared = records_folder() / "borde"
+            self._shared.mkdir(parents=True, exist_ok=True)
+
     def _for_the_server(self) -> tuple[str, ...]:
-        given = (("--kortsaet", self._own), ("--mappe", self._shared))
+        given = (("--kortsaet", self._own), ("--mappe", self._shared), ("--tabletter", records_folder() / "tabletter"))
         return tuple(text for option, path in given if path for text in (option, str(path)))
 
     def _pressed_elsewhere(self, press: Press) -> None:

@@ -78,7 +78,6 @@ class PhonesScreen(ReadableScreen[bool | None]):
 
     def on_mount(self) -> None:
         """Look now and then who has come."""
-        super().on_mount()
         self._show()
         self.set_interval(_EVERY, self._look)
 

@@ -5,6 +5,7 @@ Ballots themselves are nowhere here. Of a round that goes on nothing is known bu
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
 from spil.danish import listed
@@ -22,6 +23,11 @@ _ASK: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def box_path(record: Path) -> Path:
+    """Where the ballots of a led session lie: beside its record."""
+    return record.with_suffix(".stemmer")
+
+
 class BallotBox(Protocol):
     """Where ballots lie till their count is a move; who leads opens and closes it, and can look at none."""
 
@@ -36,6 +42,12 @@ class BallotBox(Protocol):
 
     def answered(self) -> int:
         """How many have answered."""
+
+    def leave(self) -> None:
+        """The app is closed, and the session may be gone on with."""
+
+    def end(self) -> None:
+        """The session is over: nothing of it stays."""
 
 
 def with_phones(page: Page, answered: int) -> Page:

@@ -18,11 +18,12 @@ from spil.record.unfinished import led_sessions
 
 
 class Follower:
-    """Looks at the led session of this machine that something was last done in."""
+    """Looks at the led session of this machine that something was last done in, or at one alone."""
 
-    def __init__(self, deck: Deck, shared: Path | None) -> None:
+    def __init__(self, deck: Deck, shared: Path | None, only: Path | None = None) -> None:
         self._deck = deck
         self._shared = shared
+        self._only = only
         self._path: Path | None = None
         self._tables: Tables | None = None
         self._knowing = Remembered()
@@ -53,6 +54,8 @@ class Follower:
 
     def _followed(self, there: set[Path], showing: Showing | None) -> Path | None:
         """What the other window says it shows; else what was followed till now, or could be gone on with."""
+        if self._only:
+            return self._only
         said = records_folder() / showing.record if showing else None
         if said and said in there:
             return said

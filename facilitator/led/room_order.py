@@ -73,9 +73,9 @@ def perspective(run: Run) -> Page:
 
 def count(run: Run) -> Page:
     """The first cup; nobody sees the numbers yet."""
-    ask = (
-        f"Skriv, hvor mange sedler der er med {_numbers(run)}. Tallene bliver først vist, når begge kopper er talt.",
-    )
+    phones = "Er der ingen sedler, så tryk Enter. " if _phoned(run, 1) or _phoned(run, 2) else ""
+    hidden = "Tallene bliver først vist, når begge kopper er talt."
+    ask = (f"{phones}Skriv, hvor mange sedler der er med {_numbers(run)}. {hidden}",)
     skip = Onward("ingen sedler" if _phoned(run, 1) or _phoned(run, 2) else "spring over", Turned())
     return replace(_counting(run, "count", "Tæl den første kop", ask, 1), onward=skip)
 

@@ -1,6 +1,7 @@
 """A led session as a screen or lines sit on it: moves in and kept, a View of it out."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -200,5 +201,8 @@ class LedSession:
         """Let go; where the record lies, unless it was deleted."""
         if self.view.page.last:
             forget_showing(self._folder, self.path.name)
+        if self._ballots is not None:
+            with suppress(OSError):  # nothing is in it any more, and the record is what was kept
+                (self._ballots.end if self.view.page.last else self._ballots.leave)()
         told = self._session.close("Optegnelsen")
         return told if self.path.exists() else ""

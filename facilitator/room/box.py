@@ -110,9 +110,13 @@ class Box:
             file.execute("INSERT OR IGNORE INTO kept VALUES (?, ?)", (name, secrets.token_urlsafe(24)))
             return str(file.execute("SELECT secret FROM kept WHERE name = ?", (name,)).fetchone()[0])
 
+    def leave(self) -> None:
+        """Let go of the file; what is in it stays."""
+        self._file.close()
+
     def end(self) -> None:
         """The session is over: nothing of it stays on the disk."""
-        self._file.close()
+        self.leave()
         for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
             path.unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Thread
 from typing import cast
 
+from facilitator.led.ballots import box_path
 from facilitator.room.addresses import addresses
 from facilitator.room.box import Box
 from spil.play.moves import Move, event_adapter
@@ -18,25 +19,23 @@ from spil.play.moves import Move, event_adapter
 PORT = 8420
 """Where the room is first tried; the same after a restart, so that phones come back by themselves."""
 _PORTS = 20
+_PATIENCE = 2.0
+"""Seconds for the server to end when the app is closed."""
 _OFTEN = 5
 """Starts within `_SOON` seconds after which nothing is to be hoped for."""
 _SOON = 10.0
-_ENDING = ".stemmer"
-
-
-def box_path(record: Path) -> Path:
-    """Where the ballots of a led session lie: beside its record."""
-    return record.with_suffix(_ENDING)
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """What was pressed on the leader's web page."""
 
-    line: str
+    line: str = ""
     """The move, as a record has it."""
-    after: int
+    after: int = 0
     """How many moves the session had when it was pressed; where it has others by now, it means nothing."""
+    pause: bool | None = None
+    """Whether the room's screen is to be blank; None where it was another button."""
 
     def read(self) -> Move:
         """The move that was meant.
@@ -65,11 +64,12 @@ class RoomHost:
         self.trouble = ""
         """Why there is no room, in a sentence; empty while there is one."""
         self._process = self._start()
-        Thread(target=self._listen, daemon=True, name="rum").start()
+        self._listening = Thread(target=self._listen, daemon=True, name="rum")
+        self._listening.start()
 
     def links(self) -> tuple[str, ...]:
         """What a phone's camera reads, one for each address of this machine, the likely one first."""
-        return tuple(f"{each}/?k={self._box.kept('join')}" for each in self._origins())
+        return tuple(f"{each}/?k={self._box.kept('join')[:12]}" for each in self._origins())
 
     def typed(self) -> tuple[str, ...]:
         """The same addresses as one types them."""
@@ -77,11 +77,11 @@ class RoomHost:
 
     def leader_link(self) -> str:
         """Where one leads from a tablet; no phone in the room ever gets it."""
-        return f"{next(iter(self._origins()), '')}/led/{self._box.kept('leader')}"
+        return f"{next(iter(self._origins()), f'http://127.0.0.1:{self.port}')}/led/{self._box.kept('leader')}"
 
     def wall_link(self) -> str:
         """The wall in a browser of this machine."""
-        return f"http://127.0.0.1:{self.port}/vaeg?k={self._box.kept('join')}"
+        return f"http://127.0.0.1:{self.port}/vaeg?k={self._box.kept('join')[:12]}"
 
     def nudge(self) -> None:
         """Something has changed; the server need not wait till it looks by itself."""
@@ -93,13 +93,13 @@ class RoomHost:
     def close(self) -> None:
         """The app is closed: the server goes with it."""
         self._closed = True
-        with suppress(OSError, ValueError):
-            assert self._process.stdin is not None
-            self._process.stdin.close()
+        _let_go(self._process)
         try:
-            self._process.wait(2)
+            self._process.wait(_PATIENCE)
         except subprocess.TimeoutExpired:
             self._process.kill()
+        self._listening.join(_PATIENCE)
+        self._box.leave()
 
     def _origins(self) -> tuple[str, ...]:
         return tuple(f"http://{each}:{self.port}" for each in addresses()) if self.port else ()
@@ -121,6 +121,8 @@ class RoomHost:
             for line in self._process.stdout:
                 self._hear(line)
             self._process.wait()
+            _let_go(self._process)
+            self._process.stdout.close()
             often = len(self._starts) == _OFTEN and time.monotonic() - self._starts[0] < _SOON
             if often and not self._closed:
                 self.trouble = "Rummet til telefoner kan ikke åbnes på den her maskine. Vælg på sedler i dag."
@@ -134,6 +136,15 @@ class RoomHost:
         except ValueError:
             return  # cut off when it died
         self.port = said.get("ready", self.port)
-        self.phones = said.get("phones", self.phones)
+        self.phones = max(self.phones, said.get("phones", 0))  # a server that was started again counts anew
+        if "pause" in said:
+            self._pressed(Press(pause=said["pause"]))
         if "press" in said:
             self._pressed(Press(json.dumps(said["press"]), said["after"]))
+
+
+def _let_go(process: "subprocess.Popen[bytes]") -> None:
+    """Close what it hears us by; it ends, if it has not."""
+    assert process.stdin is not None
+    with suppress(OSError):  # what was not read yet goes nowhere
+        process.stdin.close()

@@ -55,6 +55,8 @@ class People:
         self.code = code
         self.key = key
         self._signing = signing.encode()
+        self.came = 0
+        """How many have come in since this began."""
         self._new = _Allowance(*_TOKENS, clock)
         self._guesses = _Allowance(*_GUESSES, clock)
 
@@ -70,6 +72,7 @@ class People:
         if not self._new.left:
             return None
         self._new.use()
+        self.came += 1
         token = secrets.token_urlsafe(18)
         return f"{token}.{self._sign(token)}"
 

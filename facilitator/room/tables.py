@@ -21,16 +21,17 @@ class TakenError(Exception):
 class RoomTables:
     """Who plays at which table, on this machine; kept, so that a restart goes on where they were."""
 
-    def __init__(self, deck: Deck, led: Started, home: Path, shared: Path) -> None:
+    def __init__(self, deck: Deck, led: Started, home: Path, shared: Path | None) -> None:
         """Begin, or go on with what was kept.
 
         Args:
             deck: What is played.
             led: The led session they are tables of.
             home: Where this machine keeps their records.
-            shared: The folder in which the one who leads looks for tables.
+            shared: The folder in which the one who leads looks for tables, where it is another.
         """
         self._deck, self._led, self._home, self._shared = deck, led, home, shared
+        home.mkdir(parents=True, exist_ok=True)
         self._kept = home / f"tabletter-{led.record[:8]}.json"
         self._sessions: dict[str, Session] = {}
         self._records = _read(self._kept)

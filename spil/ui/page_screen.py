@@ -169,7 +169,7 @@ class TurningScreen(ReadableScreen[None]):
     def _fill(self, boxes: Boxes) -> None:
         self._boxes = boxes
         self.tell("")
-        self._show_keys()
+        self.show_keys()
         hidden = self.hides(boxes.entry)
         self.view.field(boxes_shown(boxes, hidden=hidden, low=self._low))
         self.tell(f"I har skrevet {sum(map(bool, boxes.typed))} tal." if hidden else "", wrong=False)
@@ -184,7 +184,7 @@ class TurningScreen(ReadableScreen[None]):
     def _mark(self, number: int) -> None:
         self.view.marked = number
         self.tell("")
-        self._show_keys()
+        self.show_keys()
 
     @on(Lines.Picked)
     def _picked(self, event: Lines.Picked) -> None:
@@ -295,7 +295,7 @@ class TurningScreen(ReadableScreen[None]):
         self.view.show(help_on(self.page, *self._own()) if self._helping else self.page)
         if not self._helping and self._boxes and self._counting:
             self._fill(self._boxes)
-        self._show_keys()
+        self.show_keys()
 
     def _count(self, entry: CountEntry | TablesEntry) -> None:
         answer = read_count(entry, self.numbers)
@@ -321,7 +321,7 @@ class TurningScreen(ReadableScreen[None]):
         counting = self._boxes if self._counting else None
         self.view.show(page, boxes_shown(counting, hidden=False, low=self._low) if counting else None)
         self.tell(notice, wrong=False)
-        self._show_keys()
+        self.show_keys()
         self.show_status()
         agreeing = isinstance(page.entry, AgreementEntry)
         self.form.display = agreeing
@@ -335,7 +335,7 @@ class TurningScreen(ReadableScreen[None]):
         return tuple((key, does) for key, _, does in (told.partition(": ") for told in self.own_keys()))
 
     @on(PageView.Resized)
-    def _show_keys(self) -> None:
+    def show_keys(self) -> None:
         """The keys that matter now; and where there is more of a story than fits, that too."""
         hints = (("h", "tilbage"),) if self._helping else self._hints()
         self.keys.say(chips(hints, self.size.width), layout=False)
