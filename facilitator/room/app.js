@@ -2,7 +2,7 @@
 // not come through is sent again. The server's stream carries a number only; what is shown is fetched as a page.
 (function () {
   "use strict";
-  var body = document.body, stream = null, busy = false, sent = 0, retry = 0, shown = "", pressed = null;
+  var body = document.body, stream = null, busy = false, sent = 0, retry = 0, shown = "", pressed = null, came = 0;
 
   function part(name, page) { return (page || document).querySelector(name); }
   function down(is) { part("#nede").hidden = !is; }
@@ -30,7 +30,8 @@
     if (main.outerHTML === shown) return;
     shown = main.outerHTML;
     var inside = part("main").contains(active);
-    if (!mine) keepTyped(part("main"), main);
+    if (mine) came = Date.now();
+    else keepTyped(part("main"), main);
     part("main").replaceWith(main);
     part("footer").replaceWith(part("footer", page));
     body.className = page.body.className;
@@ -81,7 +82,8 @@
   document.addEventListener("submit", function (event) {
     var form = event.target, button = event.submitter || pressed;
     event.preventDefault();
-    if (busy) return;
+    // The second tap of two was not meant for the next page; a ballot may always be changed.
+    if (busy || (form.elements.after && Date.now() - came < 350)) return;
     var data = new URLSearchParams(new FormData(form));
     if (button && button.name) data.append(button.name, button.value);
     send(form, data, form.action);

@@ -10,17 +10,16 @@ import segno
 from markupsafe import Markup
 
 from facilitator.room.tables import stamp
+from facilitator.room.wall import look_of
 from facilitator.room.watching import State
 from spil.html.form import buttons
 from spil.html.templates import base_style, environment
-from spil.play.page import Asking, Bars, Block, Labelled, Law, Page, Points
+from spil.play.page import Page
 
 STYLE = base_style() + (files("facilitator.room") / "app.css").read_text(encoding="utf-8")
 SCRIPT = (files("facilitator.room") / "app.js").read_text(encoding="utf-8")
 _MARK = sha256((STYLE + SCRIPT).encode()).hexdigest()[:8]
 """In the addresses of style and script, so that a browser may keep them."""
-_SIZES = (120, 260, 420, 650, 950)
-"""Characters up to which a wall's text is of a size, from the largest."""
 _INVITES = ("welcome", "rules")
 """Pages beside which the wall shows how to come in."""
 
@@ -80,12 +79,9 @@ class Pages:
 
     def wall(self, state: State) -> str:
         """What all see: large, and nothing on it that the room may not see."""
-        page = state.page
-        if page and state.view:
-            page = _as_on_the_wall(page, state.view.page)
+        page = replace(state.page, note=state.view.page.note) if state.page and state.view else None
         invites = state.view is None or (page is not None and page.kind in _INVITES)
-        long = _length(page) if page else 0
-        size = next((n for n, most in enumerate(_SIZES, 1) if long <= most), len(_SIZES) + 1)
+        looks = ("wall", look_of(page, beside=invites) if page else "s4", *(["invites"] if invites else []))
         return self._render(
             "wall.html",
             page=page,
@@ -96,7 +92,7 @@ class Pages:
             number=state.version,
             stream=f"/nyt?k={self.key}",
             refresh=2,
-            look=f"wall s{size}{' invites' if invites else ''}",
+            look=" ".join(looks),
         )
 
     def leader(self, state: State, where: str, sent: Mapping[str, str] | None = None, wrong: str = "") -> str:
@@ -146,30 +142,3 @@ class Pages:
     def _qr(self) -> Markup:
         made = segno.make(f"{self.address}/?k={self.key}", error="m")
         return Markup(made.svg_inline(border=3, omitsize=True, svgclass="qr", lineclass="qrline"))  # noqa: S704  # of an address
-
-
-def _as_on_the_wall(page: Page, told: Page) -> Page:
-    """How many have answered is for all to see; what an agreement begins with is a line, as on the second window."""
-    condition = getattr(told.entry, "condition", "")
-    blocks = (*page.blocks, Labelled("Hvis", f"{condition}, så …")) if condition else page.blocks
-    return replace(page, note=told.note, blocks=blocks)
-
-
-def _length(page: Page) -> int:
-    """About how much there is to read; a row of bars takes the room of some words."""
-    lines = sum(len(each) + 20 for each in (*page.numbered, *page.ask))
-    return sum(_of(each) for each in (*page.blocks, *page.questions[:1])) + lines
-
-
-def _of(block: Block) -> int:
-    match block:
-        case Bars():
-            return sum(len(label) + 40 * len(counts) for label, counts in block.rows)
-        case Points():
-            return sum(len(each) + 20 for each in block.items)
-        case Law():
-            return len(block.text) + len(block.origin)
-        case Asking():
-            return len(block.text) * 2 + len(block.because)
-        case _:
-            return len(block.text) + 20

@@ -37,4 +37,4 @@ class Room:
     names: frozenset[str] = field(default=frozenset())
     """Names of this machine that a browser may ask by, beside its numbers and `localhost`."""
     patience: float = 1.0
-    """Seconds that the leader's page waits for what a press brought, before it shows what stands."""
+    """Seconds that a page waits for what a press brought, before it shows what stands."""

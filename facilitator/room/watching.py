@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.led.follower import Follower
 from facilitator.led.view import View
 from facilitator.room.box import Box
-from spil.play.page import Page
+from spil.play.page import AgreementEntry, Labelled, Page
 
 _APART = 0.1
 """Seconds between two words to the same client: what comes meanwhile is one word."""
@@ -42,9 +42,27 @@ class State:
 
 
 def for_all(page: Page) -> Page:
-    """A page as it is only read: no key of the one who leads, no number that is written, no count that goes on."""
+    """A page as it is only read: no key of the one who leads, no number that is written, no count that goes on.
+
+    What an agreement begins with is a line, as on the second window.
+    """
     note = "" if page.ballot else page.note
-    return replace(page, note=note, picks=(), entry=None, onward=None, asides=(), also=(), rest=(), asks="", back=False)
+    begins = isinstance(page.entry, AgreementEntry) and page.entry.condition
+    blocks = (*page.blocks, Labelled("Hvis", f"{begins}, så …")) if begins else page.blocks
+    return replace(
+        page,
+        blocks=blocks,
+        note=note,
+        picks=(),
+        entry=None,
+        onward=None,
+        asides=(),
+        also=(),
+        rest=(),
+        asks="",
+        looks=False,
+        back=False,
+    )
 
 
 class Watching:

@@ -20,6 +20,7 @@ from facilitator.room.pages import SCRIPT, STYLE, Pages
 from facilitator.room.people import COOKIE, KEPT_FOR
 from facilitator.room.room import Room
 from facilitator.room.tables import TakenError, stamp, table_page
+from facilitator.room.watching import State
 from spil.command_line import MOST_PEOPLE, MOST_TABLES
 from spil.danish import whole_number
 from spil.html.form import PRESSED, read_form
@@ -147,8 +148,14 @@ class _Web:
             return HTMLResponse(self._phone(token, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
         self._room.watching.nudged.set()
         if not kept:
+            await self._newer_than(state)
             return HTMLResponse(self._phone(token, _LATE), HTTPStatus.CONFLICT)
         return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+
+    async def _newer_than(self, state: State) -> None:
+        """Wait a moment for what comes now; where it is later, the page follows by its stream."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._room.watching.newer(state.version), self._room.patience)
 
     async def news(self, request: Request) -> Response:
         """A stream of numbers: another one when there is something new to fetch."""
@@ -198,8 +205,7 @@ class _Web:
                 told = move.sentence if isinstance(move, Wrong) else _TURNED
                 return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
             self._room.leading.press(move, state.moves)
-        with suppress(TimeoutError):  # the page that comes then still follows by its stream
-            await asyncio.wait_for(self._room.watching.newer(state.version), self._room.patience)
+        await self._newer_than(state)
         return RedirectResponse(where, HTTPStatus.SEE_OTHER)
 
     async def table(self, request: Request) -> Response:

@@ -28,6 +28,8 @@ class Button:
     label: str
     kind: Literal["pick", "onward", "aside", "back"]
     does: Move | Literal["look"]
+    key: str = ""
+    """The letter that does the same where there are keys, and that what is for the leader alone calls it by."""
 
 
 def buttons(page: Page) -> tuple[Button, ...]:
@@ -41,7 +43,7 @@ def _buttons(page: Page) -> Iterator[Button]:
     if page.onward:
         yield Button("videre", capitalised(page.onward.label), "onward", page.onward.move)
     for aside in page.asides:
-        yield Button(f"tast-{aside.key}", capitalised(aside.label), "aside", aside.move)
+        yield Button(f"tast-{aside.key}", capitalised(aside.label), "aside", aside.move, aside.key)
     if page.looks:
         yield Button(LOOK, "Prøv en anden vej. Den bliver ikke gemt", "aside", "look")
     if page.back:
