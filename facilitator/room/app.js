@@ -49,6 +49,7 @@
     if (busy) return;
     var before = sent; // what was asked for before a press is older than what the press brought
     fetch(location.href, { cache: "no-store" }).then(function (answer) {
+      if (answer.status >= 500) throw answer;
       return answer.text().then(function (html) { down(false); if (before === sent) take(html, false); });
     }).catch(function () { down(true); setTimeout(look, 2000); });
   }

@@ -135,9 +135,9 @@ class Pages:
             look="table",
         )
 
-    def told(self, title: str, *text: str, back: str = "/") -> str:
+    def told(self, title: str, *text: str, back: str = "/", stream: str = "") -> str:
         """A page that says one thing."""
-        return self._render("told.html", title=title, text=text, back=back)
+        return self._render("told.html", title=title, text=text, back=back, stream=stream)
 
     def _qr(self) -> Markup:
         made = segno.make(f"{self.address}/?k={self.key}", error="m")

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from spil.codes import code_of
+
 COOKIE = "rum"
 KEPT_FOR = 12 * 60 * 60
 """Seconds a phone keeps its token: a long day, so that one that was switched off is still the same person."""
@@ -84,8 +86,9 @@ class People:
         """Whether the code is this room's; None while so many were wrong that none is looked at."""
         if not self._guesses.left:
             return None
-        right = hmac.compare_digest("".join(text.split()).casefold().encode(), self.code.casefold().encode())
-        if not right:
+        code = code_of("".join(text.split()))
+        right = hmac.compare_digest((code or "").encode(), self.code.encode())
+        if code and not right:  # a letter typed wrong is no guess
             self._guesses.use()
         return right
 

@@ -118,9 +118,10 @@ class Watching:
 async def follow(watching: Watching, follower: Follower, box: Box) -> None:
     """Look at the record and the box for ever: now and then, and at once where somebody says so."""
     while True:
-        round_ = box.open_round
-        await asyncio.to_thread(follower.look, box.answered() if round_ else None)
-        watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
+        with suppress(OSError):  # a disk that is away for a while: what stood stands, and one looks again
+            round_ = box.open_round
+            await asyncio.to_thread(follower.look, box.answered() if round_ else None)
+            watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
         await asyncio.sleep(_AT_LEAST)
         with suppress(TimeoutError):
             await asyncio.wait_for(watching.nudged.wait(), _EVERY)

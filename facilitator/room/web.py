@@ -60,7 +60,7 @@ def application(room: Room) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=[Middleware(Guard, names=room.names)],
-        exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large},
+        exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
     )
 
 
@@ -281,3 +281,10 @@ class _Web:
         """A form that is none of ours."""
         told = self._pages.told("Det kom ikke frem", "Det, du sendte, var for langt eller kom ikke helt frem.")
         return HTMLResponse(told, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+    async def trouble(self, _: Request, __: Exception) -> Response:
+        """The disk cannot be read or written now; a page that follows comes back by itself."""
+        told = self._pages.told(
+            "Et øjeblik", "Computeren kunne ikke læse eller gemme lige nu. Prøv igen.", stream="/nyt"
+        )
+        return HTMLResponse(told, HTTPStatus.SERVICE_UNAVAILABLE)

@@ -17,12 +17,13 @@ from facilitator.room.room import Room
 from facilitator.room.tables import RoomTables
 from facilitator.room.watching import Watching
 from facilitator.room.web import application
+from spil.codes import made_code
 from spil.play.moves import Move
 from spil.play.run import Run
 from spil.record.read import Record
 
 ADDRESS = "http://10.0.0.7:8080"
-CODE, KEY, LEADER = "kqrtm", "k" * 32, "s" * 32
+CODE, KEY, LEADER = made_code((9, 14, 15, 17)), "k" * 32, "s" * 32
 
 
 @dataclass

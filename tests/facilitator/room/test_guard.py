@@ -81,12 +81,20 @@ async def test_the_wall_and_the_stream_want_the_link_or_somebody_who_is_in(room:
 
 async def test_guessing_codes_is_bounded_for_the_room_and_holds_up_nobody_who_scans(room: MadeUp) -> None:
     async with room.phone(joined=False) as guesser, room.phone(joined=False) as guest:
-        answers = [(await guesser.send_form("/", kode=f"gæt{n}")).status_code for n in range(60)]
+        answers = [(await guesser.send_form("/", kode=f"gaet{n}")).status_code for n in range(60)]
         assert answers.index(429) == 40
         assert (await guest.send_form("/", kode=CODE)).status_code == 429
         assert (await guest.get("/", k=KEY)).status_code == 200
         room.clock.now += 60
         assert (await guest.send_form("/", kode=CODE)).status_code == 200
+
+
+async def test_a_letter_typed_wrong_is_no_guess(room: MadeUp) -> None:
+    wrong = f"{CODE[:-1]}{'a' if CODE[-1] != 'a' else 'b'}"
+    async with room.phone(joined=False) as phone:
+        for _ in range(60):
+            assert (await phone.send_form("/", kode=wrong)).status_code == 403
+        assert (await phone.send_form("/", kode=CODE)).status_code == 200
 
 
 def test_new_people_are_bounded_in_a_time_and_those_who_are_in_are_not_touched() -> None:

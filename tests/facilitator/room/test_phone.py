@@ -99,6 +99,23 @@ async def test_where_the_disk_is_full_the_phone_hears_that_it_did_not_come(
         assert "Dit svar er kommet frem" in main_of(await phone.vote(1))
 
 
+async def test_a_disk_that_is_away_for_a_while_is_told_and_the_page_comes_back_by_itself(
+    room: MadeUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.show(_at("situation"))
+
+    def away(*_: object) -> str:
+        raise OSError
+
+    async with room.phone() as phone:
+        monkeypatch.setattr(room.box, "mine", away)
+        answer = await phone.get("/")
+        assert answer.status_code == 503
+        assert 'data-nyt="/nyt"' in answer.text
+        monkeypatch.undo()
+        assert "Vælg alene" in main_of(await phone.get("/"))
+
+
 @pytest.mark.parametrize("sent", [{"round": "x", "choice": "tag-sagen"}, {"choice": "<script>"}, {}])
 async def test_what_is_no_choice_of_the_round_is_no_ballot(room: MadeUp, sent: dict[str, str]) -> None:
     room.show(_at("situation"))
