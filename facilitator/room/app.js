@@ -2,47 +2,46 @@
 // not come through is sent again. The server's stream carries a number only; what is shown is fetched as a page.
 (function () {
   "use strict";
-  var body = document.body, stream = null, busy = false, sent = 0, retry = 0, shown = "", pressed = null, came = 0;
+  var body = document.body, stream = null, busy = false, sent = 0, retry = 0, pressed = null, came = 0;
 
   function part(name, page) { return (page || document).querySelector(name); }
   function down(is) { part("#nede").hidden = !is; }
 
-  // What is typed and not sent stays, and the focus stays where the same thing still is.
-  function keepTyped(from, to) {
-    from.querySelectorAll("input, select").forEach(function (old) {
-      var now = old.id && to.querySelector("#" + CSS.escape(old.id));
-      if (!now) return;
-      if (old.type === "checkbox") { if (old.checked !== old.defaultChecked) now.checked = old.checked; }
-      else if (old.matches("select") || old.value !== old.defaultValue) now.value = old.value;
-    });
-    from.querySelectorAll("details[open]").forEach(function (old, n) {
-      var now = to.querySelectorAll("details")[n];
-      if (now) now.open = true;
-    });
+  function bare(node) {
+    var copy = node.cloneNode(false);
+    if (copy.nodeName === "DETAILS") copy.removeAttribute("open"); // whoever opened it reads it
+    return copy;
+  }
+
+  // Only what is another is put in its place: what is typed, where one stands and a button that is being pressed stay.
+  function mend(old, now) {
+    if (old.isEqualNode(now)) return;
+    var many = old.childNodes.length;
+    if (!many || many !== now.childNodes.length || !bare(old).isEqualNode(bare(now))) { old.replaceWith(now); return; }
+    var parts = Array.from(now.childNodes);
+    Array.from(old.childNodes).forEach(function (each, n) { mend(each, parts[n]); });
   }
 
   function take(html, mine) {
     var page = new DOMParser().parseFromString(html, "text/html"), main = part("main", page);
     if (!main) return;
-    var title = part("#titel"), active = document.activeElement, was = title && title.textContent;
+    var before = part("main"), active = document.activeElement, inside = before.contains(active);
+    var title = part("#titel"), was = title && title.textContent, other = !before.isEqualNode(main);
     body.dataset.nr = page.body.dataset.nr;
     if (body.dataset.nyt !== page.body.dataset.nyt) { body.dataset.nyt = page.body.dataset.nyt; listen(); }
-    if (main.outerHTML === shown) return;
-    shown = main.outerHTML;
-    var inside = part("main").contains(active);
-    if (mine) came = Date.now();
-    else keepTyped(part("main"), main);
-    part("main").replaceWith(main);
-    part("footer").replaceWith(part("footer", page));
+    if (mine) { came = Date.now(); before.replaceWith(main); } else mend(before, main);
+    mend(part("footer"), part("footer", page));
     body.className = page.body.className;
     document.title = page.title;
-    var now = part("#titel"), turned = !now || now.textContent !== was, told = part("#svar") || part(".wrong");
+    var now = part("#titel"), todo = part(".todo"), told = part("#svar") || part(".wrong");
+    // On the leader's page and the wall a number may be all that is new, and nobody is to hear each.
+    var turned = !now || now.textContent.replace(/\d+/g, "") !== was.replace(/\d+/g, "");
+    turned = turned || (other && !/leader|wall/.test(body.className));
     if (turned) scrollTo(0, 0);
-    var same = active && active.id && document.getElementById(active.id);
+    var same = inside && active.id && document.getElementById(active.id);
     if (mine && told) { told.tabIndex = -1; told.focus(); }
-    else if (inside && same && !turned) same.focus();
-    else if (inside && now) now.focus();
-    else if (turned && now) part("#sagt").textContent = now.textContent;
+    else if (inside && !active.isConnected) { if (same && !turned) same.focus(); else if (now) now.focus(); }
+    if (turned && !mine && now) part("#sagt").textContent = now.textContent + (todo ? ". " + todo.textContent : "");
   }
 
   function look() {
@@ -95,6 +94,5 @@
     if (document.visibilityState === "visible") { look(); listen(); }
     else if (stream) { stream.close(); stream = null; }
   });
-  shown = part("main").outerHTML;
   listen();
 })();

@@ -36,6 +36,7 @@ _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billede
 _LATE = "Runden er lukket. Har du svaret før, så tæller det svar."
 _NOT_KEPT = "Dit svar kom ikke frem, for computeren kunne ikke gemme det. Prøv igen, eller sig det til den, der leder."
 _TURNED = "Siden var bladret, før du trykkede. Her er den, der står nu."
+_NOT_HEARD = "Der skete ikke noget. Se på computeren: venter den på et svar, så giv det dér først."
 _TABLE_NOT_KEPT = "Det blev ikke gemt, for computeren kunne ikke skrive det. Prøv igen."
 
 
@@ -206,6 +207,9 @@ class _Web:
                 return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
             self._room.leading.press(move, state.moves)
         await self._newer_than(state)
+        now = self._room.watching.state
+        if (now.moves, now.view) == (state.moves, state.view):
+            return HTMLResponse(self._pages.leader(now, where, sent, _NOT_HEARD), HTTPStatus.SERVICE_UNAVAILABLE)
         return RedirectResponse(where, HTTPStatus.SEE_OTHER)
 
     async def table(self, request: Request) -> Response:

@@ -43,6 +43,15 @@ async def test_a_press_is_passed_on_with_where_the_session_stood(room: MadeUp) -
         assert room.pressed.moves == [(each, len(run.moves)) for each in (Turned(), Passed(), Undone())]
 
 
+async def test_a_press_that_brings_nothing_is_told_and_what_was_written_stays(room: MadeUp) -> None:
+    room.show(_at("agreement"))
+    async with room.phone(joined=False) as leader:
+        answer = await _press(leader, room, "skriv", then="spørger vi først")
+        assert answer.status_code == 503
+        assert "Der skete ikke noget" in main_of(answer)
+        assert 'value="spørger vi først"' in answer.text
+
+
 async def test_a_press_on_a_page_that_was_turned_meanwhile_does_nothing_and_shows_the_new_one(room: MadeUp) -> None:
     room.show(_at("talk"))
     async with room.phone(joined=False) as leader:
