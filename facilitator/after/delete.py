@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.led.ballots import box_path
+from facilitator.led.ballots import box_files, box_path
 from spil.danish import capitalised, clean, counted, day
 from spil.files import is_draft
 from spil.play.moves import Agreed, Closed, FollowedUp
@@ -102,8 +102,7 @@ def _delete(path: Path, record: Record, *, keep_agreements: bool) -> bool:
     if is_held(path):
         raise OSError
     path.unlink()
-    ballots = box_path(path)
-    for each in (ballots, ballots.with_name(f"{ballots.name}-journal")):
+    for each in box_files(box_path(path)):
         each.unlink(missing_ok=True)  # of a room with phones that was cut off
     return False
 

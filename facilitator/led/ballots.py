@@ -28,6 +28,11 @@ def box_path(record: Path) -> Path:
     return record.with_suffix(".stemmer")
 
 
+def box_files(box: Path) -> tuple[Path, ...]:
+    """The box, and what SQLite may keep beside it."""
+    return (box, *(box.with_name(f"{box.name}-{each}") for each in ("wal", "shm", "journal")))
+
+
 class BallotBox(Protocol):
     """Where ballots lie till their count is a move; who leads opens and closes it, and can look at none."""
 

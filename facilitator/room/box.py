@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from facilitator.led.ballots import box_files
+
 _PATIENCE = 5.0
 """Seconds to wait for the other process to be done with the file."""
 _SHAPE = """
@@ -44,7 +46,7 @@ class Box:
         with _told():
             self._file = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
             path.chmod(0o600)
-            self._file.executescript(f"PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL; {_SHAPE}")
+            self._file.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {_SHAPE}")
             self._file.execute("PRAGMA secure_delete=ON")  # a ballot that was counted is gone from the disk as well
 
     def open(self, key: str) -> str:
@@ -75,6 +77,8 @@ class Box:
         """Let go of every ballot: their count stands in the record, or the room has gone elsewhere."""
         with self._change() as file:
             _forget(file)
+        with _told():
+            self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # nor do they stay in what was written on the way
 
     @property
     def open_round(self) -> str | None:
@@ -117,7 +121,7 @@ class Box:
     def end(self) -> None:
         """The session is over: nothing of it stays on the disk."""
         self.leave()
-        for path in (self.path, self.path.with_name(f"{self.path.name}-journal")):
+        for path in box_files(self.path):
             path.unlink(missing_ok=True)
 
     @contextmanager

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,11 +18,10 @@ from spil.play.moves import Move, event_adapter
 PORT = 8420
 """Where the room is first tried; the same after a restart, so that phones come back by themselves."""
 _PORTS = 20
-_PATIENCE = 2.0
+_PATIENCE = 5.0
 """Seconds for the server to end when the app is closed."""
-_OFTEN = 5
-"""Starts within `_SOON` seconds after which nothing is to be hoped for."""
-_SOON = 10.0
+_TRIES = 5
+"""Starts in a row that never listened, after which nothing is to be hoped for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,8 @@ class RoomHost:
         self._box = Box(box_path(record))
         self._command = [sys.executable, "-m", "facilitator.room.serve", str(record), str(self._box.path), *arguments]
         self._pressed = pressed
-        self._starts: list[float] = []
+        self._in_vain = 0
+        """Starts since it last listened."""
         self._closed = False
         self.port = 0
         """Where it listens; 0 till it does."""
@@ -83,6 +82,11 @@ class RoomHost:
         """The wall in a browser of this machine."""
         return f"http://127.0.0.1:{self.port}/vaeg?k={self._box.kept('join')[:12]}"
 
+    @property
+    def process_id(self) -> int:
+        """The server's process, as it is now."""
+        return self._process.pid
+
     def nudge(self) -> None:
         """Something has changed; the server need not wait till it looks by itself."""
         with suppress(OSError, ValueError):
@@ -105,7 +109,7 @@ class RoomHost:
         return tuple(f"http://{each}:{self.port}" for each in addresses()) if self.port else ()
 
     def _start(self) -> "subprocess.Popen[bytes]":
-        self._starts = [*self._starts[1 - _OFTEN :], time.monotonic()]
+        self._in_vain += 1
         ports = [str(self.port)] if self.port else [str(PORT + more) for more in range(_PORTS)]
         return subprocess.Popen(  # noqa: S603  # ourselves
             [*self._command, "--ports", ",".join(ports)],
@@ -123,8 +127,7 @@ class RoomHost:
             self._process.wait()
             _let_go(self._process)
             self._process.stdout.close()
-            often = len(self._starts) == _OFTEN and time.monotonic() - self._starts[0] < _SOON
-            if often and not self._closed:
+            if self._in_vain >= _TRIES and not self._closed:
                 self.trouble = "Rummet til telefoner kan ikke åbnes på den her maskine. Vælg på sedler i dag."
                 return
             if not self._closed:
@@ -135,7 +138,8 @@ class RoomHost:
             said = json.loads(line)
         except ValueError:
             return  # cut off when it died
-        self.port = said.get("ready", self.port)
+        if "ready" in said:
+            self.port, self._in_vain = said["ready"], 0
         self.phones = max(self.phones, said.get("phones", 0))  # a server that was started again counts anew
         if "pause" in said:
             self._pressed(Press(pause=said["pause"]))
