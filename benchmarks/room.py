@@ -269,7 +269,10 @@ def _wait(true: object) -> None:
 async def new_round(phone: Phone, before: str) -> tuple[str, list[str]]:
     """The round that is open now, and what can be chosen in it, as soon as a phone is shown it."""
     for _ in range(int(_READY / 0.05)):
-        _, page = await phone.ask("GET", "/")
+        try:
+            _, page = await phone.ask("GET", "/")
+        except (EOFError, OSError):
+            page = ""  # the server was killed, and is on its way
         found = re.search(r'name="round" value="([^"]+)"', page)
         if found and found[1] != before:
             return found[1], re.findall(r'name="choice" value="([^"]+)"', page)

@@ -85,6 +85,7 @@ def room() -> Iterator[Open]:
 
 
 def vote(phone: httpx.Client, number: int) -> httpx.Response:
+    until(lambda: 'name="round"' in phone.get("/").text)
     page = phone.get("/").text
     round_ = re.search(r'name="round" value="([^"]+)"', page)
     choices = re.findall(r'name="choice" value="([^"]+)"', page)
@@ -122,8 +123,8 @@ def answers(phone: httpx.Client) -> bool:
 def test_a_press_on_the_leaders_page_reaches_who_writes_the_record(room: Open) -> None:
     leading = room.browser()
     where = httpx.URL(room.host.leader_link()).path
-    page = leading.get(where).text
-    after = re.search(r'name="after" value="(\d+)"', page)
+    until(lambda: 'name="after"' in leading.get(where).text)
+    after = re.search(r'name="after" value="(\d+)"', leading.get(where).text)
     assert after
     leading.post(f"{where}/tryk", data={"tryk": "videre", "after": after[1]})
     press = room.wait_for_press()
