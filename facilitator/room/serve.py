@@ -27,7 +27,7 @@ from facilitator.room.box import Box
 from facilitator.room.people import People
 from facilitator.room.room import Room
 from facilitator.room.tables import RoomTables
-from facilitator.room.watching import Watching, follow
+from facilitator.room.watching import Watching, follow, look
 from facilitator.room.web import application
 from spil.cards.deck import read_deck
 from spil.play.moves import Move, Started
@@ -114,6 +114,7 @@ async def _serve(args: Namespace, started: Started, listening: socket.socket) ->
     server = uvicorn.Server(config)
     Thread(target=_hear, args=(server, room.watching, asyncio.get_running_loop()), daemon=True).start()
     follower = Follower(read_deck(args.kortsaet).deck, args.shared, only=args.record)
+    await look(room.watching, follower, room.box)  # whoever comes back after a restart finds the page that stood
     beside = [asyncio.create_task(follow(room.watching, follower, room.box)), asyncio.create_task(_count(room.people))]
     _say({"ready": port})
     await server.serve([listening])

@@ -115,14 +115,19 @@ class Watching:
                 yield ":\n\n"
 
 
+async def look(watching: Watching, follower: Follower, box: Box) -> None:
+    """Look once at the record and the box."""
+    with suppress(OSError):  # a disk that is away for a while: what stood stands, and one looks again
+        round_ = box.open_round
+        await asyncio.to_thread(follower.look, box.answered() if round_ else None)
+        watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
+
+
 async def follow(watching: Watching, follower: Follower, box: Box) -> None:
     """Look at the record and the box for ever: now and then, and at once where somebody says so."""
     while True:
-        with suppress(OSError):  # a disk that is away for a while: what stood stands, and one looks again
-            round_ = box.open_round
-            await asyncio.to_thread(follower.look, box.answered() if round_ else None)
-            watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
         await asyncio.sleep(_AT_LEAST)
         with suppress(TimeoutError):
             await asyncio.wait_for(watching.nudged.wait(), _EVERY)
         watching.nudged.clear()
+        await look(watching, follower, box)
