@@ -16,6 +16,9 @@ _TOKENS = (600, 10.0)
 _GUESSES = (40, 0.2)
 """Wrong codes at once, and then in a second: one in 280,000 hits, so a whole hour of guessing finds it once in 370."""
 
+_CHOICES = (20, 1.0)
+"""Choices of one person at once, and then in a second: more than a change of mind, and less than a loop."""
+
 
 @dataclass
 class _Allowance:
@@ -37,9 +40,11 @@ class _Allowance:
         self._left, self._at = min(self.most, self._left + (now - self._at) * self.a_second), now
         return self._left >= 1
 
-    def use(self) -> None:
-        """One is used."""
-        self._left -= 1
+    def use(self) -> bool:
+        """Use one; False where there is none."""
+        there = self.left
+        self._left -= there
+        return there
 
 
 class People:
@@ -61,6 +66,8 @@ class People:
         """How many have come in since this began."""
         self._new = _Allowance(*_TOKENS, clock)
         self._guesses = _Allowance(*_GUESSES, clock)
+        self._choices: dict[str, _Allowance] = {}
+        self._clock = clock
 
     def known(self, cookie: str | None) -> str | None:
         """A person as the box may know them: a hash of the token; None who never came in here."""
@@ -71,12 +78,15 @@ class People:
 
     def let_in(self) -> str | None:
         """A new person's cookie; None while too many come at once."""
-        if not self._new.left:
+        if not self._new.use():
             return None
-        self._new.use()
         self.came += 1
         token = secrets.token_urlsafe(18)
         return f"{token}.{self._sign(token)}"
+
+    def may_choose(self, known: str) -> bool:
+        """Whether this person may choose again already."""
+        return self._choices.setdefault(known, _Allowance(*_CHOICES, self._clock)).use()
 
     def scanned(self, key: str) -> bool:
         """Whether the link is this room's; nobody's guesses hold up the one who scanned it."""

@@ -2,9 +2,11 @@
 
 import asyncio
 import hmac
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,10 +29,11 @@ from spil.html.form import PRESSED, read_form
 from spil.play.count_input import Wrong
 from spil.play.run import NotOfferedError
 
-MOST_STREAMS = 1200
-"""Streams that are open at once; a phone without one looks anew when it wakes, and with the next press."""
+MOST_STREAMS, _OF_ONE, _OF_THE_LINK = 1200, 6, 40
+"""Streams that are open at once: all, those of one person, and those of walls and leaders' pages together."""
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
 _BUSY = "Der kommer mange på én gang. Vent et øjeblik, og prøv igen."
+_BUSY_PHONE = "Det gik for hurtigt, så det sidste kom ikke med. Vent et øjeblik, og vælg igen."
 _WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
 _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
 _LATE = "Runden er lukket. Har du svaret før, så tæller det svar."
@@ -83,7 +86,8 @@ class _Web:
         self._room = room
         self._casting = Casting(room.box)
         self._pages = Pages(room.address, room.people.code, room.people.key, room.tables is not None)
-        self._streams = 0
+        self._streams: Counter[str] = Counter()
+        """How many are open, of each person; and of the link."""
 
     def _known(self, request: Request) -> str | None:
         return self._room.people.known(request.cookies.get(COOKIE))
@@ -93,7 +97,7 @@ class _Web:
         key = request.query_params.get("k")
         if key is not None and request.headers.get("sec-fetch-site") == "cross-site":
             # a strict cookie is not sent along from another site's link; from our own page it is
-            return HTMLResponse(self._pages.told("Kom med", "Et øjeblik …", back=f"/ind?k={self._room.people.key}"))
+            return HTMLResponse(self._pages.told("Kom med", "Et øjeblik …", back=f"/ind?{urlencode({'k': key})}"))
         if key is not None:
             return await self.come_in(request)
         token = self._known(request)
@@ -139,6 +143,8 @@ class _Web:
             return HTMLResponse(self._pages.join("Skriv koden først."), HTTPStatus.FORBIDDEN)
         sent = await form_of(request)
         round_, choice = sent.get("round", ""), sent.get("choice", "")
+        if not self._room.people.may_choose(token):
+            return HTMLResponse(self._phone(token, _BUSY_PHONE), HTTPStatus.TOO_MANY_REQUESTS)
         state = self._room.watching.state
         ballot = state.page.ballot if state.page else None
         if ballot is None or round_ != state.round or choice not in ballot.choices:
@@ -161,19 +167,20 @@ class _Web:
     async def news(self, request: Request) -> Response:
         """A stream of numbers: another one when there is something new to fetch."""
         all_of_it = self._room.people.scanned(request.query_params.get("k", ""))
-        if not all_of_it and self._known(request) is None:
+        who = "" if all_of_it else self._known(request)
+        if who is None:
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        if self._streams >= MOST_STREAMS:
-            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE)
-        return StreamingResponse(self._counted(turns_only=not all_of_it), media_type="text/event-stream")
+        if self._streams.total() >= MOST_STREAMS or self._streams[who] >= (_OF_ONE if who else _OF_THE_LINK):
+            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)
+        return StreamingResponse(self._counted(who), media_type="text/event-stream")
 
-    async def _counted(self, *, turns_only: bool) -> AsyncIterator[str]:
-        self._streams += 1
+    async def _counted(self, who: str) -> AsyncIterator[str]:
+        self._streams[who] += 1
         try:
-            async for line in self._room.watching.told(turns_only=turns_only):
+            async for line in self._room.watching.told(turns_only=bool(who)):
                 yield line
         finally:
-            self._streams -= 1
+            self._streams[who] -= 1
 
     async def wall(self, request: Request) -> Response:
         """What all see."""

@@ -1,11 +1,14 @@
 """Nobody gets in where they do not belong."""
 
+import asyncio
 import logging
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Self
 
 import led
 import pytest
-from room import CODE, KEY, LEADER, MadeUp
+from room import CODE, KEY, LEADER, MadeUp, Phone
 
 from facilitator.room.people import People
 
@@ -77,6 +80,66 @@ async def test_the_wall_and_the_stream_want_the_link_or_somebody_who_is_in(room:
         assert (await stranger.get("/vaeg", k="x")).status_code == 404
         assert (await stranger.get("/nyt")).status_code == 403
         assert (await stranger.get("/vaeg", k=KEY)).status_code == 200
+
+
+async def test_a_link_that_is_wrong_is_never_told_the_right_one(room: MadeUp) -> None:
+    async with room.phone(joined=False) as stranger:
+        for site in ("cross-site", "none"):
+            await stranger.get("/", k="x", headers={"sec-fetch-site": site})
+            await stranger.get("/ind", k="x", headers={"sec-fetch-site": site})
+        assert not any(KEY in each for each in stranger.seen)
+        assert not stranger.cookies
+
+
+async def test_one_phone_that_chooses_in_a_loop_is_told_to_wait_and_holds_up_nobody(room: MadeUp) -> None:
+    room.show(led.to(led.led().apply(led.opened()), "situation"))
+    async with room.phone() as one, room.phone() as other:
+        answers = [(await one.vote(1)).status_code for _ in range(22)]
+        assert answers.count(429) == 2
+        assert (await other.vote(1)).status_code == 200
+        room.clock.now += 1
+        assert (await one.vote(2)).status_code == 200
+
+
+async def test_streams_are_bounded_for_one_phone_and_its_others_still_follow(room: MadeUp) -> None:
+    async with room.phone() as phone, room.phone() as other, _Streams(room) as streams:
+        told = [await streams.begun(phone) for _ in range(8)]
+        assert told.count(429) == 2
+        assert await streams.begun(other) == 200
+
+
+class _Streams:
+    """Streams that stay open as long as a test goes on."""
+
+    def __init__(self, room: MadeUp) -> None:
+        self._room = room
+        self._open: list[asyncio.Task[None]] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for each in self._open:
+            each.cancel()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    async def begun(self, phone: Phone) -> int:
+        """How one is answered."""
+        status: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        async def receive() -> dict[str, object]:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+        async def send(message: MutableMapping[str, object]) -> None:
+            if message["type"] == "http.response.start":
+                status.set_result(int(str(message["status"])))
+
+        cookie = "; ".join(f"{name}={value}" for name, value in phone.cookies.items())
+        headers = [(b"host", b"10.0.0.7"), (b"cookie", cookie.encode())]
+        scope = {"type": "http", "method": "GET", "path": "/nyt", "query_string": b"", "headers": headers}
+        self._open.append(asyncio.create_task(self._room.app(scope, receive, send)))
+        return await status
 
 
 async def test_guessing_codes_is_bounded_for_the_room_and_holds_up_nobody_who_scans(room: MadeUp) -> None:
