@@ -2,17 +2,14 @@
 
 import io
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
+from screens import Clock, app, begin, keys, no_reserve, on, shown, shown_options
 from small import started
-from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 
 import facilitator.cli
 import facilitator.plain
@@ -44,82 +41,11 @@ BIF_BASIS = [each.id for each in programmes(DECK)].index("bif-basis-45")
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
-class Clock:
-    """A clock that goes when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime.now(UTC).astimezone()
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 def begun(programme: str = "enhedsmoede-20", shared: Path | None = None, **changes: object) -> LedSession:
     given = {"people": 11, "leader": False, "together": True, **changes}
     card = "du-kan-jo-sproget" if programme == "enhedsmoede-20" else "den-hurtige-hjaelp"
     answers = Answers(DECK.programmes[programme], card, **given)  # type: ignore[arg-type]
     return LedSession.begin(DECK, answers, shared=shared, clock=Clock())
-
-
-@asynccontextmanager
-async def app(shared: Path | None = None, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Any]]:
-    running = FacilitatorApp(DECK, shared, Clock(), map(float, count()).__next__)  # every Enter is meant
-    async with running.run_test(size=size) as pilot:
-        await on(pilot, ChooseScreen)
-        yield pilot
-
-
-async def on(pilot: Pilot[Any], kind: type) -> None:
-    """Wait till a screen of that kind is up, for as many turns as a slow machine may need."""
-    for _ in range(500):
-        if isinstance(pilot.app.screen, kind) and pilot.app.screen.is_running:
-            await pilot.pause()
-            return
-        await pilot.pause()
-    raise AssertionError(pilot.app.screen)
-
-
-async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LedScreen:
-    """From home into a led session; no card is chosen in reserve."""
-    await pilot.press(*["down"] * downs, "enter")
-    for _ in range(picks):
-        await on(pilot, ChooseScreen)
-        await pilot.press("enter")
-    await no_reserve(pilot)
-    await on(pilot, QuestionsScreen)
-    for answer in answers.split():
-        await pilot.press(*answer, "enter")
-    await on(pilot, LedScreen)
-    screen = pilot.app.screen
-    assert isinstance(screen, LedScreen)
-    return screen
-
-
-async def no_reserve(pilot: Pilot[Any]) -> None:
-    """Where cards are chosen, none in reserve."""
-    await pilot.pause()
-    if isinstance(pilot.app.screen, ChooseScreen) and "Intet kort i reserve" in shown_options(pilot):
-        await pilot.press("enter")
-
-
-def keys(text: str) -> list[str]:
-    """The keys that write a text."""
-    named = {" ": "space", ",": "comma", ".": "full_stop"}
-    return [named.get(letter, letter) for letter in text]
-
-
-def shown(pilot: Pilot[Any], selector: str = "Screen") -> str:
-    """The words on the screen."""
-    root = pilot.app.screen.query(selector) if selector != "Screen" else [pilot.app.screen]
-    statics = [widget for each in root for widget in [each, *each.query(Static)] if isinstance(widget, Static)]
-    seen = [widget for widget in statics if all(up.styles.display != "none" for up in widget.ancestors_with_self)]
-    return " ".join(" ".join(str(widget.content) for widget in seen).split())
-
-
-def shown_options(pilot: Pilot[Any]) -> str:
-    """The lines one can choose among."""
-    options = pilot.app.screen.query_one(OptionList)
-    return " ".join(str(options.get_option_at_index(n).prompt) for n in range(options.option_count))
 
 
 async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: Path) -> None:
