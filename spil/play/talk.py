@@ -3,7 +3,7 @@
 Nobody is asked to explain a choice: the question is about what can be said for it, and all may answer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from spil.cards.model import Card, Choice, OwnQuestion, Step
 from spil.cards.vocabulary import Occasion
@@ -28,8 +28,10 @@ def talk(card: Card, step_id: str, offered: Sequence[Choice], numbers: Sequence[
     """
     pattern = _pattern(numbers)
     here = [each for each in card.notes.questions if (each.step or card.first) == step_id or each.when == "altid"]
-    taken = {choice.id: number for choice, number in zip(offered, numbers, strict=True) if not choice.outside_frame}
-    own = [each for each in here if _fits(each, taken, pattern)]
+    lie = dict(zip([choice.id for choice in offered], numbers, strict=True))
+    camps = set(sorted(lie, key=lambda name: -lie[name])[:2])
+    taken = {choice.id: lie[choice.id] for choice in offered if not choice.outside_frame}
+    own = [each for each in here if _fits(each, taken, pattern, camps)]
     own.sort(key=lambda each: each.when == "altid")
     first = [_first(offered, numbers)] if pattern != "enighed" else list(_agreement(own, numbers))
     texts = [each.text for each in first]
@@ -52,7 +54,7 @@ def _agreement(own: Sequence[OwnQuestion], numbers: Sequence[int]) -> Iterator[A
     yield Asking(fitting or "Hvad skulle være anderledes, før I valgte noget andet?", every)
 
 
-def _fits(own: OwnQuestion, taken: Mapping[str, int], pattern: Occasion) -> bool:
+def _fits(own: OwnQuestion, taken: Mapping[str, int], pattern: Occasion, camps: Set[str]) -> bool:
     match own.when:
         case "altid":
             return True
@@ -61,8 +63,7 @@ def _fits(own: OwnQuestion, taken: Mapping[str, int], pattern: Occasion) -> bool
         case "valgt":
             return taken.get(own.choice or "", 0) >= FEWEST
         case "to-lejre" if own.between:
-            top = sorted(taken, key=lambda name: -taken[name])[:2]
-            return pattern == "to-lejre" and set(top) == set(own.between)
+            return pattern == "to-lejre" and camps == set(own.between)
         case _:
             return own.when == pattern
 
