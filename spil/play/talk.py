@@ -3,7 +3,7 @@
 Nobody is asked to explain a choice: the question is about what can be said for it, and all may answer.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from spil.cards.model import Card, Choice, OwnQuestion, Step
 from spil.cards.vocabulary import Occasion
@@ -29,7 +29,7 @@ def talk(card: Card, step_id: str, offered: Sequence[Choice], numbers: Sequence[
     pattern = _pattern(numbers)
     here = [each for each in card.notes.questions if (each.step or card.first) == step_id or each.when == "altid"]
     lie = dict(zip([choice.id for choice in offered], numbers, strict=True))
-    camps = set(sorted(lie, key=lambda name: -lie[name])[:2])
+    camps = frozenset(sorted(lie, key=lambda name: -lie[name])[:2])
     taken = {choice.id: lie[choice.id] for choice in offered if not choice.outside_frame}
     own = [each for each in here if _fits(each, taken, pattern, camps)]
     own.sort(key=lambda each: each.when == "altid")
@@ -54,7 +54,7 @@ def _agreement(own: Sequence[OwnQuestion], numbers: Sequence[int]) -> Iterator[A
     yield Asking(fitting or "Hvad skulle være anderledes, før I valgte noget andet?", every)
 
 
-def _fits(own: OwnQuestion, taken: Mapping[str, int], pattern: Occasion, camps: Set[str]) -> bool:
+def _fits(own: OwnQuestion, taken: Mapping[str, int], pattern: Occasion, camps: frozenset[str]) -> bool:
     match own.when:
         case "altid":
             return True

@@ -5,14 +5,27 @@ import os
 from pathlib import Path
 
 import pytest
-from records import CARD, DECK, FIRST, TOOK, lines, opened, table, write, write_all
+from records import CARD, DECK, FIRST, TOOK, at, lines, opened, table, write, write_all
 from small import ROOT
 
 import facilitator.cli
 from facilitator.evidence.collect import NothingThereError, collect
 from facilitator.evidence.table_files import Tables
 from facilitator.summary import summarise
-from spil.play.moves import Chosen, Counted, Ended, Move, TablesCounted, Weighed
+from spil.command_line import MOST_IN_ROOM, MOST_PEOPLE, MOST_TABLES
+from spil.play.moves import (
+    Agreed,
+    Chosen,
+    Counted,
+    Ended,
+    Event,
+    Move,
+    Present,
+    Raised,
+    TablesCounted,
+    Weighed,
+)
+from spil.record.read import Record, Rejected, read_record
 
 FORMATS = ("tekst", "md", "html", "csv", "json")
 
@@ -177,3 +190,74 @@ def test_a_card_that_was_changed_or_is_not_in_the_deck_is_no_mistake_of_the_reco
     (tmp_path / "a.jsonl").write_bytes(lines(table(1).started, other, Chosen(step="nyt", choice="nyt")))
     assert collect([tmp_path], DECK).rejected == ()
     assert CARD.id in DECK.cards
+
+
+@pytest.mark.parametrize(
+    ("table_number", "form", "people", "wrong"),
+    [
+        (MOST_TABLES, "bord", MOST_PEOPLE, ""),
+        (MOST_TABLES + 1, "bord", 5, "bordets nummer"),
+        (1, "bord", MOST_PEOPLE + 1, f"højst være {MOST_PEOPLE} med"),
+        (None, "fælles", MOST_IN_ROOM, ""),
+        (None, "fælles", MOST_IN_ROOM + 1, f"højst være {MOST_IN_ROOM} med"),
+    ],
+)
+def test_a_beginning_is_taken_up_to_what_the_game_counts_and_no_further(
+    table_number: int | None, form: str, people: int, wrong: str
+) -> None:
+    read = read_record(lines(at(table_number, form=form, people=people)))
+    assert isinstance(read, Rejected) == bool(wrong)
+    assert wrong in getattr(read, "message", "")
+
+
+@pytest.mark.parametrize(("year", "known"), [(1970, False), (1971, True), (2199, True), (2200, False)])
+def test_a_year_is_taken_that_a_clock_may_show(year: int, known: bool) -> None:
+    read = read_record(lines(at(1, at=f"{year}-06-01T09:00:00+01:00")))
+    assert isinstance(read, Record) == known
+
+
+def rejected(*moves: Event, people: int = 11) -> list[int]:
+    """The lines that are left out of a led room's record."""
+    read = read_record(lines(at(None, form="fælles", people=people), *moves))
+    assert isinstance(read, Record)
+    return [each.line for each in read.rejected]
+
+
+def test_as_many_may_answer_as_were_there_at_most_and_not_one_more() -> None:
+    def counted(many: int) -> Counted:
+        return Counted(step=FIRST, counts={"ny-tid": many})
+
+    assert rejected(counted(11), counted(12)) == [3]
+    assert rejected(Present(people=12), counted(12), Present(people=9), counted(12), counted(13)) == [6]
+    assert rejected(Present(people=MOST_IN_ROOM), Present(people=MOST_IN_ROOM + 1)) == [3]
+
+
+def test_tables_are_counted_by_the_numbers_there_are_each_once() -> None:
+    def typed(*numbers: int) -> TablesCounted:
+        return TablesCounted(step=FIRST, tables=tuple(Raised(table=n, choice="ny-tid") for n in numbers))
+
+    assert rejected(typed(1, MOST_TABLES), typed(0, 1), typed(MOST_TABLES + 1), typed(1, 1)) == [3, 4, 5]
+
+
+def test_a_second_beginning_that_cannot_be_read_is_a_bad_line_and_none_of_a_newer_version() -> None:
+    raw = lines(at(1)) + b'{"type":"started","people":"mange"}\n{"type":"counted","of":"people"}\n'
+    read = read_record(raw)
+    assert isinstance(read, Record)
+    assert read.unknown == 0
+    assert [each.line for each in read.rejected] == [2, 3]
+
+
+@pytest.mark.parametrize(("length", "kept"), [(200, True), (201, False)])
+def test_a_name_is_as_long_as_a_name_may_be(length: int, kept: bool) -> None:
+    read = read_record(lines(at(1)) + b'{"type":"ended","ending":"%s"}\n' % (b"x" * length))
+    assert isinstance(read, Record)
+    assert bool(read.moves) == kept
+
+
+@pytest.mark.parametrize("length", [299, 300, 301, 1000])
+def test_what_people_wrote_is_kept_up_to_its_bound(length: int) -> None:
+    read = read_record(lines(at(1)) + b'{"type":"agreed","if":"x","then":"%s"}\n' % (b"y" * length))
+    assert isinstance(read, Record)
+    (agreed,) = read.moves
+    assert isinstance(agreed, Agreed)
+    assert len(agreed.then) == min(length, 300)

@@ -84,6 +84,9 @@ def test_a_card_without_mistakes_is_a_card() -> None:
         ("minutter: 8", "minutter: [5]", "K306", "minutter"),
         ("vælg_fra: Aldrig.", "vælg_fra:", "K309", "vælg_fra"),
         ("{når: altid,", "{når: ingen-valgte, trin: to, valg: gå,", "K409", "gå, tekst: Hvad siger"),
+        ("{når: altid,", "{når: valgt, trin: et,", "K408", "{når: valgt"),
+        ("{når: altid,", "{når: valgt, valg: ja,", "K408", "{når: valgt"),
+        ("{når: altid,", "{når: to-lejre, trin: tre, mellem: [ja, nej],", "K407", "tre, mellem"),
     ],
 )
 def test_a_mistake_is_found_at_its_line_and_column(old: str, new: str, code: str, at: str) -> None:
@@ -191,3 +194,16 @@ def test_a_step_that_is_not_there_is_told_without_an_empty_list_where_no_step_ca
     text = text.replace("{når: altid,", "{når: valgt, trin: x9, valg: ja,")
     (lost,) = (each for each in read_card("lille.yaml", text.encode()).findings if each.code == "K407")
     assert lost.repair == "Skriv trinnet."
+
+
+def test_a_card_that_begins_with_its_end_says_so_at_the_step() -> None:
+    start, end = SMALL.index("  slut:\n"), SMALL.index("perspektiver:")
+    text = SMALL.replace("  et:\n", f"{SMALL[start:end].replace('slut:', 'forbi:', 1)}  et:\n", 1)
+    assert ("K410", line_of(text, "  forbi:"), 3) in found_in(text)
+
+
+def test_a_step_that_is_not_like_any_other_is_told_with_those_that_are_there() -> None:
+    text = changed("til: slut}", "til: helt-ukendt-trin}")
+    (lost,) = read_card("lille.yaml", text.encode()).findings
+    assert lost.repair == "Skriv trinnet, eller vælg et af dem, der er: et, to, slut."
+    assert lost.way == ("et.ja", "to.bliv")

@@ -1,4 +1,4 @@
-"""What a table may talk about over its slips: the question fits how they lie, and says nothing of them that is not so."""
+"""What a table may talk about over its slips: the question fits how they lie, and what it says is so."""
 
 import pytest
 from small import SMALL
