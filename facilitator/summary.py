@@ -7,7 +7,8 @@ from facilitator.disclosure.shown import Audience, ShownCard
 from facilitator.evidence.facts import measure
 from facilitator.evidence.tally import Tally, tally
 from facilitator.questions.base import Question
-from facilitator.questions.pick import ONCE, ONLY_THERE, later_questions, questions_across, questions_for, spare
+from facilitator.questions.catalogue import ONCE, ONLY_THERE
+from facilitator.questions.pick import later_questions, questions_across, questions_for, spare
 from spil.cards.deck import Deck
 from spil.record.read import Record
 

@@ -1,76 +1,14 @@
-"""Which questions a facilitator is offered, in the order to ask them."""
+"""Which questions a facilitator is offered, the first to ask first."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 
 from facilitator.disclosure.shown import ShownCard
-from facilitator.questions import (
-    across,
-    agreed_after,
-    agreement,
-    camps,
-    eyes,
-    few,
-    gone,
-    hidden,
-    leader,
-    majority,
-    mismatch,
-    most,
-    moved,
-    nobody,
-    outside,
-    own,
-    parted,
-    price,
-    reasons,
-    silence,
-    spread,
-    still,
-    swapped,
-)
+from facilitator.questions import across, agreement, outside, own, silence
 from facilitator.questions.base import Question, Room
-from facilitator.questions.catalogue import rule_of
+from facilitator.questions.catalogue import in_order, rule_of
 
 MOST = 3
 """Questions offered about a card before the frame; one more may wait for it."""
-ONCE = frozenset({nobody.RULE.name, leader.RULE.name})
-"""Rules that come once a session."""
-ONLY_THERE = frozenset({price.ONE.name})
-"""Rules for a room that has not seen the outcome yet; what leaves the room has none of them."""
-
-_Rule = Callable[[Room], Iterable[Question]]
-
-
-def _pattern(room: Room) -> Iterator[Question]:
-    """How the answers lie: the card's own words for it, else the general ones."""
-    general = (question for rule in _PATTERNS for question in rule(room))
-    return islice((*own.of_pattern(room), *general), 1)
-
-
-def _nobody(room: Room) -> Iterable[Question]:
-    """What nobody chose, where the card itself does not ask about it."""
-    return () if any(own.of_nobody(room)) else nobody.ask(room)
-
-
-def _chosen_here(room: Room) -> Iterator[Question]:
-    """The card's questions about what was chosen; in a led room those of later steps wait till it has been there."""
-    return (q for q in own.of_chosen(room) if not q.after_frame and (q.step == room.step.step or not room.step.led))
-
-
-_PATTERNS: tuple[_Rule, ...] = (agreement.ask, majority.ask, most.ask, camps.ask, spread.ask)
-_LED: tuple[_Rule, ...] = (
-    *(few.ask, agreed_after.ask, swapped.ask, moved.ask, still.ask, _pattern, _chosen_here, gone.ask),
-    *(agreement.swap, own.of_nobody, price.one, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
-    *(_nobody, leader.ask, own.always),
-)
-"""In a room that was counted twice what the talk did comes first; what fits every room comes last."""
-_TABLES: tuple[_Rule, ...] = (
-    *(few.ask, hidden.ask, moved.ask, mismatch.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
-    *(parted.ask, eyes.ask, own.of_nobody, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
-    *(_nobody, leader.ask, own.always),
-)
-"""Between tables the doubts come first: nobody else has seen them."""
 
 
 def questions_for(
@@ -126,13 +64,9 @@ def _ranked(room: Room, asked: frozenset[str]) -> list[Question]:
     """All that can be asked, the best first; nothing twice, and nothing in other words."""
     ranked: list[Question] = []
     used: set[str] = set()
-    for question in (question for rule in _order(room) for question in rule(room)):
-        asks = rule_of(question).asks or question.rule
-        if question.sayable and question.rule not in asked and asks not in used:
+    for question in (question for asks in in_order(room) for question in asks(room)):
+        wanted = rule_of(question).asks or question.rule
+        if question.sayable and question.rule not in asked and wanted not in used:
             ranked.append(question)
-            used.add(asks)
+            used.add(wanted)
     return ranked
-
-
-def _order(room: Room) -> tuple[_Rule, ...]:
-    return _LED if room.step.led else _TABLES
