@@ -12,7 +12,7 @@ from small import SMALL, started
 
 import facilitator.cli
 from spil.cards.deck import read_deck
-from spil.play.moves import Chosen, Event, Opened
+from spil.play.moves import Chosen, Event, Opened, Passed
 from spil.play.walk import play_hash
 
 DECK = read_deck().deck
@@ -99,6 +99,30 @@ def test_the_numbers_are_in_every_format(form: str, tmp_path: Path, capsys: pyte
 def test_practised_sessions_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = run(["veje", CARD.id, write(tmp_path / "borde", WAYS, rehearsal=True)], capsys)[1]
     assert "ØVELSE: det hele er opdigtet." in out
+
+
+def test_above_the_tree_stands_which_session_and_what_was_passed_or_played_as_an_older_card(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write(tmp_path / "borde", WAYS)
+    head = run(["veje", CARD.id, folder], capsys)[1]
+    assert started().session in head
+    for word in ("ØVELSE", "sprang kortet over", "ældre udgave"):
+        assert word not in head
+    old, skipped = Opened(card=CARD.id, play="0" * 12), [OPENED, Passed()]
+    for number, moves in ((8, skipped), (9, skipped), (10, [old]), (11, [old])):
+        first = started(table=number, record=f"{number:08}-0000-4000-8000-000000000000")
+        events: list[Event] = [first, *moves]
+        (folder / f"{number}.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in events))
+    out = run(["veje", CARD.id, folder], capsys)[1]
+    assert "ældre udgave" not in out  # of two tables no number leaves the room
+    for number, moves in ((12, skipped), (13, [old])):
+        first = started(table=number, record=f"{number:08}-0000-4000-8000-000000000000")
+        events = [first, *moves]
+        (folder / f"{number}.jsonl").write_bytes(b"".join(each.line().encode() + b"\n" for each in events))
+    out = run(["veje", CARD.id, folder], capsys)[1]
+    assert "Tre borde sprang kortet over." in out
+    assert "Tre spillede en ældre udgave og er ikke talt med." in out
 
 
 def test_where_the_whole_room_went_one_way_no_tables_are_counted(

@@ -14,7 +14,6 @@ from facilitator.evidence.table_files import Tables
 from facilitator.summary import summarise
 from spil.command_line import MOST_IN_ROOM, MOST_PEOPLE, MOST_TABLES
 from spil.play.moves import (
-    Agreed,
     Chosen,
     Counted,
     Ended,
@@ -252,12 +251,3 @@ def test_a_name_is_as_long_as_a_name_may_be(length: int, kept: bool) -> None:
     read = read_record(lines(at(1)) + b'{"type":"ended","ending":"%s"}\n' % (b"x" * length))
     assert isinstance(read, Record)
     assert bool(read.moves) == kept
-
-
-@pytest.mark.parametrize("length", [299, 300, 301, 1000])
-def test_what_people_wrote_is_kept_up_to_its_bound(length: int) -> None:
-    read = read_record(lines(at(1)) + b'{"type":"agreed","if":"x","then":"%s"}\n' % (b"y" * length))
-    assert isinstance(read, Record)
-    (agreed,) = read.moves
-    assert isinstance(agreed, Agreed)
-    assert len(agreed.then) == min(length, 300)

@@ -39,8 +39,8 @@ def test_each_step_that_can_be_come_to_has_a_shortest_way(story: dict[str, tuple
             for way in story.get(step, ()):
                 far.setdefault(way.to, length)
     assert {step: len(way) for step, way in found.items()} == far
-    for step, way in found.items():
-        assert gone(story, first, way) == step
+    for step, path in found.items():
+        assert gone(story, first, path) == step
 
 
 @given(stories())
@@ -60,7 +60,7 @@ def test_only_what_leads_back_is_cut_off_and_then_nothing_does(story: dict[str, 
     assert cut == {loop[-1] for loop in loops}
     for step, ways in story.items():
         for before, after in zip(ways, left[step], strict=True):
-            assert after._replace(to=before.to) == before  # type: ignore[union-attr, attr-defined]
+            assert after._replace(to=before.to) == before  # type: ignore[attr-defined]
 
 
 def test_a_story_of_nothing_has_no_ways() -> None:

@@ -55,6 +55,13 @@ def test_an_addition_stands_where_it_belongs_and_leaves_no_trace_elsewhere(
     assert heard(made, "nej") == without
 
 
+def test_each_of_two_additions_stands_at_its_own_mark() -> None:
+    made = with_place("Mere sker. {ja} Og så. {nu}", "ja")
+    added = "{hvis: [sagde-ja], tekst: De husker dit ja., sted: ja}"
+    both = made.replace(added, f"{added}\n      - {{hvis: [sagde-ja], tekst: Nu er det sent., sted: nu}}")
+    assert heard(both, "ja") == ["Mere sker. De husker dit ja. Og så. Nu er det sent."]
+
+
 @pytest.mark.parametrize(
     ("text", "place", "found"),
     [

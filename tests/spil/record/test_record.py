@@ -78,6 +78,20 @@ def test_going_on_after_a_torn_line_continues_where_it_was(deck: Deck, tmp_path:
     assert [move.type for move in again.moves] == ["opened", "turned"]
 
 
+def test_of_half_a_line_that_was_longer_than_the_next_nothing_is_left(deck: Deck, tmp_path: Path) -> None:
+    session = Session.begin(deck, started(), tmp_path / "ny" / "mappe")
+    (path,) = tmp_path.rglob("*.jsonl")
+    assert path.name == f"{started().session}-bord2-11111111.jsonl"
+    path.write_bytes(path.read_bytes() + b'{"type":"opened","card":"' + b"x" * 500)
+    onward = session.page.onward
+    assert onward is not None
+    session.make(onward.move)
+    record = read_record(path.read_bytes())
+    assert isinstance(record, Record)
+    assert record.rejected == ()
+    assert path.read_bytes().endswith(onward.move.line().encode() + b"\n")
+
+
 def test_a_bad_line_is_told_with_its_number_and_the_rest_is_used() -> None:
     raw = lines(started(), [Turned()]) + b"{]\n" + lines(started(), [])[:0] + Stopped().line().encode() + b"\n"
     record = read_record(raw)
