@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.amounts import Says
-from facilitator.disclosure.shown import Mismatch, Reasons
+from facilitator.disclosure.shown import Mismatch
 from facilitator.evidence.facts import StepFacts
 from spil.cards.model import Card, Step
 from spil.danish import counted, number
@@ -66,14 +66,13 @@ def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, bool]:
     return "", False
 
 
-def reasons(facts: StepFacts, named: list[str], card: Card) -> Reasons | None:
+def reasons(facts: StepFacts, named: list[str], card: Card) -> str | None:
     """The first choice that tables took for different reasons."""
     names, short = _names(card), _short(card, facts.step)
     for choice in named:
         given = [each for each in names if facts.reasons[choice].get(each, 0) >= thresholds.TABLES_NAMED]
         if len(given) > 1:
-            one, other = sorted(given, key=lambda each: -facts.reasons[choice][each])[:2]
-            return Reasons(short[choice], names[one], names[other])
+            return short[choice]
     return None
 
 

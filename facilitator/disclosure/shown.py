@@ -22,15 +22,6 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Reasons:
-    """A choice that tables took for different reasons, all in short."""
-
-    choice: str
-    one: str
-    other: str
-
-
-@dataclass(frozen=True, slots=True)
 class Mismatch:
     """A choice that tables took, and what weighed most for them, which speaks for another; both in short."""
 
@@ -89,7 +80,7 @@ class ShownStep:
     """A choice that some took before the talk and nobody after it, in short."""
     gone_was_first: bool
     """Whether more had taken it than any other."""
-    reasons: Reasons | None
+    reasons: str | None
     """A choice that tables took for different reasons."""
     mismatch: Mismatch | None
     """A choice that tables took although what weighed most for them speaks for another."""

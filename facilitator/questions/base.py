@@ -59,8 +59,3 @@ class Question:
     def sayable(self) -> bool:
         """Whether it can be said in one breath."""
         return len(self.text.split()) <= LONGEST
-
-
-def closed(who: str) -> str:
-    """A person inside a sentence that goes on: `den, der skrev kommentaren,`."""
-    return f"{who}," if ", " in who else who

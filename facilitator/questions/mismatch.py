@@ -9,7 +9,10 @@ RULE = Rule(
     "valg-og-hensyn",
     "et spørgsmål om et valg og det, der vejede tungest",
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
-    "Flere borde ville bestille den anden tolk, men lod penge og svar i tide veje tungest. Hvordan passer det sammen?",
+    (
+        "Nogle borde ville bestille den anden tolk. Det, der vejede tungest for dem, var penge og svar i tide. "
+        "Hvordan hænger det sammen?"
+    ),
 )
 
 
@@ -17,6 +20,6 @@ def ask(room: Room) -> Iterator[Question]:
     """When what tables chose and what weighed most for them pull apart."""
     found = room.step.mismatch
     if found:
-        both = f"Flere borde ville {found.choice}, men lod {found.consideration} veje tungest."
-        text = f"{both} Hvordan passer det sammen?"
+        both = f"Nogle borde ville {found.choice}. Det, der vejede tungest for dem, var {found.consideration}."
+        text = f"{both} Hvordan hænger det sammen?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

@@ -9,7 +9,7 @@ TWO = Rule(
     "to-priser",
     "et spørgsmål om det, to veje koster",
     "mindst to borde tog hvert sit af de to største valg",
-    "Nogle borde ville vente på telefontolken, andre tale med få ord. Hvem betaler, og hvilken pris kan I stå ved?",
+    "Nogle borde ville vente på en tolk. Andre ville tale med få ord. Hvem betaler, og hvilken pris kan I stå ved?",
     asks="prisen",
 )
 ONE = Rule(
@@ -17,7 +17,7 @@ ONE = Rule(
     "prisen",
     "et spørgsmål om det, vejen koster",
     "rummet er ledet, og mere end halvdelen valgte det samme",
-    "Gæt, før vi ser det: Hvad koster det at vente på telefontolken, og hvem betaler?",
+    "Gæt, før vi ser det: Hvad mister man ved at vente på telefontolken, og hvem går det ud over?",
     asks="prisen",
 )
 
@@ -27,15 +27,16 @@ def two(room: Room) -> Iterator[Question]:
     names = tuple(room.step.sayable.values())
     if not room.step.led and len(names) > 1:
         one, other = names[:2]
-        text = f"Nogle borde ville {one}, andre {other}. Hvem betaler, og hvilken pris kan I stå ved?"
+        both = f"Nogle borde ville {one}. Andre ville {other}."
+        text = f"{both} Hvem betaler, og hvilken pris kan I stå ved?"
         because = "fordi bordene har set, hvad hver sin vej koster"
         question = room.question(TWO, text, because)
-        short = room.question(TWO, f"Nogle borde ville {one}, andre {other}. Hvilken pris kan I stå ved?", because)
+        short = room.question(TWO, f"{both} Hvilken pris kan I stå ved?", because)
         yield question if question.sayable else short
 
 
 def one(room: Room) -> Iterator[Question]:
     """Before a led room sees what its way gives and costs."""
     if room.step.led and room.step.pattern in ("agreement", "most", "majority") and room.step.leading:
-        text = f"Gæt, før vi ser det: Hvad koster det at {room.step.leading[0]}, og hvem betaler?"
+        text = f"Gæt, før vi ser det: Hvad mister man ved at {room.step.leading[0]}, og hvem går det ud over?"
         yield room.question(ONE, text, "fordi hver vej har en pris")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from small import docs_script
 
-from facilitator.disclosure.shown import Cells, Mismatch, Outside, Reasons, ShownCard, ShownStep
+from facilitator.disclosure.shown import Cells, Mismatch, Outside, ShownCard, ShownStep
 from facilitator.questions import across
 from facilitator.questions.base import LONGEST, Question
 from facilitator.questions.catalogue import RULES
@@ -57,7 +57,7 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         swapped=(one, other) if alone else None,
         gone=other,
         gone_was_first=alone,
-        reasons=Reasons(one, names[0], names[-1]),
+        reasons=one,
         mismatch=Mismatch(one, names[-1]),
         parted=3,
     )
