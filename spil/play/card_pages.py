@@ -35,7 +35,7 @@ _HOME = "tilbage til jeres egen vej"
 
 def read(run: Run) -> Page:
     """The story, read aloud."""
-    ask = ("Læs højt. Den, der sidder til venstre for computeren, begynder.",)
+    ask = ("Læs højt. Den, der sidder til venstre for skærmen, begynder.",)
     return replace(_story(run, "read", ask), onward=Onward("videre, når I har læst", Turned()))
 
 

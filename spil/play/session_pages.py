@@ -27,7 +27,7 @@ _STORED_AGREEMENT = "Det gemmer også jeres aftale."
 _NOT_STORED = "Det gemmer ikke navne, og det gemmer ikke, hvad den enkelte valgte. I kan slette filen bagefter."
 _STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres valg og beholder kun en aftale."
 _ALOUD = "Læs det højt."
-_SHORTLY_KEPT = "Spillet gemmer tal og aldrig navne. Tryk h, hvis I vil vide mere."
+_SHORTLY_KEPT = "Spillet gemmer tal og aldrig navne. Hjælpen (h) fortæller mere."
 _ONWARD = Onward("videre", Turned())
 
 
