@@ -109,10 +109,6 @@ def _clock() -> "datetime":
 
 
 def _rum(args: Namespace) -> int:
-    if not _in_a_terminal():
-        sys.stderr.write('"facilitator rum" skal bruge en terminal. Åbn en, og skriv det dér.\n')
-        return USED_WRONGLY
-    from facilitator.app.main import Asked, ToBegin, start
     from spil.cards.deck import read_deck
 
     _there(args.mappe)
@@ -120,6 +116,14 @@ def _rum(args: Namespace) -> int:
     programme = _programme(args.forloeb, deck)
     if programme is None:
         return USED_WRONGLY
+    if args.tekst or not _in_a_terminal():
+        from facilitator import plain
+
+        given = (("--kortsaet", args.kortsaet), ("--mappe", args.mappe))
+        arguments = tuple(text for option, path in given if path for text in (option, str(path)))
+        return plain.start(deck, args.mappe, _clock, plain.Asked(programme, phones=True, arguments=arguments))
+    from facilitator.app.main import Asked, ToBegin, start
+
     return start(deck, args.mappe, _clock, Asked(ToBegin(programme, phones=True), args.kortsaet))
 
 

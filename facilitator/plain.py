@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from facilitator.after.delete import doomed
 from facilitator.after.follow_up import follow_up, last_promise
@@ -23,6 +23,8 @@ from facilitator.led.setup import (
     programmes,
 )
 from facilitator.report.model import OUTCOMES
+from facilitator.room.box import ballots_beside
+from facilitator.room.host import RoomHost
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
 from spil.command_line import DONE, MOST_IN_ROOM
@@ -42,23 +44,60 @@ _CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I v
 _PAUSE = "p: pause"
 
 
-def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> int:
+class Asked(NamedTuple):
+    """What is to be led."""
+
+    programme: Programme
+    phones: bool = False
+    """Whether each chooses on a phone."""
+    arguments: tuple[str, ...] = ()
+    """What the server of a room with phones is told."""
+    rehearsal: bool = False
+
+
+def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime], asked: "Asked | None" = None) -> int:
     """Lead a session on standard input and output; returns the exit status."""
     console = Console(sys.stdin, sys.stdout)
     session: LedSession | None = None
+    room: RoomHost | None = None
     try:
         console.say("Ligebehandlingsspillet, for den, der leder", "", MOTTO, "")
         ask_outcome(console, clock().date())
-        session, wall = _begun(console, deck, shared, clock)
-        go_through(session, console, wall=wall)
+        if asked:
+            session, wall = _asked(console, deck, shared, clock, asked)
+            room = _open_room(console, session, asked.arguments)
+        else:
+            session, wall = _begun(console, deck, shared, clock)
+        go_through(session, console, wall=wall, changed=room.nudge if room else None)
         if session.view.page.last:
             _report(console, session, deck, clock().date())
     except EOFError:
         console.say("", _CLOSED if session else "Forløbet er lukket.")
     finally:
+        if room:
+            room.close()
         if session:
             session.close()
     return DONE
+
+
+def _open_room(console: Console, session: LedSession, arguments: Sequence[str]) -> RoomHost:
+    """Open the room for phones, and say where it is; it is told as well where there is none."""
+    room = RoomHost(session.path, arguments)
+    if not room.wait():
+        console.say(room.trouble or "Rummet til telefoner er ikke åbnet endnu. Vælg på sedler så længe.")
+        session.choose_by(slips=True)
+        return room
+    where = " eller ".join(room.typed()) or "ingen adresse: maskinen er ikke på et net"
+    console.say(
+        "",
+        "Telefonerne: Skriv adressen i telefonens browser, og så koden.",
+        f"Adresse: {where}",
+        f"Kode: {session.run.started.code}",
+        "Prøv med din egen telefon, før rummet kommer. Skriv i for at høre, hvor mange der har svaret.",
+        "Skriv s for sedler i stedet.",
+    )
+    return room
 
 
 def ask_outcome(console: Console, today: date) -> bool:
@@ -77,8 +116,14 @@ def ask_outcome(console: Console, today: date) -> bool:
     return True
 
 
-def go_through(session: LedSession, console: Console, *, wall: bool) -> None:
+def go_through(session: LedSession, console: Console, *, wall: bool, changed: Callable[[], None] | None = None) -> None:
     """Lead a session to its end, or till it is left.
+
+    Args:
+        session: What is led.
+        console: Where it is said and heard.
+        wall: Whether all hear the same.
+        changed: What is told when a page was turned: the server of a room with phones.
 
     Raises:
         EOFError: The input ended; everything is kept.
@@ -103,6 +148,8 @@ def go_through(session: LedSession, console: Console, *, wall: bool) -> None:
             console.say(_CLOSED)
             return
         session.make(answer)
+        if changed:
+            changed()
 
 
 def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime]) -> tuple[LedSession, bool]:
@@ -128,13 +175,23 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     if rehearsal:
         console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
         nth = console.number("", len(led)) - 1
-    programme = led[nth]
+    return _asked(console, deck, shared, clock, Asked(led[nth], rehearsal=rehearsal))
+
+
+def _asked(
+    console: Console, deck: Deck, shared: Path | None, clock: Callable[[], datetime], asked: "Asked"
+) -> tuple[LedSession, bool]:
+    """The card and the room, asked for; then a session has begun."""
+    programme = asked.programme
     card, *others = _cards(console, candidates(deck, programme), programme)
     people = console.number("Hvor mange er I?", MOST_IN_ROOM)
     leader = console.yes("Er der en leder med?")
     together = console.yes("Arbejder I sammen til daglig?")
-    answers = Answers(programme, card, people, leader, together, console.yes(_SAME_VIEW), rehearsal, tuple(others))
-    return LedSession.begin(deck, answers, shared=shared, clock=clock), answers.wall
+    answers = Answers(
+        programme, card, people, leader, together, console.yes(_SAME_VIEW), asked.rehearsal, tuple(others)
+    )
+    ballots = ballots_beside if asked.phones else None
+    return LedSession.begin(deck, answers, shared=shared, clock=clock, ballots=ballots), answers.wall
 
 
 _SAME_VIEW = "Ser alle det samme som dig? Ja er det almindelige."
@@ -171,6 +228,10 @@ def _answer(console: Console, session: LedSession, *, wall: bool) -> Move | Lite
         if line.casefold() == "p":
             _pause(console, session, wall=wall)
             continue
+        if session.by_phone and line.casefold() in ("i", "s"):
+            console.say(_by_phone(session, line.casefold()))
+            page = session.view.page
+            continue
         answer = read_answer(page, line)
         if isinstance(answer, Wrong):
             console.say(answer.sentence)
@@ -178,6 +239,16 @@ def _answer(console: Console, session: LedSession, *, wall: bool) -> Move | Lite
             console.say(*help_lines(page), "p: pause. Rummets skærm bliver blank.")
         elif answer != "look":
             return answer
+
+
+def _by_phone(session: LedSession, key: str) -> str:
+    """How many have answered; or slips instead of phones, and phones again."""
+    if key == "s":
+        session.choose_by(slips=not session.slips)
+        return "I vælger på sedler nu." if session.slips else "I vælger på telefonerne igen."
+    session.look()
+    session.tick()
+    return session.view.page.note or "Der er ingen runde åben lige nu."
 
 
 def _pause(console: Console, session: LedSession, *, wall: bool) -> None:

@@ -31,7 +31,7 @@ from facilitator.led.setup import (
 )
 from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
-from facilitator.room.box import Box
+from facilitator.room.box import Box, ballots_beside
 from facilitator.room.host import Press, RoomHost
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
@@ -136,7 +136,7 @@ class FacilitatorApp(GameApp[OSError | None]):
                 answers = await self._answers(chosen)
                 if answers is not None:
                     wall = answers.wall
-                    ballots_at = _ballots_beside if chosen.phones else None
+                    ballots_at = ballots_beside if chosen.phones else None
                     self._meet_tablets(phones=chosen.phones, form=chosen.programme.form)
                     self.session = LedSession.begin(
                         self._deck, answers, shared=self._shared, clock=self._clock, ballots=ballots_at
@@ -286,10 +286,6 @@ class FacilitatorApp(GameApp[OSError | None]):
             return ["Intet er slettet."]
         self.erased = doomed(session.copies).delete(keep_agreements=keep_agreements)
         return [self.erased]
-
-
-def _ballots_beside(record: Path) -> Box:
-    return Box(box_path(record))
 
 
 _HOW = {

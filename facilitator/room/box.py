@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.led.ballots import box_files
+from facilitator.led.ballots import box_files, box_path
 
 _PATIENCE = 5.0
 """Seconds to wait for the other process to be done with the file."""
@@ -22,6 +22,11 @@ CREATE TABLE IF NOT EXISTS ballot
 CREATE TABLE IF NOT EXISTS round (id TEXT PRIMARY KEY, key TEXT NOT NULL, taking INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;
 """
+
+
+def ballots_beside(record: Path) -> "Box":
+    """The box of a led session, beside its record."""
+    return Box(box_path(record))
 
 
 class Ballot(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import cast
 
 from facilitator.led.ballots import box_path
@@ -18,6 +18,8 @@ from spil.play.moves import Move, event_adapter
 PORT = 8420
 """Where the room is first tried; the same after a restart, so that phones come back by themselves."""
 _PORTS = 20
+_OPENS_WITHIN, _MOMENT = 20.0, 0.1
+"""Seconds to wait for a room to open, and between two looks."""
 _PATIENCE = 5.0
 """Seconds for the server to end when the app is closed."""
 _TRIES = 5
@@ -56,6 +58,7 @@ class RoomHost:
         self._in_vain = 0
         """Starts since it last listened."""
         self._closed = False
+        self._heard = Event()
         self.port = 0
         """Where it listens; 0 till it does."""
         self.phones = 0
@@ -65,6 +68,14 @@ class RoomHost:
         self._process = self._start()
         self._listening = Thread(target=self._listen, daemon=True, name="rum")
         self._listening.start()
+
+    def wait(self) -> bool:
+        """Wait till the room is open, or is told not to open; whether it is."""
+        for _ in range(int(_OPENS_WITHIN / _MOMENT)):
+            if self.port or self.trouble:
+                break
+            self._heard.wait(_MOMENT)
+        return bool(self.port)
 
     def links(self) -> tuple[str, ...]:
         """What a phone's camera reads, one for each address of this machine, the likely one first."""
@@ -140,6 +151,7 @@ class RoomHost:
             return  # cut off when it died
         if "ready" in said:
             self.port, self._in_vain = said["ready"], 0
+            self._heard.set()
         self.phones = max(self.phones, said.get("phones", 0))  # a server that was started again counts anew
         if "pause" in said:
             self._pressed(Press(pause=said["pause"]))

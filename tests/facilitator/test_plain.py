@@ -50,14 +50,17 @@ class Person(io.StringIO):
 
 
 def led(
-    monkeypatch: pytest.MonkeyPatch, more: Mapping[str, str], first: Mapping[str, Sequence[str]] = MappingProxyType({})
+    monkeypatch: pytest.MonkeyPatch,
+    more: Mapping[str, str],
+    first: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    command: Sequence[str] = (),
 ) -> str:
     """Everything that was said while a session was led, from the first question to the last."""
     out = io.StringIO()
     with monkeypatch.context() as patch:
         patch.setattr("sys.stdout", out)
         patch.setattr("sys.stdin", Person(out, first, {**ANSWERS, **more}))
-        assert main(["--tekst"]) == 0
+        assert main(["--tekst", *command]) == 0
     return " ".join(out.getvalue().split())
 
 
@@ -111,3 +114,12 @@ def test_what_was_left_is_gone_on_with_where_it_was(monkeypatch: pytest.MonkeyPa
     again = led(monkeypatch, {"Vil du slette det?": "n"})
     assert "Fortsæt:" in again
     assert "Hvor mange er I?" not in again
+
+
+def test_a_room_with_phones_is_led_line_by_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = {"Vælg så alene på din telefon": ["i"], "0 af 11 har svaret": ["s"], "I vælger på sedler nu.": ["s"]}
+    said = led(monkeypatch, {"Vil du slette det?": "n"}, asked, ("rum", "enhedsmoede-20"))
+    assert "Kode:" in said
+    assert "0 af 11 har svaret" in said
+    assert "I vælger på sedler nu." in said
+    assert "I vælger på telefonerne igen." in said

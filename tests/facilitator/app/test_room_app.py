@@ -119,6 +119,6 @@ async def test_a_pause_on_the_leaders_web_page_blanks_the_rooms_screen() -> None
         assert not screen.has_class("-paused")
 
 
-def test_without_a_terminal_it_says_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rum", "enhedsmoede-20"]) == 2
-    assert "terminal" in capsys.readouterr().err
+def test_a_programme_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rum", "enhedsmode-20"]) == 2
+    assert "enhedsmoede-20" in capsys.readouterr().err
