@@ -14,7 +14,7 @@ from facilitator.after.follow_up import Promise, follow_up, last_promise
 from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LedScreen
 from facilitator.app.phones_screen import PhonesScreen
-from facilitator.led.ballots import box_path
+from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, box_path
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
@@ -157,11 +157,11 @@ class FacilitatorApp(GameApp[OSError | None]):
     def _meet_tablets(self, *, phones: bool, form: Form) -> None:
         """Tables that play on a tablet leave their records in a folder, as those with a laptop do."""
         if phones and form == "bord" and self._shared is None:
-            self._shared = records_folder() / "borde"
+            self._shared = records_folder() / TABLES_HERE
             self._shared.mkdir(parents=True, exist_ok=True)
 
     def _for_the_server(self) -> tuple[str, ...]:
-        given = (("--kortsaet", self._own), ("--mappe", self._shared), ("--tabletter", records_folder() / "tabletter"))
+        given = (("--kortsaet", self._own), ("--mappe", self._shared), ("--tabletter", records_folder() / TABLETS_HERE))
         return tuple(text for option, path in given if path for text in (option, str(path)))
 
     def _pressed_elsewhere(self, press: Press) -> None:
@@ -284,6 +284,8 @@ class FacilitatorApp(GameApp[OSError | None]):
         answers = [("Ja, slet det",), ("Nej, behold det",)]
         if await self.push_screen_wait(DeliberateScreen("Vil du slette det?", answers, what)) != 0:
             return ["Intet er slettet."]
+        if self._room:
+            self._room.close()  # it holds the tables' records
         self.erased = doomed(session.copies).delete(keep_agreements=keep_agreements)
         return [self.erased]
 

@@ -23,6 +23,10 @@ _ASK: Mapping[str, tuple[str, ...]] = {
 }
 
 
+TABLES_HERE, TABLETS_HERE = "borde", "tabletter"
+"""Folders beside a led record: where tables are looked for when nobody named a folder, and where tablets record."""
+
+
 def box_path(record: Path) -> Path:
     """Where the ballots of a led session lie: beside its record."""
     return record.with_suffix(".stemmer")

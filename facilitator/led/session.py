@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.evidence.table_files import Tables
-from facilitator.led.ballots import BallotBox, closes
+from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, BallotBox, closes
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
@@ -193,9 +193,11 @@ class LedSession:
 
     @property
     def copies(self) -> tuple[Path, ...]:
-        """Where the record lies: here, and in the shared folder."""
-        folders = [self._shared] if self._shared else []
-        return tuple(path for path in (self.path, *(folder / self.path.name for folder in folders)) if path.exists())
+        """Where the record lies: here, and in the shared folder; and what tablets recorded on this machine."""
+        shared = [self._shared / self.path.name] if self._shared else []
+        tables = [] if self._ballots is None else [self._folder / TABLES_HERE, self._folder / TABLETS_HERE]
+        theirs = (each for folder in tables for each in sorted(folder.glob(f"{self.run.started.session}-*.jsonl")))
+        return tuple(path for path in dict.fromkeys((self.path, *shared, *theirs)) if path.exists())
 
     def close(self) -> str:
         """Let go; where the record lies, unless it was deleted."""

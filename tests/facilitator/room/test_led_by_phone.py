@@ -112,3 +112,13 @@ def test_a_session_that_is_gone_on_with_keeps_its_round(session: LedSession, box
     again = LedSession(session._session, None, clock, Box(box.path))
     assert box.open_round == before
     assert "5 af 11 har svaret" in again.view.page.note
+
+
+def test_what_tablets_recorded_here_is_deleted_with_the_session_and_nothing_else(session: LedSession) -> None:
+    here = session.path.parent
+    (here / "borde").mkdir()
+    (here / "tabletter").mkdir()
+    name = f"{session.run.started.session}-bord2-abc.jsonl"
+    for path in (here / "borde" / name, here / "tabletter" / name, here / "borde" / "2020-01-01-andet-bord2.jsonl"):
+        path.write_text("{}", encoding="utf-8")
+    assert session.copies == (session.path, here / "borde" / name, here / "tabletter" / name)
