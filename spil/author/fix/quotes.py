@@ -87,5 +87,5 @@ def _marked(value: str) -> str:
 
 def _begins(lines: Lines, at: int) -> int:
     """The line that a line's text may have begun in: the nearest above that is less deep."""
-    above = range(at - 1, max(-1, at - MOST), -1)
-    return next((n for n in above if lines[n].strip() and depth(lines[n]) < depth(lines[at])), at)
+    above, own = range(at - 1, max(-1, at - MOST), -1), depth(lines[at])
+    return next((n for n in above if lines[n].strip() and depth(lines[n]) < own), at) if own else at

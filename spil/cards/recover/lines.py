@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spil.cards.findings import MOST
@@ -45,6 +46,7 @@ class Line(NamedTuple):
         return bool(self.key) and not self.value
 
 
+@lru_cache(maxsize=4096)  # mending reads a file hundreds of times, with a few lines changed
 def split(number: int, text: str) -> Line:
     """One line's parts."""
     found = _LINE.fullmatch(text)

@@ -1,7 +1,7 @@
 """A card made to be slow, or one that remembers much: its answer is bounded by work and always the same."""
 
 import pytest
-from small import SMALL
+from small import ROOT, SMALL
 
 from spil.author.check.all import check_card
 from spil.author.fix import search
@@ -52,7 +52,7 @@ def test_of_one_mistake_made_a_thousand_times_a_hundred_are_told_and_how_many_mo
 def test_mending_that_would_take_too_long_stops_and_says_that_there_may_be_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(search, "_MOST_READ", 20_000)
+    monkeypatch.setattr(search, "_MOST_READ", 500)
     raw = (
         SMALL.replace("    tekst: ", "\t\ttekst: Sig: ").replace("\n    spørgsmål: ", "\n\t\tspørgsmål: Sig: ").encode()
     )
@@ -60,6 +60,13 @@ def test_mending_that_would_take_too_long_stops_and_says_that_there_may_be_more(
     assert once.raw != raw
     assert once.told[-1].startswith("Der er måske mere at rette.")
     assert once == mend(raw)
+
+
+def test_a_card_with_tabs_and_other_mistakes_all_over_is_mended_in_one_go() -> None:
+    """One that an attacker found: it came to its end only when it was mended three times."""
+    once = mend((ROOT / "tests" / "data" / "mend" / "tabs-overalt.yaml").read_bytes())
+    assert once.told == ("Tab-tegn er gjort til mellemrum: 99 linjer.",)
+    assert mend(once.raw).told == ()
 
 
 def test_walking_stops_at_so_many_choices_however_few_states_they_belong_to() -> None:
