@@ -110,7 +110,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
             return Document(path, text, None), composer.findings
         lines = {finding.place.line for finding in found}
         if composer.stuck is None:
-            more = meant_otherwise(path, readable, _plain(readable)) if worth_a_look(readable) else ()
+            more = meant_otherwise(path, readable, _texts(readable)) if worth_a_look(readable) else ()
             found += [each for each in (*composer.findings, *more) if each.place.line not in lines]
             if readable is text:
                 return Document(path, text, composer.root), found
@@ -141,12 +141,12 @@ def _parser(text: str) -> Any:
     return _PARSER(text)
 
 
-def _plain(text: str) -> Iterator[tuple[str, Place]]:
-    """Every text without quotes, with its place."""
+def _texts(text: str) -> Iterator[tuple[str, Place, bool]]:
+    """Every text on its own lines, with its place and whether it stands in quotes; those of a block can hold all."""
     next_event = _parser(text).get_event
     while (event := next_event()) is not None:
-        if type(event) is ScalarEvent and not event.style:
-            yield event.value, _place(event)
+        if type(event) is ScalarEvent and event.style not in ("|", ">"):
+            yield event.value, _place(event), bool(event.style)
 
 
 @lru_cache(maxsize=4)

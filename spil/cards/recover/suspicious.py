@@ -9,9 +9,9 @@ from spil.cards.recover.values import WORD_QUOTES, WORDS_QUOTES
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?:\s|$)")
 _ANY_MARKER = re.compile(rf"(?:^|[\r\n]){_MARKER.pattern}")
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_SIGNS = (" #", "\t#", *WORD_QUOTES)
+_SIGNS = (" #", "\t#", '"#', "'#", *WORD_QUOTES)
 """Looking for plain signs first costs a tenth of a pattern, and most cards have none."""
-_WORTH_A_LOOK = re.compile(rf"\S[ \t]+#[^\s#]|\S #[ \t]|[:,\[-][ ]+[{WORD_QUOTES}]")
+_WORTH_A_LOOK = re.compile(rf"\S[ \t]+#[^\s#]|\S #[ \t]|['\"]#|[:,\[-][ ]+[{WORD_QUOTES}]")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _MAYBE_CUT = re.compile(r" #[ \t]")
 _SEVERAL_WORDS = re.compile(r"\w \w")
@@ -42,18 +42,27 @@ def worth_a_look(text: str) -> bool:
     return any(sign in text for sign in _SIGNS) and _WORTH_A_LOOK.search(text) is not None
 
 
-def meant_otherwise(path: str, text: str, plain: Iterable[tuple[str, Place]]) -> Iterator[Finding]:
-    """Texts that a # cuts, and texts in Word's quotes, among the texts without quotes of their own."""
+def meant_otherwise(path: str, text: str, texts: Iterable[tuple[str, Place, bool]]) -> Iterator[Finding]:
+    """Texts that a # cuts, and texts in Word's quotes.
+
+    Args:
+        path: The file.
+        text: What was read of it.
+        texts: Each text with its place, and whether it stands in quotes of its own.
+    """
     lines = lines_of(text)
-    for value, place in plain:
+    for value, place, quoted in texts:
         rest = lines[place.end_line - 1][place.end_column - 1 :]
-        cut = _CUT.match(rest) or (_SEVERAL_WORDS.search(value) and _MAYBE_CUT.match(rest))
+        if quoted:
+            cut = rest.startswith("#")
+        else:
+            cut = bool(_CUT.match(rest) or (_SEVERAL_WORDS.search(value) and _MAYBE_CUT.match(rest)))
         if cut:
             column = place.end_column + rest.index("#")
             repair = "Sæt hele teksten i enkelte anførselstegn: 'Sag #3'. Er det en note, så skriv \"  # \" foran den."
             at = Place(place.end_line, column, place.end_line, column + 1)
             yield Finding(path, at, "K223", "teksten bliver skåret af her, for # begynder en note", repair)
-        if len(value) > 1 and _only_at_the_ends(value):
+        if not quoted and len(value) > 1 and _only_at_the_ends(value):
             at = place._replace(end_line=place.line, end_column=place.column + 1)
             yield Finding(path, at, "K221", *WORDS_QUOTES)
 
