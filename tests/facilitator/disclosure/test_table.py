@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from individuals import deck
+from small import SMALL
 
 import spil.play.face_up
 from facilitator.disclosure import thresholds, wall
@@ -22,6 +23,7 @@ from facilitator.evidence.tally import Sitting
 from facilitator.questions.pick import questions_across, questions_for
 from spil.cards.deck import read_deck
 from spil.cards.model import Card
+from spil.cards.read.load import read_card
 from spil.play.face_up import face_up, pointing
 from spil.play.walk import play_hash
 
@@ -482,3 +484,65 @@ def test_every_threshold_moved_by_one_breaks_the_table(
 ) -> None:
     monkeypatch.setattr(where, name, getattr(where, name) + by)
     assert next(differences(), "")
+
+
+def test_an_ending_that_few_tables_came_to_leaves_no_room_though_all_their_choices_do() -> None:
+    went = [{"chosen": {"et": "c", "tre": each}} for each in ("h", "i") for _ in range(3)]
+    ends = ("ud", None, None, "væk", "væk", "væk")
+    few = [{**each, "ending": ending} for each, ending in zip(went, ends, strict=True)]
+    assert tables("report", *few).endings.choices is None
+    every = [{**each, "ending": "ud" if each["chosen"]["tre"] == "h" else "væk"} for each in went]
+    assert tables("report", *every).endings.choices == {"ud": 3, "hjem": 0, "væk": 3}
+
+
+DEEP = """\
+  to:
+    tekst: Mere sker.
+    spørgsmål: Hvad nu?
+    valg:
+      - {id: bliv, tekst: Bliv., kort_sagt: blive, giver: Ro., koster: Tid., hensyn: [a], til: fire}
+  tre:
+    tekst: Mere sker.
+    spørgsmål: Hvad nu?
+    valg:
+      - {id: gå, tekst: Gå., kort_sagt: gå, giver: Ro., koster: Tid., hensyn: [a], til: fire}
+  fire:
+    tekst: Mere sker.
+    spørgsmål: Hvad nu?
+    valg:
+      - {id: ti, tekst: Ti., kort_sagt: tie, giver: Ro., koster: Tid., hensyn: [a], til: slut}
+      - {id: sig, tekst: Sig., kort_sagt: sige det, giver: Ro., koster: Tid., hensyn: [b], til: slut}
+"""
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ([], ["et", "to", "fire"]),
+        (["nej"], ["et", "to"]),
+        (["nej", "nej", "nej", "vent", "vent", "vent"], ["et", "to", "tre", "fire"]),
+    ],
+    ids=["nobody", "one table", "enough"],
+)
+def test_a_step_that_two_ways_lead_to_is_told_where_each_of_them_is_told_or_nobody_went_it(
+    others: Sequence[str], told: Sequence[str]
+) -> None:
+    begin, end = SMALL.index("  to:\n"), SMALL.index("  slut:\n")
+    no = "      - {id: nej, tekst: Sig nej., kort_sagt: sige nej, giver: Tid., koster: Ro., hensyn: [b], til: to}\n"
+    deep = (SMALL[:begin] + DEEP + SMALL[end:]).replace(
+        no, no.replace("til: to", "til: tre") + no.replace("til: to", "til: tre").replace("id: nej", "id: vent")
+    )
+    card = read_card("lille.yaml", deep.encode()).value
+    assert card is not None
+    way = {"ja": ("to", "bliv"), "nej": ("tre", "gå"), "vent": ("tre", "gå")}
+    sat = [
+        sitting(card, table=n, chosen={"et": first, way[first][0]: way[first][1], "fire": ("ti", "sig")[n % 2]})
+        for n, first in enumerate(["ja"] * 6 + [*others], 1)
+    ]
+    assert [each.step for each in disclose(measure(card, sat), card, "report").steps] == told
+
+
+def test_why_a_question_comes_tells_no_number_of_ways_where_some_are_hidden() -> None:
+    every = [*took(3, "a"), *took(3, "b"), *took(2, "c"), *took(1, "d")]
+    assert tables("room", *every).steps[0].why == "fordi svarene fordelte sig på fire valg"
+    assert tables("report", *every).steps[0].why == "fordi svarene fordelte sig"

@@ -8,7 +8,18 @@ from records import DECK, FIRST, TOOK, agreed, at, opened, table
 from facilitator.disclosure.shown import Audience
 from facilitator.evidence.tally import doubled, one_a_table, tally
 from facilitator.summary import summarise
-from spil.play.moves import Chosen, Counted, Move, Opened, Passed, Present, Raised, TablesCounted
+from spil.play.moves import (
+    Asked,
+    Chosen,
+    Counted,
+    Move,
+    Opened,
+    Passed,
+    Present,
+    Raised,
+    TablesCounted,
+    Turned,
+)
 from spil.record.read import Record
 
 LATER = "2026-11-22T09:20:00+01:00"
@@ -181,3 +192,8 @@ def test_the_order_of_records_changes_nothing() -> None:
     assert all(each == every[0] for each in every)
     assert every[0].session == records[0].started.session
     assert every[0].tables == 4
+
+
+def test_what_was_typed_stands_whatever_is_done_on_the_card_after_it() -> None:
+    after = (Turned(), Present(people=30), Asked(rule="stor-enighed", card="den-hurtige-hjaelp"))
+    assert len(tally([typed(1, 2, 3, after=after)]).sittings) == 3
