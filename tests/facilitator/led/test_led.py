@@ -204,6 +204,30 @@ def test_the_question_that_was_taken_is_recorded() -> None:
     assert run.page.kind == "way"
 
 
+def to_next_reveal(run: Run) -> Run:
+    """Press Enter and count, till a card's answers are shown that are not shown now."""
+    card = run.at.card if run.page.kind == "reveal" else None
+    while run.page.kind != "reveal" or run.at.card == card:
+        entry = run.page.entry
+        if isinstance(entry, CountEntry) and entry.rounds != (1, 2):
+            run = run.apply(entry.counted((9, 2, *[0] * (len(entry.choices) - 2))))
+        else:
+            run = onward(run) if run.page.onward else run.apply(run.page.picks[0])
+    return run
+
+
+def test_a_question_that_was_put_on_one_card_does_not_stand_first_on_the_next() -> None:
+    cards = ("den-sidste-plads", "en-kvindelig-sagsbehandler")
+    first = to_next_reveal(led("hr-rekruttering-45", form="fælles", cards=cards))
+    untouched = to_next_reveal(first)
+    assert untouched.at.card != first.at.card
+    again = {question.rule for question in offered_at(untouched)[1:]}
+    put = [aside.move for aside in seen(first).asides if isinstance(aside.move, Asked) and aside.move.rule in again]
+    assert put
+    for move in put:
+        assert asking(seen(to_next_reveal(first.apply(move)))) == asking(seen(untouched))
+
+
 def test_a_closed_count_can_be_put_right_and_says_so() -> None:
     run = at_reveal().apply(counted(4, 5, 0, 2, turn=2))
     assert "Tallene er rettet." in words(seen(run))
