@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from led import DECK, led, onward, opened, to
 
-from facilitator.led.plan import time_told
+from facilitator.led.plan import leave_out, pace, time_told
 from spil.cards.shared import Programme
 from spil.play.minutes import frame_of, later_decisions, led_minutes
 from spil.play.page import CountEntry
@@ -86,3 +86,16 @@ def test_what_is_left_of_a_part_is_told_in_whole_minutes() -> None:
         "under et minut til det her",
         "tiden til det her er gået",
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "programme", "spot"), [("fælles", "enhedsmoede-20", "again"), ("bord", "bif-basis-45", "raise")]
+)
+def test_from_a_whole_minute_behind_the_plan_it_is_said_what_to_leave_out(form: str, programme: str, spot: str) -> None:
+    run = led(programme, form=form)
+    while run.page.kind != spot:
+        run = onward(run) if run.page.onward else run.apply(run.page.picks[0])
+    plan = pace(run)
+    on_time = plan.ends - plan.here if form == "fælles" else plan.ends
+    said = [bool(leave_out(run, on_time + late)) for late in (-1, 0, 0.4, 1.1, 2, 5)]
+    assert said == [False, False, False, True, True, True]

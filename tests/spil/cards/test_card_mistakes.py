@@ -210,3 +210,12 @@ def test_a_step_that_is_not_like_any_other_is_told_with_those_that_are_there() -
     (lost,) = read_card("lille.yaml", text.encode()).findings
     assert lost.repair == "Skriv trinnet, eller vælg et af dem, der er: et, to, slut."
     assert lost.way == ("et.ja", "to.bliv")
+
+
+def test_a_loop_over_three_steps_is_told_at_the_choice_that_closes_it() -> None:
+    choice = "      - {id: om, tekst: Om., kort_sagt: gå om, giver: Ro., koster: Tid., hensyn: [a], til: et}\n"
+    third = f"  tre:\n    tekst: Mere.\n    spørgsmål: Hvad?\n    valg:\n{choice}"
+    text = changed("  slut:\n", f"{third}  slut:\n").replace("til: slut}", "til: tre}", 1)
+    (loop,) = (each for each in read_card("lille.yaml", text.encode()).findings if each.code == "K406")
+    assert loop.place.line == line_of(text, "{id: om")
+    assert loop.way == ("et.ja", "to.bliv", "tre.om")
