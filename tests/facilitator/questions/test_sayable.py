@@ -168,6 +168,14 @@ def test_a_word_about_considerations_reads_with_every_family() -> None:
             assert len(each.text.split()) <= LONGEST
 
 
+def test_where_two_considerations_weigh_alike_neither_is_said_to_weigh_most() -> None:
+    names = {name: family.name for name, family in DECK.families.items()}
+    one, other = list(names)[:2]
+    level, apart = ([_weighed(card, {one: 4, other: less}) for card in CARDS[:2]] for less in (4, 3))
+    assert [each.rule for each in questions_across(apart, names)] == [across.HEAVY.name]
+    assert questions_across(level, names) == ()
+
+
 def _weighed(card: Card, families: dict[str, int]) -> ShownCard:
     shown = card_of(card, step_of(card, ("gå", "blive"), "spread", led=False))
     changed = {name: getattr(shown, name) for name in ShownCard.__slots__}
