@@ -4,8 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-LINES, BRANCHES, MODULE = 96, 92, 80
-"""Per cent of all lines, of all branches, and of both in any one module; to be raised to 97, 93 and 85."""
+LINES, BRANCHES, MODULE = 97, 93, 85
+"""Per cent of all lines, of all branches, and of both in any one module."""
 
 
 def main(path: str) -> int:

@@ -1,5 +1,9 @@
 """Which address a phone is told to open."""
 
+import socket
+
+import pytest
+
 from facilitator.room.addresses import addresses
 
 
@@ -15,3 +19,20 @@ def test_a_machine_without_a_network_has_none() -> None:
 
 def test_this_machine_is_asked_without_an_error() -> None:
     assert all(each.count(".") == 3 for each in addresses())
+
+
+def test_a_machine_whose_own_name_is_unknown_still_has_its_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("facilitator.room.addresses.socket.getaddrinfo", unknown)
+    assert addresses(lambda _: "10.1.2.3") == ("10.1.2.3",)
+
+
+def test_a_machine_without_a_way_out_has_what_its_name_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NoWay(socket.socket):
+        def connect(self, *_: object) -> None:
+            raise OSError
+
+    monkeypatch.setattr("facilitator.room.addresses.socket.socket", NoWay)
+    assert addresses(named=lambda: ["192.168.5.5"]) == ("192.168.5.5",)
