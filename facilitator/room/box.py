@@ -8,7 +8,7 @@ refused. Rows lie by token, so nothing tells who came first, and no time, addres
 import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,11 +48,13 @@ class Box:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with _told():
+        with _told(), ExitStack() as undo:
             self._file = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            undo.callback(self._file.close)  # a file that is none of ours is let go of
             path.chmod(0o600)
             self._file.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; {_SHAPE}")
             self._file.execute("PRAGMA secure_delete=ON")  # a ballot that was counted is gone from the disk as well
+            undo.pop_all()
 
     def open(self, key: str) -> str:
         """Take ballots for the round of this key, and for no other; those already in it are kept.

@@ -1,7 +1,7 @@
 """A room in a browser, made up as far as a test wants it, and asked without a socket."""
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -64,6 +64,12 @@ class MadeUp:
         self.room = Room(self.box, people, self.watching, self.pressed, LEADER, ADDRESS, seated, patience=0)
         self.app = application(self.room)
 
+    def close(self) -> None:
+        """Let go of its files."""
+        if self.room.tables:
+            self.room.tables.close()
+        self.box.leave()
+
     def show(self, run: Run, tables: tuple[Record, ...] = (), *, paused: bool = False, open_: bool = True) -> View:
         """Stand where a run stands, with its round open where it has one."""
         round_ = self.box.open(f"{run.at.spot}") if run.page.ballot and open_ else None
@@ -84,6 +90,9 @@ class MadeUp:
             if joined:
                 await phone.get("/", k=KEY)
             yield phone
+
+
+MakeRoom = Callable[[Run | None], MadeUp]
 
 
 class Phone:

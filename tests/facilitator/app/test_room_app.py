@@ -1,5 +1,6 @@
 """`facilitator rum`: the app with its room open."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -48,17 +49,21 @@ async def opened(pilot: Pilot[Any]) -> PhonesScreen:
     return screen
 
 
-def app() -> FacilitatorApp:
+@pytest.fixture
+def app() -> Iterator[FacilitatorApp]:
     begin = ToBegin(DECK.programmes["enhedsmoede-20"], phones=True)
-    return FacilitatorApp(DECK, None, clock, lambda: 0.0, Asked(begin))
+    app = FacilitatorApp(DECK, None, clock, lambda: 0.0, Asked(begin))
+    yield app
+    assert app.session
+    app.session.close()
 
 
 def shown(pilot: Pilot[Any]) -> str:
     return " ".join(str(each.render()) for each in pilot.app.screen.query(Static))
 
 
-async def test_the_door_comes_before_the_room_and_slips_are_one_key_away() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
+async def test_the_door_comes_before_the_room_and_slips_are_one_key_away(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         await on(pilot, LedScreen)
@@ -76,8 +81,8 @@ async def test_the_door_comes_before_the_room_and_slips_are_one_key_away() -> No
         await on(pilot, PhonesScreen)
 
 
-async def test_slips_at_the_door_are_slips_in_the_room() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
+async def test_slips_at_the_door_are_slips_in_the_room(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("s")
         await on(pilot, LedScreen)
@@ -88,8 +93,8 @@ async def test_slips_at_the_door_are_slips_in_the_room() -> None:
         assert "telefon" not in " ".join(screen.page.ask)
 
 
-async def test_a_press_on_the_leaders_web_page_turns_the_page_once() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
+async def test_a_press_on_the_leaders_web_page_turns_the_page_once(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         await on(pilot, LedScreen)
@@ -104,8 +109,8 @@ async def test_a_press_on_the_leaders_web_page_turns_the_page_once() -> None:
         assert screen.page == after
 
 
-async def test_a_pause_on_the_leaders_web_page_blanks_the_rooms_screen() -> None:
-    async with app().run_test(size=(80, 24)) as pilot:
+async def test_a_pause_on_the_leaders_web_page_blanks_the_rooms_screen(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("enter")
         await on(pilot, LedScreen)

@@ -1,5 +1,6 @@
 """Ballots on disk: acknowledged and counted, or refused."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,11 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.room.box import Ballot, Box
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Box:
-    return Box(tmp_path / "stemmer")
 
 
 def cast(box: Box, name: str, token: str, choice: str) -> bool:
@@ -67,8 +63,8 @@ def test_what_was_counted_is_gone_from_the_disk(box: Box) -> None:
     )
 
 
-def test_the_server_and_the_one_who_leads_share_one_file(box: Box) -> None:
-    server = Box(box.path)
+def test_the_server_and_the_one_who_leads_share_one_file(open_box: Callable[[], Box]) -> None:
+    box, server = open_box(), open_box()
     name = box.open("kort 1")
     assert server.open_round == name
     assert cast(server, name, "a", "tolk")
@@ -76,8 +72,9 @@ def test_the_server_and_the_one_who_leads_share_one_file(box: Box) -> None:
     assert not cast(server, name, "b", "tolk")
 
 
-def test_secrets_are_the_same_after_a_restart_and_different_for_each_use(box: Box) -> None:
-    assert Box(box.path).kept("led") == box.kept("led") != box.kept("vaeg")
+def test_secrets_are_the_same_after_a_restart_and_different_for_each_use(open_box: Callable[[], Box]) -> None:
+    box = open_box()
+    assert open_box().kept("led") == box.kept("led") != box.kept("vaeg")
 
 
 def test_nobody_else_on_the_machine_can_read_the_file(box: Box) -> None:
@@ -114,20 +111,22 @@ def test_what_was_taken_since_the_round_began_is_what_is_counted(
     presses: list[str | tuple[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     box = Box(tmp_path_factory.mktemp("rum") / "stemmer")
-    name = box.open("k")
-    said: dict[str, str] = {}
-    for press in presses:
-        if press == "open":
-            name = box.open("k")
-        elif press == "close":
-            box.close()
-        elif press == "forget":
-            box.forget()
-            said = {}
-        elif isinstance(press, tuple):
-            token, choice = press
-            if cast(box, name, token, choice):
-                said[token] = choice
-    counted = box.close()
-    assert counted == {choice: list(said.values()).count(choice) for choice in set(said.values())}
-    box.end()
+    try:
+        name = box.open("k")
+        said: dict[str, str] = {}
+        for press in presses:
+            if press == "open":
+                name = box.open("k")
+            elif press == "close":
+                box.close()
+            elif press == "forget":
+                box.forget()
+                said = {}
+            elif isinstance(press, tuple):
+                token, choice = press
+                if cast(box, name, token, choice):
+                    said[token] = choice
+        counted = box.close()
+        assert counted == {choice: list(said.values()).count(choice) for choice in set(said.values())}
+    finally:
+        box.end()

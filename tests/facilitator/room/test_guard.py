@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import MutableMapping
-from pathlib import Path
 from typing import Self
 
 import led
@@ -11,11 +10,6 @@ import pytest
 from room import CODE, KEY, LEADER, MadeUp, Phone
 
 from facilitator.room.people import People
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> MadeUp:
-    return MadeUp(tmp_path)
 
 
 @pytest.mark.parametrize("host", ["ond.example", "10.0.0.7.ond.example", "localhost.ond.example:8080", ""])

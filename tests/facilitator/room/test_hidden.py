@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import led
-from room import KEY, LEADER, MadeUp, Phone
+from room import KEY, LEADER, MadeUp, MakeRoom, Phone
 
 from facilitator.led.steps import pressed
 from spil.danish import paragraphs
@@ -45,8 +45,9 @@ _BEFORE_THE_REVEAL = ("situation", "talk", "again", "perspective", "count", "rec
 _COUNTED = '<table class="bars">'
 
 
-async def test_no_count_before_the_reveal_no_note_no_key_and_nobody_else_s_choice_is_ever_sent(tmp_path: Path) -> None:
-    room = MadeUp(tmp_path)
+async def test_no_count_before_the_reveal_no_note_no_key_and_nobody_else_s_choice_is_ever_sent(
+    room: MadeUp, tmp_path: Path
+) -> None:
     run = led.led().apply(led.opened())
     chosen: list[set[int]] = [set() for _ in _FIRST]
     async with AsyncExitStack() as stack:
@@ -90,9 +91,9 @@ def _pressed(run: Run, move: Move, counts: dict[str, int] | None) -> Run:
     return run
 
 
-async def test_a_table_s_screen_is_sent_nothing_of_another_table(tmp_path: Path) -> None:
+async def test_a_table_s_screen_is_sent_nothing_of_another_table(make_room: MakeRoom) -> None:
     run = led.to(led.led("bif-basis-45"), "walk")
-    room = MadeUp(tmp_path, tables=run)
+    room = make_room(run)
     room.show(run)
     async with room.phone() as one, room.phone() as two, room.phone() as phone:
         for table, here in ((1, one), (2, two)):

@@ -6,7 +6,6 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import led
@@ -72,8 +71,8 @@ def chromium() -> Iterator["Browser"]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    there = Served(MadeUp(tmp_path))
+def served(room: MadeUp) -> Iterator[Served]:
+    there = Served(room)
     yield there
     there.close()
 

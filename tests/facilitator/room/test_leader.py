@@ -1,19 +1,11 @@
 """Leading from a browser: the same view, a button for each key, and a press passed on to the one writer."""
 
-from pathlib import Path
-
 import led
-import pytest
 from httpx import Response
 from room import KEY, LEADER, MadeUp, Phone, main_of
 
 from spil.play.moves import Agreed, Counted, Passed, TablesCounted, Turned, Undone
 from spil.play.run import Run
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> MadeUp:
-    return MadeUp(tmp_path)
 
 
 def _at(kind: str) -> Run:

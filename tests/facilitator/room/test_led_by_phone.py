@@ -1,7 +1,7 @@
 """A led session and its box of ballots: opened, counted, forgotten."""
 
+from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 from led import CARD, DECK, NOW
@@ -14,11 +14,6 @@ from spil.play.moves import Counted, Turned, Undone
 
 def clock() -> datetime:
     return NOW
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Box:
-    return Box(tmp_path / "stemmer")
 
 
 @pytest.fixture
@@ -106,10 +101,12 @@ def test_what_cannot_be_kept_leaves_the_round_open_with_its_answers(
     assert box.answered() == 5
 
 
-def test_a_session_that_is_gone_on_with_keeps_its_round(session: LedSession, box: Box) -> None:
+def test_a_session_that_is_gone_on_with_keeps_its_round(
+    session: LedSession, box: Box, open_box: Callable[[], Box]
+) -> None:
     vote(session, box, 3, 2)
     before = box.open_round
-    again = LedSession(session._session, None, clock, Box(box.path))
+    again = LedSession(session._session, None, clock, open_box())
     assert box.open_round == before
     assert "5 af 11 har svaret" in again.view.page.note
 

@@ -27,8 +27,9 @@ def _at(kind: str) -> Run:
 
 @needs_browser
 @pytest.mark.parametrize("kind", _SCENES)
-async def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(kind: str, tmp_path: Path) -> None:
-    room = MadeUp(tmp_path)
+async def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(
+    kind: str, room: MadeUp, tmp_path: Path
+) -> None:
     room.show(_at(kind))
     async with room.phone() as phone:
         pages = [await phone.get("/"), await phone.get("/vaeg", k=KEY), await phone.get(f"/led/{LEADER}")]

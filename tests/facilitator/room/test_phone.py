@@ -1,18 +1,11 @@
 """A phone in a led session, from the door to the end."""
 
-from pathlib import Path
-
 import led
 import pytest
 from room import ADDRESS, CODE, KEY, MadeUp, main_of
 
 from spil.play.moves import Agreed, Counted
 from spil.play.run import Run
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> MadeUp:
-    return MadeUp(tmp_path)
 
 
 def _at(kind: str) -> Run:

@@ -6,7 +6,7 @@ from pathlib import Path
 import led
 import pytest
 from httpx import Response
-from room import MadeUp, Phone, main_of
+from room import MadeUp, MakeRoom, Phone, main_of
 
 from facilitator.evidence.table_files import Tables
 from spil.play.moves import Agreed, Counted
@@ -15,8 +15,8 @@ _RUN = led.to(led.led("bif-basis-45"), "walk")
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> MadeUp:
-    made = MadeUp(tmp_path, tables=_RUN)
+def room(make_room: MakeRoom) -> MadeUp:
+    made = make_room(_RUN)
     made.show(_RUN)
     return made
 
@@ -90,14 +90,14 @@ async def test_another_way_is_looked_at_and_left_again(room: MadeUp) -> None:
         assert "Næste kort" in main_of(await _press(phone, "tast-s"))
 
 
-async def test_after_a_restart_the_table_is_where_it_was(room: MadeUp, tmp_path: Path) -> None:
+async def test_after_a_restart_the_table_is_where_it_was(room: MadeUp, make_room: MakeRoom) -> None:
     async with room.phone() as phone:
         await _sit(phone)
         await _press(phone, "videre")
         before = main_of(await _press(phone, "videre"))
         assert room.room.tables
         room.room.tables.close()
-        again = MadeUp(tmp_path, tables=_RUN)
+        again = make_room(_RUN)
         async with again.phone(joined=False) as woken:
             woken.cookies.update(phone.cookies)
             assert main_of(await woken.get("/bord")) == before
@@ -152,8 +152,8 @@ async def test_a_table_hears_that_the_room_gathers_and_may_go_on(room: MadeUp) -
         assert (await _press(phone, "videre")).status_code == 200
 
 
-async def test_where_the_whole_room_goes_one_way_there_are_no_tables(tmp_path: Path) -> None:
-    room = MadeUp(tmp_path)
+async def test_where_the_whole_room_goes_one_way_there_are_no_tables(make_room: MakeRoom) -> None:
+    room = make_room(None)
     async with room.phone() as phone:
         assert "Vi er et bord" not in (await phone.get("/")).text
         assert (await phone.get("/bord")).status_code == 404
