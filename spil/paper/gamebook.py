@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from spil.cards.deck import Deck
-from spil.cards.model import Card, Choice, Ending, Step
-from spil.cards.ways import ways_of
-from spil.danish import capitalised, paragraphs
+from spil.cards.model import Card, Choice, Ending
+from spil.danish import capitalised
 from spil.play.card_pages import named, origin, outside
-from spil.play.explore import State, explore
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
-from spil.play.walk import Playthrough, told
+from spil.play.unfolded import Place, unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,55 +36,43 @@ def gamebook(card: Card, deck: Deck) -> tuple[Section, ...]:
 
 
 class _Book:
-    """Numbers for states and for what comes of a choice, given as they are met."""
+    """Numbers for places and for what comes of a choice, given as they are met."""
 
     def __init__(self, card: Card) -> None:
-        self._card = card
-        self._ways = ways_of(card)
-        asked = {
-            name: frozenset(flag for each in step.additions for flag in (*each.requires, *each.excludes))
-            for name, step in card.steps.items()
-        }
-        self._explored = explore(self._ways, asked)
-        states = self._explored.states
-        self._outcomes: dict[tuple[str, str, int], int] = {}
-        """The number of what comes of a choice, by step, choice and the state it leads to."""
-        for state in states:
-            for way in state.offered:
-                key = (state.step, way.id, self._explored.after(state, way))
-                self._outcomes.setdefault(key, len(states) + len(self._outcomes) + 1)
-        self.last = len(states) + len(self._outcomes) + 1
+        self._places = unfolded(card)
+        self._outcomes: dict[tuple[str, str, int], tuple[int, Choice]] = {}
+        """The number of what comes of a choice, by step, choice and the place it leads to."""
+        for place in self._places:
+            for way in place.ways:
+                key = (place.name, way.choice.id, way.to)
+                self._outcomes.setdefault(key, (len(self._places) + len(self._outcomes) + 1, way.choice))
+        self.last = len(self._places) + len(self._outcomes) + 1
 
     def sections(self) -> list[Section]:
-        """A section for each state, then one for what comes of each choice."""
+        """A section for each place, then one for what comes of each choice."""
         return [
-            *(self._state(number, state) for number, state in enumerate(self._explored.states, 1)),
-            *(self._outcome(number, *key) for key, number in self._outcomes.items()),
+            *(self._place(place) for place in self._places),
+            *(_outcome(number, choice, to) for (_, _, to), (number, choice) in self._outcomes.items()),
         ]
 
-    def _state(self, number: int, state: State) -> Section:
-        walk = Playthrough(self._ways, state.step, state.remembered)
-        step = self._card.steps[state.step]
-        story: tuple[Block, ...] = tuple(Prose(part) for text in told(self._card, walk) for part in paragraphs(text))
-        if isinstance(step, Ending):
-            blocks = (*story, named(step))
-            return Section(number, "Hvad sker der så?", blocks, (WayOn("Tal sammen til sidst", self.last),))
-        choices = {choice.id: choice.text for choice in step.choices}
+    def _place(self, place: Place) -> Section:
+        if isinstance(place.step, Ending):
+            blocks: tuple[Block, ...] = (*place.story, named(place.step))
+            return Section(place.number, "Hvad sker der så?", blocks, (WayOn("Tal sammen til sidst", self.last),))
         links = tuple(
-            WayOn(choices[way.id], self._outcomes[state.step, way.id, self._explored.after(state, way)])
-            for way in state.offered
+            WayOn(way.choice.text, self._outcomes[place.name, way.choice.id, way.to][0]) for way in place.ways
         )
-        title, ask = ("Her begynder det", _FIRST) if number == 1 else ("Hvad sker der så?", _LATER)
-        return Section(number, title, (*story, Strong(step.question)), links, ask)
+        title, ask = ("Her begynder det", _FIRST) if place.number == 1 else ("Hvad sker der så?", _LATER)
+        return Section(place.number, title, (*place.story, Strong(place.step.question)), links, ask)
 
-    def _outcome(self, number: int, step_id: str, choice_id: str, to: int) -> Section:
-        choice = _choice(self._card, step_id, choice_id)
-        blocks = (
-            Labelled("I valgte", choice.text),
-            Labelled("Det giver", choice.gives),
-            Labelled("Det koster", choice.costs),
-        )
-        return Section(number, "Jeres valg", blocks, (WayOn("Hvad sker der så?", to + 1),))
+
+def _outcome(number: int, choice: Choice, to: int) -> Section:
+    blocks = (
+        Labelled("I valgte", choice.text),
+        Labelled("Det giver", choice.gives),
+        Labelled("Det koster", choice.costs),
+    )
+    return Section(number, "Jeres valg", blocks, (WayOn("Hvad sker der så?", to),))
 
 
 _FIRST = (
@@ -95,12 +81,6 @@ _FIRST = (
     "Slå til sidst op på det tal, der står efter jeres valg."
 )
 _LATER = "Den næste læser højt. Tal et minut, og vælg så."
-
-
-def _choice(card: Card, step_id: str, choice_id: str) -> Choice:
-    step = card.steps[step_id]
-    assert isinstance(step, Step)
-    return next(choice for choice in step.choices if choice.id == choice_id)
 
 
 def frame(card: Card, deck: Deck) -> tuple[Block, ...]:
