@@ -44,6 +44,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "vis": _vis,
         "nyt": _nyt,
         "skema": _skema,
+        "side": _side,
     }
     return commands[args.command](args)
 
@@ -82,8 +83,12 @@ def _parser() -> Parser:
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
     nyt = commands.add_parser("nyt", help="skriv et nyt kort")
     nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    side = commands.add_parser("side", help="lav en hjemmeside af kort og forløb")
+    side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
+    side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
+    side.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="N", help="med --vis; ellers 8000")
     commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt):
+    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -263,6 +268,15 @@ def _nyt(args: Namespace) -> int:
     from spil.plain.new_card import new_card
 
     return new_card(args.navn, args.kortsaet, _deck(args))
+
+
+def _side(args: Namespace) -> int:
+    from spil.site.command import into, shown
+
+    if args.vis == (args.mappe is not None):
+        return _wrong('Skriv enten, hvor siden skal ligge: "spil side -o MAPPE", eller "spil side --vis".')
+    reading = _deck(args)
+    return shown(args.port, args.kortsaet, reading) if args.vis else into(args.mappe, args.kortsaet, reading)
 
 
 def _skema(_: Namespace) -> int:

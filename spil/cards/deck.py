@@ -12,9 +12,9 @@ from spil.cards.kept_ways import is_trials
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared
-from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
+from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route, Website
 
-_NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml")
+_NOT_FOR_PLAYING = ("hensyn.yaml", "oejeblikke.yaml", "side.yaml")
 Groups = Sequence[Sequence[Reading[Any]]]
 """What was read, by folder: first the built-in deck, then one's own."""
 ONE_CARD = "et-kort"
@@ -34,6 +34,8 @@ class Deck:
     moments: tuple[Moment, ...] = ()
     """Sentences for hard moments; on paper only."""
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    website: Website | None = None
+    """Whose web pages it becomes, and how they look, where one's own deck says so."""
 
     def programme(self, name: str) -> Programme | None:
         """The programme of that id, or the one-card programme with the card of that id."""
@@ -161,6 +163,7 @@ def _deck(cards: Groups, programmes: Groups, checklists: Groups, shared: Iterabl
         local=values.get("lokalt.yaml"),
         moments=values.get("oejeblikke.yaml", ()),
         checklists=_by_id(_values(checklists)),
+        website=values.get("side.yaml"),
     )
 
 

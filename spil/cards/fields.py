@@ -4,8 +4,10 @@ import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from spil.cards.colours import DARK_GROUND, LEAST_CONTRAST, LIGHT_GROUND, contrast, is_colour
 
 Item = TypeVar("Item")
 
@@ -29,6 +31,7 @@ ListOf = Annotated[tuple[Item, ...], Field(min_length=1)]
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}")
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}|[0-9]{1,2},5")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PICTURE = re.compile(r"[A-Za-z0-9_-]+\.(svg|png)")
 
 
 def _whole_number(value: Any) -> Any:
@@ -56,9 +59,31 @@ def _date(value: Any) -> Any:
     return value
 
 
+def _colour_on(ground: str) -> AfterValidator:
+    def seen(value: str) -> str:
+        if not is_colour(value):
+            raise PydanticCustomError("colour", "colour")
+        if contrast(value, ground) < LEAST_CONTRAST:
+            raise PydanticCustomError("pale", "pale")
+        return value
+
+    return AfterValidator(seen)
+
+
+def _picture(value: str) -> str:
+    if not _PICTURE.fullmatch(value):
+        raise PydanticCustomError("picture", "picture")
+    return value
+
+
 WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int)]
 """1 to 999; `0112` and `12:30` are no numbers here."""
 Minutes = Annotated[float, BeforeValidator(_minutes)]
 """Whole or half minutes, with the Danish comma: `4`, `1,5`."""
 Day = Annotated[date, BeforeValidator(_date)]
 """A day as YYYY-MM-DD."""
+DayColour = Annotated[Text, _colour_on(LIGHT_GROUND)]
+NightColour = Annotated[Text, _colour_on(DARK_GROUND)]
+"""A colour that can be read on our pages by day, and by night."""
+PictureName = Annotated[Text, AfterValidator(_picture)]
+"""The name of a picture that lies beside the file."""

@@ -2,7 +2,20 @@
 
 from pydantic import Field
 
-from spil.cards.fields import CardId, Day, Entry, ListOf, LocalId, Minutes, SomeOf, Text, WholeNumber
+from spil.cards.fields import (
+    CardId,
+    Day,
+    DayColour,
+    Entry,
+    ListOf,
+    LocalId,
+    Minutes,
+    NightColour,
+    PictureName,
+    SomeOf,
+    Text,
+    WholeNumber,
+)
 from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase
 
 
@@ -90,3 +103,14 @@ class Local(Entry, title="det lokale"):
     administration: Text = Field(alias="forvaltning", description="Forvaltningens navn.")
     short: Text = Field(alias="kort_navn", description="Navnet i daglig tale.")
     links: SomeOf[LocalLink] = Field((), alias="links", description="Egne steder at gå hen.")
+
+
+class Website(Entry, title="hjemmesiden"):
+    """Whose web pages they are, and how they look."""
+
+    name: Text = Field(alias="navn", description="Det, siden hedder. Det står øverst på hver side.")
+    logo: PictureName | None = Field(None, description="Et lille billede ved siden af navnet: en .svg eller .png.")
+    colour: DayColour | None = Field(None, alias="farve", description="Farven på links, når det er lyst.")
+    dark_colour: NightColour | None = Field(None, alias="farve_mørk", description="Farven på links, når det er mørkt.")
+    contact: Text | None = Field(None, alias="kontakt", description="En mailadresse til dem, der driver siden.")
+    phone: Text | None = Field(None, alias="telefon", description="Et telefonnummer til dem, der driver siden.")

@@ -1,5 +1,6 @@
 """The closed lists that cards choose from; a list may grow, with a reason."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 Ground = Literal[
@@ -20,6 +21,15 @@ Ground = Literal[
 
 Goal = Literal["B-HM", "B-D1", "B-D2", "A-D1", "A-D2"]
 """Goals of the city's strategy: B for the citizens' service, A for the workplace."""
+
+GOAL_NAMES: Mapping[Goal, str] = {
+    "B-HM": "Alle borgere har lige adgang og muligheder",
+    "B-D1": "Vi kan ligebehandling, loven og vejene til at klage",
+    "B-D2": "Borgere får information, de kan forstå",
+    "A-D1": "Alle har lige adgang til at blive ansat",
+    "A-D2": "Arbejdsmiljøet er for alle, og ingen oplever diskrimination",
+}
+"""What each goal asks for, in a sentence."""
 
 Arena = Literal[
     "modtagelse",

@@ -1,6 +1,7 @@
 """A card or a programme as one HTML file: gamebook, number cards, slips, postcard and the run sheet."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -50,7 +51,7 @@ def paper(deck: Deck, programme: Programme) -> str:
             programme=programme,
             books=books,
             motto=MOTTO,
-            clock=_clock(programme),
+            clock=clock(programme),
             slips=range(_SLIPS),
         )
     )
@@ -61,7 +62,7 @@ def _book(place: str, card: Card, programme: Programme, deck: Deck) -> Book:
     return Book(place, card, sections, script(card, programme, deck, sections))
 
 
-def _clock(programme: Programme) -> list[tuple[str, str, str]]:
+def clock(programme: Programme) -> list[tuple[str, str, str]]:
     """The plan as from, to and what, in minutes from the beginning."""
     rows, now = [], 0.0
     for slot in programme.plan:
@@ -74,6 +75,7 @@ def _minutes(minutes: float) -> str:
     return f"{minutes:g}".replace(".", ",")
 
 
+@cache
 def environment(package: str = "spil.paper") -> Environment:
     """Templates of a package, with the style all our pages share; people's text is escaped wherever it stands."""
     environment = Environment(

@@ -6,7 +6,7 @@ from typing import get_args
 
 from spil.author.new.advice import WAYS, Remark, pulls_already, said_twice, short_enough, too_long, uneven
 from spil.cards.shared import Family
-from spil.cards.vocabulary import Affected, Arena, FamilyId, Goal, Ground, Mould, Role
+from spil.cards.vocabulary import GOAL_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
 
 UNWRITTEN = "ændret"
 """The one answer that is written nowhere: it tells whose case it was."""
@@ -44,13 +44,6 @@ def listed(vocabulary: object) -> tuple[tuple[str, str], ...]:
     return tuple((each, each) for each in get_args(vocabulary))
 
 
-_GOALS = {
-    "B-HM": "Alle borgere har lige adgang og muligheder",
-    "B-D1": "Vi kan ligebehandling, loven og vejene til at klage",
-    "B-D2": "Borgere får information, de kan forstå",
-    "A-D1": "Alle har lige adgang til at blive ansat",
-    "A-D2": "Arbejdsmiljøet er for alle, og ingen oplever diskrimination",
-}
 _MOULDS = {
     "handl-nu": "Gøre noget, mens det sker",
     "fordel-det-knappe": "Give noget til nogle, som andre så ikke får",
@@ -88,7 +81,7 @@ _BEGINNING = (
     Question(
         "mål",
         "Hvilket mål hører det til?",
-        options=tuple((goal, f"{_GOALS[goal]} ({goal})") for goal in get_args(Goal)),
+        options=tuple((goal, f"{GOAL_NAMES[goal]} ({goal})") for goal in get_args(Goal)),
         several=True,
     ),
     Question(

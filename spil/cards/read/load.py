@@ -13,7 +13,7 @@ from spil.cards.read.bytes import read_text
 from spil.cards.read.references import check_links
 from spil.cards.read.syntax import Document, compose
 from spil.cards.read.validate import shape
-from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route
+from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route, Website
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -61,6 +61,7 @@ SHARED: dict[str, Any] = {
     "klageveje.yaml": ListOf[Route],
     "lokalt.yaml": Local,
     "oejeblikke.yaml": ListOf[Moment],
+    "side.yaml": Website,
 }
 """The files a deck has one of, by name."""
 

@@ -24,6 +24,13 @@ _FORMS = {
     "whole_number": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
     "minutes": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
     "calendar_date": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),
+    "colour": ("K313", "her skal stå en farve", 'Skriv den som "#00457c", med anførselstegn.'),
+    "pale": (
+        "K314",
+        "farven kan ikke læses på baggrunden",
+        "Tag en mørkere til farve, og en lysere til farve_mørk. Kontrasten skal være 4,5.",
+    ),
+    "picture": ("K315", "her skal stå navnet på et billede", "Skriv for eksempel logo.svg, og læg filen ved siden af."),
     "string_pattern_mismatch": (
         "K307",
         "et id skrives med små bogstaver, tal og bindestreg",

@@ -1,0 +1,1 @@
+"""The whole game as a folder of web pages: no server behind it, and nothing missing without JavaScript."""
