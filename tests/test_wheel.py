@@ -52,6 +52,8 @@ def test_the_wheel_brings_the_deck_the_pages_and_the_one_who_leads(commands: Pat
     ran(commands / "spil", "tjek", cwd=tmp_path)
     ran(commands / "spil", "udskriv", "bif-basis-45", "-o", "spil.html", cwd=tmp_path)
     assert "<html" in (tmp_path / "spil.html").read_text(encoding="utf-8")
+    ran(commands / "spil", "side", "-o", "side", cwd=tmp_path)
+    assert (tmp_path / "side/vejledning/foer.html").is_file()
     ran(commands / "facilitator", "simuler", "bif-basis-45", "-o", "oeve", cwd=tmp_path)
     assert "<html" in ran(commands / "facilitator", "saml", "oeve", "--format", "html", cwd=tmp_path)
     shown = "from facilitator.room.pages import Pages; print(Pages('', 'kode', 'k').join())"
