@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from facilitator.report.model import Report
 from spil.danish import clean
-from spil.paper.document import environment
+from spil.html.templates import environment
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|(?<=^)([-+])|(?<=^\d)([.)])")
 """What Markdown would take for more than a letter: some signs anywhere, others only where a line begins."""
@@ -22,7 +22,6 @@ _BOM = "\ufeff"
 def as_markdown(report: Report) -> str:
     """One page for a wiki or a mail."""
     templates = environment("facilitator.report")
-    templates.autoescape = False  # the next line escapes for Markdown what HTML would not
     templates.filters["md"] = lambda text: _SPECIAL.sub(r"\\\g<0>", clean(str(text)))
     return templates.get_template("report.md").render(report=report)
 

@@ -3,19 +3,21 @@
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from spil.danish import capitalised, day, paragraphs
 
 
 def environment(package: str, folder: str = ".") -> Environment:
-    """Templates of a package, with ours beside them; people's text is escaped wherever it stands."""
+    """Templates of a package, with ours beside them; people's text is escaped wherever it stands in HTML."""
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(package, folder), PackageLoader("spil.html", ".")]),
-        autoescape=True,
+        autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["kind"] = _kind
+    environment.filters.update(kind=_kind, capitalised=capitalised, paragraphs=paragraphs, day=day)
     return environment
 
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Programme
-from spil.danish import day, paragraphs
+from spil.html.templates import environment
 from spil.paper.gamebook import Section, gamebook
 from spil.paper.script import Scene, script
 from spil.play.session_pages import MOTTO
@@ -43,7 +42,7 @@ def paper(deck: Deck, programme: Programme) -> str:
     cards = [deck.cards[name] for name in programme.cards or deck.cards if name in deck.cards]
     books = [_book(f"k{number}", card, programme, deck) for number, card in enumerate(cards, 1)]
     return (
-        environment()
+        _templates()
         .get_template("paper.html")
         .render(
             spoken=spoken,
@@ -76,20 +75,5 @@ def _minutes(minutes: float) -> str:
 
 
 @cache
-def environment(package: str = "spil.paper") -> Environment:
-    """Templates of a package, with the style all our pages share; people's text is escaped wherever it stands."""
-    environment = Environment(
-        loader=ChoiceLoader([PackageLoader(package, "."), PackageLoader("spil.paper", ".")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["kind"] = _kind
-    environment.filters["paragraphs"] = paragraphs
-    environment.filters["day"] = day
-    return environment
-
-
-def _kind(value: Any) -> str:
-    return type(value).__name__
+def _templates() -> Environment:
+    return environment("spil.paper")

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Website
-from spil.danish import capitalised, counted, day, numbers, paragraphs
+from spil.danish import counted, numbers
 from spil.html.templates import environment
 from spil.site.facets import spoken_ground
 from spil.site.guides import Guide
@@ -46,7 +46,7 @@ def page(site: Site, path: str, template: str, **told: Any) -> tuple[str, str]:
 @cache
 def _templates() -> Environment:
     made = environment("spil.site", "templates")
-    made.filters.update(capitalised=capitalised, day=day, paragraphs=paragraphs, numbers=numbers)
+    made.filters["numbers"] = numbers
     made.globals.update(counted=counted, ground=_ground)
     for name, file in (("show", "blocks.html"), ("part", "parts.html")):
         made.globals[name] = made.get_template(file).module  # once, and not again for each of a thousand pages
