@@ -75,6 +75,8 @@ def _parser() -> Parser:
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
     udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
+    udskriv.add_argument("--som", choices=_PAPERS, default="alt", help=f"{', '.join(_PAPERS)}; ellers alt")
+    udskriv.add_argument("--klip", action="store_true", help="med streger at klippe efter på a5 og a6")
     graf = commands.add_parser("graf", help="se et kort som et hele: trin, valg og slutninger")
     graf.add_argument("hvad", metavar="KORT|FIL", help="det kort, du vil se")
     graf.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
@@ -93,6 +95,7 @@ def _parser() -> Parser:
     return parser
 
 
+_PAPERS = ("alt", "haefte", "a5", "a6", "plakat")
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
@@ -219,7 +222,7 @@ def _laes(args: Namespace) -> int:
 
 def _udskriv(args: Namespace) -> int:
     from spil.catalogue import Refused, find
-    from spil.paper.document import paper
+    from spil.paper.forms import PRINTED, printed
 
     found = find(args.hvad, args.kortsaet, whole=True)
     if isinstance(found, Refused):
@@ -227,8 +230,11 @@ def _udskriv(args: Namespace) -> int:
         return found.status
     programme = found.deck.programme(found.name or "")
     assert programme is not None
-    write_asked(args.fil, paper(found.deck, programme))
-    print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud på A4.")
+    text = printed(found.deck, programme, args.som, marks=args.klip)
+    if text is None:
+        return _wrong("Skriv sidens adresse i side.yaml i jeres eget kortsæt, så plakaten ved, hvor den skal vise hen.")
+    write_asked(args.fil, text)
+    print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud{PRINTED[args.som]}.")
     return DONE
 
 

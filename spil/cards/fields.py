@@ -31,6 +31,7 @@ ListOf = Annotated[tuple[Item, ...], Field(min_length=1)]
 _WHOLE = re.compile(r"[1-9][0-9]{0,2}")
 _MINUTES = re.compile(r"[1-9][0-9]{0,2}|[0-9]{1,2},5")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ADDRESS = re.compile(r"https://[A-Za-z0-9.:-]+/(?:[A-Za-z0-9._~%-]+/)*")
 _PICTURE = re.compile(r"[A-Za-z0-9_-]+\.(svg|png)")
 
 
@@ -76,6 +77,12 @@ def _picture(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not _ADDRESS.fullmatch(value):
+        raise PydanticCustomError("web_address", "address")
+    return value
+
+
 WholeNumber = Annotated[int, BeforeValidator(_whole_number, json_schema_input_type=int)]
 """1 to 999; `0112` and `12:30` are no numbers here."""
 Minutes = Annotated[float, BeforeValidator(_minutes)]
@@ -87,3 +94,5 @@ NightColour = Annotated[Text, _colour_on(DARK_GROUND)]
 """A colour that can be read on our pages by day, and by night."""
 PictureName = Annotated[Text, AfterValidator(_picture)]
 """The name of a picture that lies beside the file."""
+WebAddress = Annotated[Text, AfterValidator(_address)]
+"""Where a folder of web pages lies, with `/` at its end."""

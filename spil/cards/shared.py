@@ -14,6 +14,7 @@ from spil.cards.fields import (
     PictureName,
     SomeOf,
     Text,
+    WebAddress,
     WholeNumber,
 )
 from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase
@@ -114,3 +115,4 @@ class Website(Entry, title="hjemmesiden"):
     dark_colour: NightColour | None = Field(None, alias="farve_mørk", description="Farven på links, når det er mørkt.")
     contact: Text | None = Field(None, alias="kontakt", description="En mailadresse til dem, der driver siden.")
     phone: Text | None = Field(None, alias="telefon", description="Et telefonnummer til dem, der driver siden.")
+    address: WebAddress | None = Field(None, alias="adresse", description="Hvor siden ligger. Det står på plakater.")

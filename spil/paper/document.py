@@ -29,12 +29,13 @@ class Book:
     script: tuple[Scene, ...]
 
 
-def paper(deck: Deck, programme: Programme) -> str:
+def paper(deck: Deck, programme: Programme, *, booklet: bool = False) -> str:
     """The whole file.
 
     Args:
         deck: Where the programme's cards, frame and routes are.
         programme: What is printed; one card alone is a programme too.
+        booklet: Only what lies on a table, on pages of A5 that a printer can fold.
 
     Returns:
         HTML without script, font or picture from outside; people's text is escaped by the template engine.
@@ -52,6 +53,8 @@ def paper(deck: Deck, programme: Programme) -> str:
             motto=MOTTO,
             clock=clock(programme),
             slips=range(_SLIPS),
+            most=max((len(book.sections[0].links) for book in books), default=0),
+            booklet=booklet,
         )
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spil.cards.deck import Deck
 from spil.cards.model import Card, Choice, Ending
-from spil.danish import capitalised
+from spil.danish import capitalised, listed
 from spil.play.card_pages import named, origin, outside
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
 from spil.play.unfolded import Place, unfolded
@@ -62,7 +62,10 @@ class _Book:
         links = tuple(
             WayOn(way.choice.text, self._outcomes[place.name, way.choice.id, way.to][0]) for way in place.ways
         )
-        title, ask = ("Her begynder det", _FIRST) if place.number == 1 else ("Hvad sker der så?", _LATER)
+        numbers = listed([str(number) for number in range(1, len(links) + 1)], "eller")
+        title, ask = (
+            ("Her begynder det", _FIRST.format(numbers)) if place.number == 1 else ("Hvad sker der så?", _LATER)
+        )
         return Section(place.number, title, (*place.story, Strong(place.step.question)), links, ask)
 
 
@@ -76,7 +79,7 @@ def _outcome(number: int, choice: Choice, to: int) -> Section:
 
 
 _FIRST = (
-    "Én læser højt. Vælg først alene: Skriv 1, 2, 3 eller 4 på en seddel, og læg den med bagsiden op. "
+    "Én læser højt. Vælg først alene: Skriv {} på en seddel, og læg den med bagsiden op. "
     "Vend alle sedler på samme tid. Tal så sammen, og vælg en vej. I behøver ikke at være enige. "
     "Slå til sidst op på det tal, der står efter jeres valg."
 )

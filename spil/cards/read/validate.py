@@ -31,6 +31,11 @@ _FORMS = {
         "Tag en mørkere til farve, og en lysere til farve_mørk. Kontrasten skal være 4,5.",
     ),
     "picture": ("K315", "her skal stå navnet på et billede", "Skriv for eksempel logo.svg, og læg filen ved siden af."),
+    "web_address": (
+        "K316",
+        "her skal stå en adresse på nettet",
+        "Skriv den som https://www.eksempel.dk/dilemmaer/ med https:// først og / til sidst.",
+    ),
     "string_pattern_mismatch": (
         "K307",
         "et id skrives med små bogstaver, tal og bindestreg",
