@@ -89,12 +89,12 @@ def mismatch(facts: StepFacts, named: list[str], card: Card) -> Mismatch | None:
     return None
 
 
-def parted(facts: StepFacts, named: list[str]) -> int:
-    """Tables that took the same choice and came to different endings."""
+def parted(facts: StepFacts, named: list[str], in_frame: Mapping[str, str]) -> tuple[str, int] | None:
+    """A choice whose tables came to different endings, and how many took it."""
     for choice in named:
         if len(facts.endings[choice]) > 1 and facts.tables.counts[choice] >= thresholds.TABLES_SHOWN:
-            return facts.tables.counts[choice]
-    return 0
+            return in_frame[choice], facts.tables.counts[choice]
+    return None
 
 
 def _names(card: Card) -> Mapping[str, str]:

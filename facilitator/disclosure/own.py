@@ -47,7 +47,8 @@ def _occasion(
         meant = not question.between or set(question.between) == set(about)
         return step.why if meant and _PATTERN_OF[question.when] == step.pattern else None
     if question.when == "ingen-valgte":
-        return "fordi ingen valgte det" if step.counted and question.choice in step.untouched else None
+        untouched = step.untouched.get(question.choice or "") if step.counted else None
+        return f"fordi ingen ville {untouched}" if untouched else None
     return _taken(question.choice or "", facts[step.step], step)
 
 
@@ -58,5 +59,6 @@ def _taken(choice: str, facts: StepFacts, step: ShownStep) -> str | None:
         return "fordi I fulgte den vej" if facts.followed == choice else None
     if step.pattern == "few" or count < unit_of(led=step.led).named:
         return None
-    who = "flere" if step.led else counted(count, "bord", "borde")
+    together = step.lead == "alle" and step.leading[:1] == (step.words[choice],)
+    who = counted(count, "bord", "borde") if not step.led else "alle" if together else "flere"
     return f"fordi {who} ville {step.words[choice]}"

@@ -84,8 +84,8 @@ class ShownStep:
     """A choice that tables took for different reasons."""
     mismatch: Mismatch | None
     """A choice that tables took although what weighed most for them speaks for another."""
-    parted: int
-    """Tables that began with the same choice and came to different endings; 0 where that would point at one."""
+    parted: tuple[str, int] | None
+    """A choice whose tables came to different endings, in short, and how many took it; none that would point at one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
         gone_was_first=was_first,
         reasons=movement.reasons(facts, named, card) if enough else None,
         mismatch=movement.mismatch(facts, named, card) if enough else None,
-        parted=movement.parted(facts, named),
+        parted=movement.parted(facts, named, in_frame),
     )
 
 

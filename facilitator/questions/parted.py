@@ -10,14 +10,15 @@ RULE = Rule(
     "samme-valg-flere-slutninger",
     "et spørgsmål om det, der skilte vejene",
     "mindst tre borde begyndte med samme valg og endte forskellige steder",
-    "Fire borde begyndte med det samme valg og endte forskellige steder. Hvor skiltes vejene?",
+    "Fire borde begyndte med at vente på telefontolken og endte forskellige steder. Hvor skiltes vejene?",
 )
 
 
 def ask(room: Room) -> Iterator[Question]:
     """When tables began with the same choice and came to different endings."""
     if room.step.parted:
-        tables = number(room.step.parted)
+        choice, many = room.step.parted
+        tables = number(many)
         began = "I begyndte" if room.step.unanimous else f"{capitalised(tables)} borde begyndte"
-        text = f"{began} med det samme valg og endte forskellige steder. Hvor skiltes vejene?"
+        text = f"{began} med at {choice} og endte forskellige steder. Hvor skiltes vejene?"
         yield room.question(RULE, text, f"fordi {tables} borde begyndte ens")

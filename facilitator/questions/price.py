@@ -29,7 +29,7 @@ def two(room: Room) -> Iterator[Question]:
         one, other = names[:2]
         both = f"Nogle borde ville {one}. Andre ville {other}."
         text = f"{both} Hvem betaler, og hvilken pris kan I stå ved?"
-        because = "fordi bordene har set, hvad hver sin vej koster"
+        because = "fordi hvert bord har set, hvad dets egen vej koster"
         question = room.question(TWO, text, because)
         short = room.question(TWO, f"{both} Hvilken pris kan I stå ved?", because)
         yield question if question.sayable else short

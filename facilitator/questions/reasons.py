@@ -16,5 +16,6 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When tables that took the same choice said that different considerations weighed most."""
     if room.step.reasons:
-        text = f"Flere borde ville {room.step.reasons}, men af forskellige grunde. Hvilke grunde kan der være?"
+        tables = "Alle" if room.step.unanimous else "Flere"
+        text = f"{tables} borde ville {room.step.reasons}, men af forskellige grunde. Hvilke grunde kan der være?"
         yield room.question(RULE, text, "fordi bordene pegede på forskellige hensyn")

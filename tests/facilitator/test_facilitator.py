@@ -127,7 +127,7 @@ def test_the_general_question_about_what_nobody_chose_comes_once_a_session() -> 
 def test_outside_the_frame_comes_last_and_speaks_of_the_card() -> None:
     last = asked(room(*["ny-tid"] * 9))[-1]
     assert last.after_frame
-    assert last.text.startswith("Ved et af valgene er det ikke afgjort, om man må.")
+    assert last.text.startswith("Vi ved ikke sikkert, om alle valg på kortet er inden for rammen.")
 
 
 def test_the_cards_own_question_about_a_choice_outside_the_frame_waits_for_the_frame() -> None:

@@ -40,7 +40,8 @@
     if (!("caches" in window) || !location.protocol.startsWith("http")) return;
     const numbers = Array.from({ length: many - 1 }, (_, n) => `${n + 2}.html`);
     const pages = ["index.html", "bagefter.html", "ti-minutter.html", "leder.html", ...numbers];
-    caches.open("kort").then((cache) => cache.addAll(pages.map((page) => `${up}kort/${id}/${page}`))).catch(() => {});
+    const fetched = () => caches.open("kort").then((cache) => cache.addAll(pages.map((page) => `${up}kort/${id}/${page}`)));
+    setTimeout(() => fetched().catch(() => {}), 3000); // what one came for is there first
   };
 
   const days = find("dage");

@@ -157,13 +157,9 @@ def speaks_for_another(raw: Raw, choice: str, consideration: str) -> bool:
     return ids[consideration] in mains and ids[consideration] not in own
 
 
-def parted(raw: Raw, least: int) -> bool:
-    for choice in set(raw.tables.values()):
-        there = [table for table, each in raw.tables.items() if each == choice]
-        ends = {raw.endings[table] for table in there if table in raw.endings}
-        if len(there) == least and len(ends) > 1:
-            return True
-    return False
+def parted(raw: Raw, choice: str, many: int) -> bool:
+    there = [table for table, each in raw.tables.items() if each == choice]
+    return len(there) == many and len({raw.endings[table] for table in there if table in raw.endings}) > 1
 
 
 def eyes(raw: Raw) -> bool:
@@ -189,7 +185,7 @@ def at_least(raw: Raw, *choices: str) -> bool:
 
 TEXTS: list[tuple[str, Check]] = [
     (
-        rf"Først var I delte\. Nu ville {WHO} {X}\. Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?",
+        rf"Først var I delte\. Nu ville {WHO}(, der svarede,)? {X}\. Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?",
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
     ),
     (
@@ -232,7 +228,11 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         rf"Flere borde ville {X}, men af forskellige grunde\. Hvilke grunde kan der være\?",
-        two_reasons,
+        lambda r, x: two_reasons(r, x) and set(r.tables.values()) != {x},
+    ),
+    (
+        rf"Alle borde ville {X}, men af forskellige grunde\. Hvilke grunde kan der være\?",
+        lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
         rf"Nogle borde ville {X}\. Det, der vejede tungest for dem, var (?P<c>.+)\. Hvordan hænger det sammen\?",
@@ -283,12 +283,12 @@ TEXTS: list[tuple[str, Check]] = [
         eyes,
     ),
     (
-        rf"{N} borde begyndte med det samme valg og endte forskellige steder\. Hvor skiltes vejene\?",
-        lambda r, n: parted(r, number(n)),
+        rf"{N} borde begyndte med at {X} og endte forskellige steder\. Hvor skiltes vejene\?",
+        lambda r, n, x: parted(r, x, number(n)),
     ),
     (
-        r"I begyndte med det samme valg og endte forskellige steder\. Hvor skiltes vejene\?",
-        lambda r: parted(r, len(r.tables)) and len(set(r.tables.values())) == 1,
+        rf"I begyndte med at {X} og endte forskellige steder\. Hvor skiltes vejene\?",
+        lambda r, x: parted(r, x, len(r.tables)) and set(r.tables.values()) == {x},
     ),
     (
         (rf"Ingen ville {X}\. I hvilken situation ville det være det bedste, man kunne gøre\?"),
@@ -304,7 +304,7 @@ TEXTS: list[tuple[str, Check]] = [
     (rf"At {X} ligger uden for rammen\. Hvad kan man gøre i stedet, når der er travlt\?", at_least),
     (rf"Vi ved ikke sikkert, om man må {X}\. Hvem spørger I, når I er i tvivl\?", at_least),
     (r"Et af valgene ligger uden for rammen\. .+\?", lambda _: True),
-    (r"Ved et af valgene er det ikke afgjort, om man må\. .+\?", lambda _: True),
+    (r"Vi ved ikke sikkert, om alle valg på kortet er inden for rammen\. .+\?", lambda _: True),
 ]
 """Every sentence of a rule, and what must hold where it is said."""
 
@@ -334,8 +334,11 @@ BECAUSE: list[tuple[str, Check]] = [
     (rf"svarene fordelte sig på {N} valg", lambda r, n: sum(each > 0 for each in r.now.values()) == number(n)),
     (r"intet valg fik mere end halvdelen", lambda r: top(r.now) * 2 <= r.total),
     (r"ingen valgte det", lambda _: True),
+    (rf"ingen ville {X}", nobody),
     (r"ingen borde endte med det", lambda _: True),
-    (rf"flere ville {X}", at_least),
+    # of fewer than eight it is not said that all of them did
+    (rf"flere ville {X}", lambda r, x: at_least(r, x) and not r.now[x] == r.total >= 8),
+    (rf"alle ville {X}", lambda r, x: r.now[x] == r.total),
     (rf"{N} borde ville {X}", lambda r, n, x: Counter(r.tables.values())[x] == number(n) >= 2),
     (r"I fulgte den vej", lambda r: not r.total and r.followed is not None),
     (r"I blev enige undervejs", lambda r: delte(r.before) and enige(r.after)),
@@ -351,7 +354,7 @@ BECAUSE: list[tuple[str, Check]] = [
     (rf"{N} borde begyndte ens", lambda r, n: number(n) in Counter(r.tables.values()).values()),
     (
         (
-            r"(bordene har set, hvad hver sin vej koster|hver vej har en pris"
+            r"(hvert bord har set, hvad dets egen vej koster|hver vej har en pris"
             r"|bordene byttede perspektiv på hver sin måde"
             r"|der er en leder med|to og to er lettere, når rummet er stille|rammen sætter en grænse her"
             r"|ingen har afgjort det endnu|det altid er værd at sige højt)"

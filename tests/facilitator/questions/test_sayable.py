@@ -59,7 +59,7 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         gone_was_first=alone,
         reasons=one,
         mismatch=Mismatch(one, names[-1]),
-        parted=3,
+        parted=(one, 3),
     )
 
 
