@@ -185,8 +185,10 @@ def at_least(raw: Raw, *choices: str) -> bool:
 
 TEXTS: list[tuple[str, Check]] = [
     (
-        rf"Først var I delte\. Nu ville {WHO}(, der svarede,)? {X}\. "
-        r"Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?",
+        (
+            rf"Først var I delte\. Nu ville {WHO}(, der svarede,)? {X}\. "
+            r"Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?"
+        ),
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
     ),
     (
