@@ -43,8 +43,9 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
     saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål eller en rapport")
     saml.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    saml.add_argument("--format", choices=_FORMATS, default="tekst", help=f"{', '.join(_FORMATS)}; ellers tekst")
-    saml.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
+    saml.add_argument("--format", choices=_FORMATS, help=f"{', '.join(_FORMATS)}; ellers tekst")
+    saml.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil; .pdf og .docx kendes på navnet")
+    saml.add_argument("--aftale", action="store_true", help="kun aftalen, og hvornår I ser på den igen")
     saml.add_argument("--live", action="store_true", help="vis det igen, hver gang et bord svarer; Ctrl+C slutter")
     saml.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
     simuler = commands.add_parser("simuler", help="lav opdigtede borde, eller et opdigtet rum, at øve dig på")
@@ -74,7 +75,9 @@ def _parser() -> Parser:
     return parser
 
 
-_FORMATS = ("tekst", "md", "html", "csv", "json")
+_FORMATS = ("tekst", "md", "html", "csv", "json", "pdf", "docx")
+_FILES = ("pdf", "docx")
+"""Formats that are files and nothing to show in a terminal."""
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
@@ -187,6 +190,15 @@ def _slet(args: Namespace) -> int:
 
 
 def _saml(args: Namespace) -> int:
+    by_name = args.fil.suffix.lower().removeprefix(".") if args.fil else ""
+    asked = args.format
+    args.format = asked or (by_name if by_name in _FILES else "tekst")
+    if by_name in _FILES and args.format != by_name:
+        return _wrong(f"{args.fil} ender på .{by_name}, men --format er {asked}. Skriv kun det ene.")
+    if args.format in _FILES and not args.fil:
+        return _wrong(f'Skriv også, hvad filen skal hedde, for eksempel "-o rapport.{args.format}".')
+    if args.aftale and args.format in {"tekst", "json"}:
+        return _wrong('Aftalen alene skal i en fil, for eksempel "--aftale -o aftale.docx" eller "-o aftale.pdf".')
     if not args.live:
         return _gathered(args)
     from facilitator.evidence.watch import changes
@@ -223,30 +235,44 @@ def _gathered(args: Namespace) -> int:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
     summary = summarise(collected.records, deck, "report")
-    text = _written(args.format, summary, collected, deck)
+    if args.aftale and not summary.tally.agreements:
+        sys.stderr.write(f"Der blev ikke lavet en aftale i {summary.tally.session}.\n")
+        return WITH_ERRORS
+    made = _made(args, summary, collected, deck)
     if args.fil:
-        write_asked(args.fil, text)
+        write_asked(args.fil, made)
         print(f"Det ligger i {args.fil}.")
         _calendar_beside(args, summary, deck)
     else:
-        sys.stdout.write(text)
+        assert isinstance(made, str)
+        sys.stdout.write(made)
     for sentence in _left_out(collected, summary.unknown_cards):
         sys.stderr.write(f"{sentence}\n")
     return DONE
 
 
-def _written(form: str, summary: "Summary", collected: "Collected", deck: "Deck") -> str:
-    if form == "json":
+def _made(args: Namespace, summary: "Summary", collected: "Collected", deck: "Deck") -> str | bytes:
+    if args.format == "json":
         from facilitator.report.json import as_json
 
         return as_json(summary, collected)
-    if form == "tekst":
+    if args.format == "tekst":
         from facilitator.report.text import as_text
 
         return as_text(summary)
     from facilitator.report.files import as_csv, as_html, as_markdown
+    from facilitator.report.model import agreed_alone
 
-    return {"md": as_markdown, "html": as_html, "csv": as_csv}[form](_page(summary, deck))
+    page = agreed_alone(_page(summary, deck)) if args.aftale else _page(summary, deck)
+    if args.format == "docx":
+        from facilitator.report.word import as_word
+
+        return as_word(page, _clock())
+    if args.format == "pdf":
+        from spil.paper.pdf import as_pdf
+
+        return as_pdf(as_html(page))
+    return {"md": as_markdown, "html": as_html, "csv": as_csv}[args.format](page)
 
 
 def _page(summary: "Summary", deck: "Deck") -> "Report":
@@ -259,7 +285,7 @@ def _page(summary: "Summary", deck: "Deck") -> "Report":
 
 def _calendar_beside(args: Namespace, summary: "Summary", deck: "Deck") -> None:
     """Beside a page with an agreement lies the date to look at it again."""
-    if args.format not in {"html", "md"}:
+    if args.format not in {"html", "md", *_FILES}:
         return
     from facilitator.report.files import as_calendar
 
@@ -292,6 +318,11 @@ def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]
             f"Disse kort findes ikke i kortsættet: {', '.join(unknown_cards)}. Brug --kortsaet, hvis de er jeres egne."
         )
     return told
+
+
+def _wrong(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return USED_WRONGLY
 
 
 def _simuler(args: Namespace) -> int:

@@ -74,7 +74,8 @@ def _parser() -> Parser:
     laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
     udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
-    udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL.html", help="filen, der bliver lavet")
+    where = "en fil, der ender på .html eller .pdf"
+    udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL", help=where)
     udskriv.add_argument("--som", choices=_PAPERS, default="alt", help=f"{', '.join(_PAPERS)}; ellers alt")
     udskriv.add_argument("--klip", action="store_true", help="med streger at klippe efter på a5 og a6")
     graf = commands.add_parser("graf", help="se et kort som et hele: trin, valg og slutninger")
@@ -223,18 +224,25 @@ def _laes(args: Namespace) -> int:
 def _udskriv(args: Namespace) -> int:
     from spil.catalogue import Refused, find
     from spil.paper.forms import PRINTED, printed
+    from spil.paper.pdf import as_pdf, is_pdf
 
+    if args.fil.suffix.lower() == ".docx":
+        return _wrong(f"{args.fil} kan ikke blive til Word. Papir bliver til en fil, der ender på .html eller .pdf.")
     found = find(args.hvad, args.kortsaet, whole=True)
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
         return found.status
     programme = found.deck.programme(found.name or "")
     assert programme is not None
-    text = printed(found.deck, programme, args.som, marks=args.klip)
-    if text is None:
+    html = printed(found.deck, programme, args.som, marks=args.klip)
+    if html is None:
         return _wrong("Skriv sidens adresse i side.yaml i jeres eget kortsæt, så plakaten ved, hvor den skal vise hen.")
-    write_asked(args.fil, text)
-    print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud{PRINTED[args.som]}.")
+    if is_pdf(args.fil):
+        write_asked(args.fil, as_pdf(html))
+        print(f"{args.fil} er klar. Læs den på skærmen, eller skriv den ud{PRINTED[args.som]}.")
+    else:
+        write_asked(args.fil, html)
+        print(f"{args.fil} er klar. Åbn den i en browser, og skriv den ud{PRINTED[args.som]}.")
     return DONE
 
 

@@ -64,12 +64,13 @@ def write_whole(path: Path, raw: bytes) -> None:
     _sync_folder(path.parent)
 
 
-def write_asked(path: Path, text: str) -> None:
+def write_asked(path: Path, made: str | bytes) -> None:
     """Write the file that somebody named for a result; an older result goes, a card or a record never does.
 
     Raises:
         OSError: It is one of those, or cannot be written; its words are a sentence, or name the file.
     """
+    raw = made.encode() if isinstance(made, str) else made
     os.scandir(path.parent).close()  # a folder that is not there is told by its own name
     target = path.resolve()
     if target.is_file() and target.suffix.lower() in _NEVER_OVER:
@@ -78,9 +79,9 @@ def write_asked(path: Path, text: str) -> None:
         )
     if target.exists() and not target.is_file():
         with target.open("wb") as stream:  # a device or a pipe is written to, and is no file to be put in place
-            stream.write(text.encode())
+            stream.write(raw)
     else:
-        write_whole(target, text.encode())
+        write_whole(target, raw)
 
 
 def _let_in_the_same(draft: Path, path: Path) -> None:

@@ -1,7 +1,7 @@
 """A session on one page: what may leave the room, gathered once for every format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from facilitator.disclosure.chart import columns, in_words
@@ -101,6 +101,11 @@ def report(summary: Summary, deck: Deck, today: date) -> Report:
         again_told=day(again),
         outcomes=tuple(OUTCOMES.values()),
     )
+
+
+def agreed_alone(report: Report) -> Report:
+    """The same page with nothing on it but what was agreed and when one looks at it again: for minutes, or a wall."""
+    return replace(report, cards=(), across=(), routes=(), links=())
 
 
 def _card(summary: CardSummary, deck: Deck) -> CardReport:

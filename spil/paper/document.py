@@ -41,7 +41,7 @@ def paper(deck: Deck, programme: Programme, *, booklet: bool = False) -> str:
         HTML without script, font or picture from outside; people's text is escaped by the template engine.
     """
     cards = [deck.cards[name] for name in programme.cards or deck.cards if name in deck.cards]
-    books = [_book(f"k{number}", card, programme, deck) for number, card in enumerate(cards, 1)]
+    books = [_book(f"kort-{number}", card, programme, deck) for number, card in enumerate(cards, 1)]
     return (
         _templates()
         .get_template("paper.html")
