@@ -85,7 +85,7 @@ def mismatch(facts: StepFacts, named: list[str], card: Card) -> Mismatch | None:
             main = other.considerations[0]
             tables = facts.reasons[choice.id].get(main, 0)
             if main not in choice.considerations and tables >= thresholds.TABLES_NAMED:
-                return Mismatch(choice.in_short, names[main])
+                return Mismatch(choice.in_short, names[main], tables == facts.tables.total)
     return None
 
 

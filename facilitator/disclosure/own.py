@@ -38,7 +38,7 @@ def _occasion(
 ) -> str | None:
     """Why a card's own question comes; None where it does not."""
     if question.when == "altid":
-        return "fordi det altid er værd at sige højt"
+        return "fordi et svar er lettere, når man har sagt det højt én gang"
     step = steps.get(question.step or card.first)
     if step is None:
         return None
@@ -59,6 +59,8 @@ def _taken(choice: str, facts: StepFacts, step: ShownStep) -> str | None:
         return "fordi I fulgte den vej" if facts.followed == choice else None
     if step.pattern == "few" or count < unit_of(led=step.led).named:
         return None
-    together = step.lead == "alle" and step.leading[:1] == (step.words[choice],)
-    who = counted(count, "bord", "borde") if not step.led else "alle" if together else "flere"
+    if not step.led:
+        return f"fordi {counted(count, 'bord', 'borde')} ville {step.words[choice]}"
+    together = step.lead.startswith("alle") and facts.deciding.ranked[0] == choice
+    who = step.lead if together else "flere"
     return f"fordi {who} ville {step.words[choice]}"

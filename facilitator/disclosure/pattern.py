@@ -25,10 +25,13 @@ def pattern_of(spread: Spread, unit: Unit, *, led: bool) -> Pattern:
 def lead_of(spread: Spread, says: Says) -> str:
     """Who took the most chosen: `alle`, `næsten alle`, `de fleste` or `flest`, of which none may point at somebody.
 
+    People may have passed, so of them `alle` is all who answered; of tables only those that chose are counted.
+
     Where people may not be counted, `næsten alle` would mean all but one.
     """
     if says.exact and meanings.agreed(spread):
-        return "alle" if meanings.all_of(spread) else "næsten alle"
+        everyone = "alle, der svarede," if says.led else "alle"
+        return everyone if meanings.all_of(spread) else "næsten alle"
     if meanings.most(spread):
         return "de fleste"
     return "flest" if spread.leader else ""

@@ -27,6 +27,8 @@ class Mismatch:
 
     choice: str
     consideration: str
+    everywhere: bool
+    """Whether every table chose so and said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class ShownStep:
     unanimous: bool
     """Whether all tables took the same."""
     lead: str
-    """Who took the most chosen, as it may be said: `alle`, `næsten alle`, `de fleste`, `flest`; or nothing."""
+    """Who took the most chosen, as it may be said: `alle, der svarede,`, `næsten alle`, `de fleste`; or nothing."""
     most: str
     """How many took the most chosen: `otte af ni borde`, `de fleste`; empty where that may not stand."""
     ways: int

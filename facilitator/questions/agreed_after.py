@@ -19,8 +19,7 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not (step.was_divided and step.pattern == "agreement"):
         return
-    who = "alle, der svarede," if step.lead == "alle" else step.lead
-    now = f"ville {who} {step.leading[0]}" if step.leading and who else "er I enige"
+    now = f"ville {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I enige"
     text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen, og hvad blev glemt?"
     question = room.question(RULE, text, "fordi I blev enige undervejs")
     if not question.sayable:

@@ -10,7 +10,7 @@ RULE = Rule(
     "stor-enighed",
     "et spørgsmål om at være enige",
     "alle eller næsten alle valgte det samme",
-    "Alle ville vente på telefontolken. Hvad skulle være anderledes, før I gjorde noget andet?",
+    "Alle, der svarede, ville vente på telefontolken. Hvad skulle være anderledes, før I gjorde noget andet?",
     asks="hvad der skulle være anderledes",
 )
 SWAP = Rule(

@@ -10,7 +10,7 @@ RULE = Rule(
     "et spørgsmål om et valg og det, der vejede tungest",
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
     (
-        "Nogle borde ville bestille den anden tolk. Det, der vejede tungest for dem, var penge og svar i tide. "
+        "Ved nogle borde vejede penge og svar i tide tungest, og de ville bestille den anden tolk. "
         "Hvordan hænger det sammen?"
     ),
 )
@@ -20,6 +20,7 @@ def ask(room: Room) -> Iterator[Question]:
     """When what tables chose and what weighed most for them pull apart."""
     found = room.step.mismatch
     if found:
-        both = f"Nogle borde ville {found.choice}. Det, der vejede tungest for dem, var {found.consideration}."
+        tables = "alle" if found.everywhere else "nogle"
+        both = f"Ved {tables} borde vejede {found.consideration} tungest, og de ville {found.choice}."
         text = f"{both} Hvordan hænger det sammen?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

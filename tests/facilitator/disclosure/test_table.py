@@ -171,7 +171,7 @@ ROWS = (
     *people(
         "the word for all",
         lambda who, n: led(who, {}, alone(n)).lead,
-        room=((0, ""), (5, "de fleste"), (8, "alle")),
+        room=((0, ""), (5, "de fleste"), (8, "alle, der svarede,")),
         report=at(10, "de fleste"),
     ),
     *people(

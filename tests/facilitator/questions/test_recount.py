@@ -99,7 +99,8 @@ def who(word: str, raw: Raw, choice: str) -> bool:
     took, total = raw.now.get(choice, 0), raw.total
     rest = total - took
     return {
-        "alle": rest == 0,
+        "alle": rest == 0 and not raw.led,
+        "alle, der svarede,": rest == 0,
         "næsten alle": 0 < rest * 8 <= total,
         "de fleste": took * 5 > 3 * total,
         "flest": all(took > n for name, n in raw.now.items() if name != choice),
@@ -176,7 +177,7 @@ X = r"(?P<x>.+?)"
 Y = r"(?P<y>.+?)"
 N = r"(?P<n>[\wæøå]+)"
 M = r"(?P<m>[\wæøå]+)"
-WHO = r"(?P<who>alle|næsten alle|de fleste|flest)"
+WHO = r"(?P<who>alle, der svarede,|alle|næsten alle|de fleste|flest)"
 
 
 def at_least(raw: Raw, *choices: str) -> bool:
@@ -186,7 +187,7 @@ def at_least(raw: Raw, *choices: str) -> bool:
 TEXTS: list[tuple[str, Check]] = [
     (
         (
-            rf"Først var I delte\. Nu ville {WHO}(, der svarede,)? {X}\. "
+            rf"Først var I delte\. Nu ville {WHO} {X}\. "
             r"Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?"
         ),
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
@@ -196,7 +197,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
-        rf"Først ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
+        rf"I begyndelsen ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
         lambda r, x, y: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
@@ -238,8 +239,12 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"Nogle borde ville {X}\. Det, der vejede tungest for dem, var (?P<c>.+)\. Hvordan hænger det sammen\?",
-        lambda r, x, c: weighing(r, x, c) >= 2 and speaks_for_another(r, x, c),
+        rf"Ved (?P<n>nogle|alle) borde vejede (?P<c>.+) tungest, og de ville {X}\. Hvordan hænger det sammen\?",
+        lambda r, n, x, c: (
+            weighing(r, x, c) >= 2
+            and speaks_for_another(r, x, c)
+            and (n == "alle") == (weighing(r, x, c) == len(r.tables))
+        ),
     ),
     (
         rf"{WHO}( borde)? ville {X}\. Hvad skulle være anderledes, før I gjorde noget andet\?",
@@ -330,7 +335,7 @@ BECAUSE: list[tuple[str, Check]] = [
     ),
     (r"de fleste valgte det samme(; siden siger .+)?", most_people),
     (r"I var delte(; siden siger .+)?", lambda r: delte(r.now)),
-    (r"alle( borde)? valgte det samme", lambda r: top(r.now) == r.total),
+    (r"alle(, der svarede,| borde)? valgte det samme", lambda r: top(r.now) == r.total),
     (r"næsten alle( borde)? valgte det samme", lambda r: enige(r.now)),
     (r"mere end halvdelen valgte det samme", lambda r: top(r.now) * 2 > r.total),
     (r"der var et flertal og et mindretal", lambda r: top(r.now) * 2 > r.total > top(r.now)),
@@ -339,9 +344,12 @@ BECAUSE: list[tuple[str, Check]] = [
     (r"ingen valgte det", lambda _: True),
     (rf"ingen ville {X}", nobody),
     (r"ingen borde endte med det", lambda _: True),
-    # of fewer than eight it is not said that all of them did
-    (rf"flere ville {X}", lambda r, x: at_least(r, x) and not r.now[x] == r.total >= 8),
-    (rf"alle ville {X}", lambda r, x: r.now[x] == r.total),
+    # where fewer than eight answered, before or after, it is not said that all of them did
+    (
+        rf"flere ville {X}",
+        lambda r, x: at_least(r, x) and not (r.now[x] == r.total >= 8 and sum(r.before.values() or [8]) >= 8),
+    ),
+    (rf"alle, der svarede, ville {X}", lambda r, x: r.now[x] == r.total),
     (rf"{N} borde ville {X}", lambda r, n, x: Counter(r.tables.values())[x] == number(n) >= 2),
     (r"I fulgte den vej", lambda r: not r.total and r.followed is not None),
     (r"I blev enige undervejs", lambda r: delte(r.before) and enige(r.after)),
@@ -360,7 +368,7 @@ BECAUSE: list[tuple[str, Check]] = [
             r"(hvert bord har set, hvad dets egen vej koster|hver vej har en pris"
             r"|bordene byttede perspektiv på hver sin måde"
             r"|der er en leder med|to og to er lettere, når rummet er stille|rammen sætter en grænse her"
-            r"|ingen har afgjort det endnu|det altid er værd at sige højt)"
+            r"|ingen har afgjort det endnu|et svar er lettere, når man har sagt det højt én gang)"
         ),
         lambda _: True,
     ),
@@ -430,7 +438,7 @@ def raw_of(room: AnyRoom, step_id: str) -> Raw:
 
 AGREE = ("Her i rummet er vi enige", "Nu er I enige", "Nu ville", "Hvad skulle være anderledes, før I")
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
-MOVED = ("Efter snakken ville flere", "Først ville flest", "Først var I delte", "Før snakken ville nogle")
+MOVED = ("Efter snakken ville flere", "I begyndelsen ville flest", "Først var I delte", "Før snakken ville nogle")
 STILL = ("lige så delte",)
 
 

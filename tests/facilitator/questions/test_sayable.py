@@ -58,7 +58,7 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         gone=other,
         gone_was_first=alone,
         reasons=one,
-        mismatch=Mismatch(one, names[-1]),
+        mismatch=Mismatch(one, names[-1], everywhere=False),
         parted=(one, 3),
     )
 
