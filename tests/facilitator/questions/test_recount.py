@@ -240,7 +240,7 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         rf"Ved (?P<n>nogle|alle) borde vejede (?P<c>.+) tungest, og de ville {X}\. Hvordan hænger det sammen\?",
-        lambda r, n, x, c: (
+        lambda r, n, c, x: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
             and (n == "alle") == (weighing(r, x, c) == len(r.tables))
