@@ -69,7 +69,7 @@ def test_every_choice_is_a_link_to_where_it_leads(made: tuple[str, Tagged]) -> N
     links = list(found.tree.all("Link"))
     assert all(each.links == 1 for each in links)
     assert "".join("".join(each.text for each in links).split()) == letters("<body>" + links_of(html))
-    targets = {str(name) for name in found.pdf.Root.Names.Dests.Names[::2]}
+    targets = {str(name) for name in list(found.pdf.Root.Names.Dests.Names)[::2]}
     assert {str(note.Dest) for page in found.pdf.pages for note in page.get("/Annots", [])} <= targets
 
 
