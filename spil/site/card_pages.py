@@ -39,7 +39,7 @@ def card_pages(site: Site, card: Card, before: CardPages | None = None) -> CardP
     lines = tuple(deck.frame[name] for name in card.frame if name in deck.frame)
     nearby = tuple((each.id, each.title, each.teaser, each.minutes) for each in _nearby(card, site.cards))
     programme = deck.programme(card.id)
-    shared = (site.look, deck.routes, deck.local, deck.checklists, deck.moments)
+    shared = (site.look, deck.families, deck.routes, deck.local, deck.checklists, deck.moments)
     made_of = (card, lines, nearby, programme, *shared)
     if before is not None and before.made_of == made_of:
         return before
@@ -69,7 +69,9 @@ def _pages(site: Site, card: Card) -> Iterator[tuple[str, str]]:
         return page(site, f"{folder}{name}", template, card=card, trail=[_ALL, home, ("", title)], **told)
 
     nearby, lines = _nearby(card, site.cards), frame(card, site.deck)
-    yield beside("bagefter.html", "Bagefter", "afterwards.html", frame=lines, nearby=nearby)
+    yield beside(
+        "bagefter.html", "Bagefter", "afterwards.html", frame=lines, nearby=nearby, families=site.deck.families
+    )
     yield beside("ti-minutter.html", "Ti minutter", "ten.html", place=places[0], last=len(places))
     asked = [(occasion(card, each), each.text) for each in card.notes.questions]
     yield beside("leder.html", "Til den, der leder", "notes.html", asked=asked)

@@ -4,7 +4,7 @@ import sys
 import threading
 from pathlib import Path
 
-from spil.author.check.all import check_deck
+from spil.author.check.all import Checked
 from spil.author.check.render import as_text
 from spil.cards.deck import DeckReading, built_in, read_deck
 from spil.command_line import DONE
@@ -59,8 +59,10 @@ def _again(made: Built, here: Shown, own: Path | None) -> Built:
     """The site as the files are now; what stood stays where they have mistakes, which are told."""
     try:
         reading = read_deck(own)
-        if any(finding.severity == "error" for finding in reading.findings):
-            sys.stderr.write(as_text(check_deck(reading)))
+        wrong = tuple(finding for finding in reading.findings if finding.severity == "error")
+        if wrong:
+            every = (*reading.cards, *reading.programmes, *reading.checklists, *reading.shared)
+            sys.stderr.write(as_text(Checked(len(every), every, wrong)))
             return made
         new = _built(reading, own, made)
     except OSError as error:

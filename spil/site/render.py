@@ -48,7 +48,7 @@ def _templates() -> Environment:
     made = environment("spil.site", "templates")
     made.filters["numbers"] = numbers
     made.globals.update(counted=counted, ground=_ground)
-    for name, file in (("show", "blocks.html"), ("part", "parts.html")):
+    for name, file in (("show", "blocks.html"), ("part", "parts.html"), ("symbols", "symbols.html")):
         made.globals[name] = made.get_template(file).module  # once, and not again for each of a thousand pages
     return made
 

@@ -92,8 +92,8 @@ def test_a_site_of_one_s_own_has_its_name_its_logo_and_its_colours() -> None:
     assert "· Dilemmaer i Brønshøj</title>" in home
     assert '<img src="os.svg" alt=""' in home
     assert files["os.svg"] == b"<svg/>"
-    assert b"--accent: #0a5c36" in files["side.css"]
-    assert b"--accent: #8fe0b4" in files["side.css"]
+    assert b"--accent:#0a5c36" in files["side.css"]
+    assert b"--accent:#8fe0b4" in files["side.css"]
     assert "os@example.dk" in files["skriv.html"].decode()
     assert "Dilemmaer i Brønshøj" in files["side.webmanifest"].decode()
 
