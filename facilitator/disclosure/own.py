@@ -56,11 +56,10 @@ def _taken(choice: str, facts: StepFacts, step: ShownStep) -> str | None:
     """Why a question about a choice comes that enough have taken, or the whole room followed without a count."""
     count = facts.deciding.counts.get(choice, 0)
     if step.led and not facts.deciding.total:
-        return "fordi I fulgte den vej" if facts.followed == choice else None
+        return f"fordi I valgte at {step.words[choice]}" if facts.followed == choice else None
     if step.pattern == "few" or count < unit_of(led=step.led).named:
         return None
     if not step.led:
         return f"fordi {counted(count, 'bord', 'borde')} ville {step.words[choice]}"
-    together = step.lead.startswith("alle") and facts.deciding.ranked[0] == choice
-    who = step.lead if together else "flere"
+    who = step.lead if step.lead and facts.deciding.ranked[0] == choice else "nogle"
     return f"fordi {who} ville {step.words[choice]}"

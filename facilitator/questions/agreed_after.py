@@ -9,7 +9,7 @@ RULE = Rule(
     "enige-efter-snakken",
     "et spørgsmål om det, der samlede jer",
     "et rum med mindst otte svar var delt før snakken og er enigt efter",
-    "Først var I delte. Nu ville næsten alle vente på telefontolken. Hvad blev sagt, der gjorde forskellen?",
+    "Først var I delte. Nu vil næsten alle vente på telefontolken. Hvad blev sagt, der gjorde forskellen?",
     asks="hvad snakken gjorde",
 )
 
@@ -19,7 +19,7 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not (step.was_divided and step.pattern == "agreement"):
         return
-    now = f"ville {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I enige"
+    now = f"vil {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I enige"
     text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen, og hvad blev glemt?"
     question = room.question(RULE, text, "fordi I blev enige undervejs")
     if not question.sayable:

@@ -36,7 +36,8 @@ def ask(room: Room) -> Iterator[Question]:
 
 def swap(room: Room) -> Iterator[Question]:
     """The card's swap test, for a room that agrees or nearly does."""
-    if room.step.pattern in ("agreement", "most"):
+    together = room.step.pattern == "most" and (room.step.most or room.step.lead == "de fleste")
+    if room.step.pattern == "agreement" or together:
         yield room.question(SWAP, room.card.swap, because(room))
 
 

@@ -26,7 +26,7 @@ def ask(room: Room) -> Iterator[Question]:
     """When two choices share the room and both may be named."""
     for one, other in _both(room):
         text = f"Alle til venstre: Hvad taler for at {one}? Alle til højre: Hvad taler for at {other}?"
-        yield room.question(RULE, text, f"{room.step.why}; siden siger intet om, hvad man selv valgte")
+        yield room.question(RULE, text, f"{room.step.why}; hvor man sidder, siger intet om, hvad man selv valgte")
 
 
 def lost(room: Room) -> Iterator[Question]:

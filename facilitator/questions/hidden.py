@@ -10,7 +10,7 @@ RULE = Rule(
     "skjult-uenighed",
     "et spørgsmål om tvivlen ved bordene",
     "mindst to borde var delte, før de valgte",
-    "Alle borde ville vente på telefontolken, men fire borde var delte først. Hvilken tvivl kom frem?",
+    "Alle borde ville vente på telefontolken, men fire borde var delte, før de valgte. Hvilken tvivl kom frem?",
 )
 
 
@@ -19,9 +19,10 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not step.divided:
         return
-    tables = number(step.divided)
+    tables = "alle" if step.divided == room.card.tables else f"{number(step.divided)} borde"
     if step.unanimous and step.leading:
-        text = f"Alle borde ville {step.leading[0]}, men {tables} borde var delte først. Hvilken tvivl kom frem?"
+        text = f"Alle borde ville {step.leading[0]}, men {tables} var delte, før de valgte. Hvilken tvivl kom frem?"
     else:
-        text = f"{capitalised(tables)} borde var delte, før de valgte. Hvilken tvivl kom frem, og hvad blev der af den?"
+        who = "Alle borde" if step.divided == room.card.tables else capitalised(tables)
+        text = f"{who} var delte, før de valgte. Hvilken tvivl kom frem, og hvad blev der af den?"
     yield room.question(RULE, text, "fordi den uenighed ikke kan ses i tallene")

@@ -10,8 +10,8 @@ RULE = Rule(
     "et spørgsmål om et valg og det, der vejede tungest",
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
     (
-        "Ved nogle borde vejede penge og svar i tide tungest, og de ville bestille den anden tolk. "
-        "Hvordan hænger det sammen?"
+        "Nogle borde lagde mest vægt på penge i tide, og de ville bestille den anden tolk. "
+        "Hvad vinder det hensyn ved det, og hvad taber det?"
     ),
 )
 
@@ -20,7 +20,7 @@ def ask(room: Room) -> Iterator[Question]:
     """When what tables chose and what weighed most for them pull apart."""
     found = room.step.mismatch
     if found:
-        tables = "alle" if found.everywhere else "nogle"
-        both = f"Ved {tables} borde vejede {found.consideration} tungest, og de ville {found.choice}."
-        text = f"{both} Hvordan hænger det sammen?"
+        tables = "Alle" if found.everywhere else "Nogle"
+        both = f"{tables} borde lagde mest vægt på {found.consideration}, og de ville {found.choice}."
+        text = f"{both} Hvad vinder det hensyn ved det, og hvad taber det?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

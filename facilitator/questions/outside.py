@@ -23,7 +23,7 @@ def ask(room: Room) -> Iterator[Question]:
         text, because = f"{what}. Hvad kan man gøre i stedet, når der er travlt?", "fordi rammen sætter en grænse her"
     else:
         unsure = f"Vi ved ikke sikkert, om man må {found.choice}"
-        what = unsure if found.choice else "Vi ved ikke sikkert, om alle valg på kortet er inden for rammen"
+        what = unsure if found.choice else "Vi ved ikke sikkert, om alle valg på kortet er lovlige"
         text = f"{what}. Hvem spørger I, når I er i tvivl?"
         because = "fordi ingen har afgjort det endnu"
     yield Question(RULE.name, room.card.card, found.step, text, because, 2, after_frame=True)

@@ -17,7 +17,7 @@ ONE = Rule(
     "prisen",
     "et spørgsmål om det, vejen koster",
     "rummet er ledet, og mere end halvdelen valgte det samme",
-    "Gæt, før vi ser det: Hvad mister man ved at vente på telefontolken, og hvem går det ud over?",
+    "Gæt, før vi ser det: Hvad mister man ved at vente på telefontolken? Hvem går det ud over?",
     asks="prisen",
 )
 
@@ -38,5 +38,5 @@ def two(room: Room) -> Iterator[Question]:
 def one(room: Room) -> Iterator[Question]:
     """Before a led room sees what its way gives and costs."""
     if room.step.led and room.step.pattern in ("agreement", "most", "majority") and room.step.leading:
-        text = f"Gæt, før vi ser det: Hvad mister man ved at {room.step.leading[0]}, og hvem går det ud over?"
+        text = f"Gæt, før vi ser det: Hvad mister man ved at {room.step.leading[0]}? Hvem går det ud over?"
         yield room.question(ONE, text, "fordi hver vej har en pris")

@@ -20,7 +20,7 @@ TOMORROW = Rule(
     "I må gerne blive ved med at være uenige. Hvad kan I alligevel gøre ens i morgen?",
 )
 
-_BECAUSE = "fordi tallene er næsten de samme før og efter"
+_BECAUSE = "fordi tallene ikke flyttede sig ret meget"
 
 
 def ask(room: Room) -> Iterator[Question]:

@@ -127,7 +127,7 @@ def test_the_general_question_about_what_nobody_chose_comes_once_a_session() -> 
 def test_outside_the_frame_comes_last_and_speaks_of_the_card() -> None:
     last = asked(room(*["ny-tid"] * 9))[-1]
     assert last.after_frame
-    assert last.text.startswith("Vi ved ikke sikkert, om alle valg på kortet er inden for rammen.")
+    assert last.text.startswith("Vi ved ikke sikkert, om alle valg på kortet er lovlige.")
 
 
 def test_the_cards_own_question_about_a_choice_outside_the_frame_waits_for_the_frame() -> None:
@@ -162,7 +162,7 @@ def test_tables_that_were_divided_first_are_asked_which_doubt_they_left() -> Non
     divided = Counted(step="skranken", counts={"telefontolk": 2, "ny-tid": 2})
     records = [table(n, divided, Chosen(step="skranken", choice="ny-tid")) for n in range(1, 5)]
     question = next(each for each in asked(records) if each.rule == "skjult-uenighed")
-    assert question.text.startswith("Alle borde ville give faren en tid med tolk, men fire borde var delte først.")
+    assert question.text.startswith("Alle borde ville give faren en tid med tolk, men alle var delte, før de valgte.")
 
 
 def test_tables_that_went_another_way_are_asked_what_was_said() -> None:

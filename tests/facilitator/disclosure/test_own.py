@@ -75,7 +75,7 @@ def test_what_was_chosen_at_a_step_is_asked_about_also_where_the_room_followed_i
     sat = Sitting("lille", play_hash(card), None, 9, second=counts, chosen={"et": "ja", "to": "bliv"})
     shown = disclose(measure(card, [sat]), card, "room")
     followed = next(each for each in shown.own if each.text == "Hvorfor blive?")
-    assert (followed.step, followed.because) == ("to", "fordi I fulgte den vej")
+    assert (followed.step, followed.because) == ("to", "fordi I valgte at blive")
 
 
 def test_a_question_about_a_choice_outside_the_frame_waits_till_the_frame_was_shown(card: Card) -> None:

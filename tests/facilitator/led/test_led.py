@@ -353,7 +353,7 @@ def test_the_frame_waits_with_its_question_till_it_is_asked_for() -> None:
     run = to(run, "frame")
     assert not any(isinstance(block, Asking) for block in seen(run).blocks)
     ask = next(aside for aside in seen(run).asides if aside.key == "a")
-    unsure = "Vi ved ikke sikkert, om alle valg på kortet er inden for rammen."
+    unsure = "Vi ved ikke sikkert, om alle valg på kortet er lovlige."
     assert asking(seen(run.apply(ask.move))).text.startswith(unsure)
 
 

@@ -163,6 +163,11 @@ def parted(raw: Raw, choice: str, many: int) -> bool:
     return len(there) == many and len({raw.endings[table] for table in there if table in raw.endings}) > 1
 
 
+def many_divided(raw: Raw, word: str) -> bool:
+    divided = len(raw.divided_tables())
+    return divided == (len(raw.tables) if word.lower() == "alle" else number(word)) >= 2
+
+
 def eyes(raw: Raw) -> bool:
     all_of_them = [each.who for each in raw.card.perspectives]
     return len({all_of_them[(table - 1) % len(all_of_them)] for table in raw.endings}) > 1
@@ -187,7 +192,7 @@ def at_least(raw: Raw, *choices: str) -> bool:
 TEXTS: list[tuple[str, Check]] = [
     (
         (
-            rf"Først var I delte\. Nu ville {WHO} {X}\. "
+            rf"Først var I delte\. Nu vil {WHO} {X}\. "
             r"Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?"
         ),
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
@@ -197,8 +202,8 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
-        rf"I begyndelsen ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
-        lambda r, x, y: (
+        rf"(I begyndelsen ville flest .+\. )?Nu vil flest {Y}\. Hvad taler stadig for at {X}\?",
+        lambda r, y, x: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
             and min(r.before.get(y, 0), r.after.get(x, 0)) >= 3
@@ -213,22 +218,22 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, n: went_another_way(r) == number(n) >= 2,
     ),
     (
-        rf"Før snakken ville nogle {X}, bagefter ingen\. Hvad var godt ved det, som I kan tage med\?",
+        rf"Før snakken ville nogle {X}\. Efter snakken ville ingen\. Hvad var godt ved det, som I kan tage med\?",
         lambda r, x: 3 <= r.before.get(x, 0) <= max(n for y, n in r.before.items() if y != x) and lost(r, x),
     ),
     (
-        rf"Før snakken ville flest {X}, bagefter ingen\. Hvad var godt ved det, som I kan tage med\?",
+        rf"Før snakken ville flest {X}\. Efter snakken ville ingen\. Hvad var godt ved det, som I kan tage med\?",
         lambda r, x: r.before.get(x, 0) > max([2, *(n for y, n in r.before.items() if y != x)]) and lost(r, x),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
     (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", lambda r: delte(r.now)),
     (
-        rf"Alle borde ville {X}, men {N} borde var delte først\. Hvilken tvivl kom frem\?",
-        lambda r, x, n: set(r.tables.values()) == {x} and len(r.divided_tables()) == number(n) >= 2,
+        rf"Alle borde ville {X}, men {N}( borde)? var delte, før de valgte\. Hvilken tvivl kom frem\?",
+        lambda r, x, n: set(r.tables.values()) == {x} and many_divided(r, n),
     ),
     (
         rf"{N} borde var delte, før de valgte\. Hvilken tvivl kom frem, og hvad blev der af den\?",
-        lambda r, n: len(r.divided_tables()) == number(n) >= 2,
+        many_divided,
     ),
     (
         rf"Flere borde ville {X}, men af forskellige grunde\. Hvilke grunde kan der være\?",
@@ -239,11 +244,11 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"Ved (?P<n>nogle|alle) borde vejede (?P<c>.+) tungest, og de ville {X}\. Hvordan hænger det sammen\?",
+        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), og de ville {X}\. Hvad vinder det hensyn .+\?",
         lambda r, n, c, x: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
-            and (n == "alle") == (weighing(r, x, c) == len(r.tables))
+            and (n.lower() == "alle") == (weighing(r, x, c) == len(r.tables))
         ),
     ),
     (
@@ -283,7 +288,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x, y: at_least(r, x, y) and x != y and not r.led,
     ),
     (
-        rf"Gæt, før vi ser det: Hvad mister man ved at {X}, og hvem går det ud over\?",
+        rf"Gæt, før vi ser det: Hvad mister man ved at {X}\? Hvem går det ud over\?",
         lambda r, x: at_least(r, x) and r.now[x] * 2 > r.total,
     ),
     (
@@ -312,15 +317,16 @@ TEXTS: list[tuple[str, Check]] = [
     (rf"At {X} ligger uden for rammen\. Hvad kan man gøre i stedet, når der er travlt\?", at_least),
     (rf"Vi ved ikke sikkert, om man må {X}\. Hvem spørger I, når I er i tvivl\?", at_least),
     (r"Et af valgene ligger uden for rammen\. .+\?", lambda _: True),
-    (r"Vi ved ikke sikkert, om alle valg på kortet er inden for rammen\. .+\?", lambda _: True),
+    (r"Vi ved ikke sikkert, om alle valg på kortet er lovlige\. .+\?", lambda _: True),
 ]
 """Every sentence of a rule, and what must hold where it is said."""
 
 BECAUSE: list[tuple[str, Check]] = [
     (
         rf"{N} af {M}( borde)? valgte det samme",
-        lambda r, n, m: top(r.now) == number(n) and r.total == number(m),
+        lambda r, n, m: top(r.now) == number(n) < r.total == number(m),
     ),
+    (rf"alle {N}(, der svarede,| borde) valgte det samme", lambda r, n: top(r.now) == r.total == number(n)),
     (
         rf"{N}( borde)? valgte det ene og {M} det andet",
         lambda r, n, m: sorted(r.now.values(), reverse=True)[:2] == [number(n), number(m)],
@@ -328,13 +334,13 @@ BECAUSE: list[tuple[str, Check]] = [
     (rf"mindst {N} skiftede mening", lambda r, n: 3 <= number(n) <= sure_to_have_changed(r)),
     (rf"{N} borde skiftede valg efter snakken", lambda r, n: went_another_way(r) == number(n) >= 2),
     (r"tallene ændrede sig efter snakken", lambda r: r.before != r.after),
-    (r"tallene er næsten de samme før og efter", as_before),
+    (r"tallene ikke flyttede sig ret meget", as_before),
     (
-        r"(I delte jer|bordene delte sig) (?P<evenly>næsten ligeligt|ligeligt)(; siden siger .+)?",
+        r"(I delte jer|bordene delte sig) (?P<evenly>næsten ligeligt|ligeligt)(; hvor man sidder, siger .+)?",
         lambda r, evenly: in_two(r.now, evenly=evenly == "ligeligt"),
     ),
-    (r"de fleste valgte det samme(; siden siger .+)?", most_people),
-    (r"I var delte(; siden siger .+)?", lambda r: delte(r.now)),
+    (r"de fleste valgte det samme(; hvor man sidder, siger .+)?", most_people),
+    (r"I var delte(; hvor man sidder, siger .+)?", lambda r: delte(r.now)),
     (r"alle(, der svarede,| borde)? valgte det samme", lambda r: top(r.now) == r.total),
     (r"næsten alle( borde)? valgte det samme", lambda r: enige(r.now)),
     (r"mere end halvdelen valgte det samme", lambda r: top(r.now) * 2 > r.total),
@@ -344,14 +350,10 @@ BECAUSE: list[tuple[str, Check]] = [
     (r"ingen valgte det", lambda _: True),
     (rf"ingen ville {X}", nobody),
     (r"ingen borde endte med det", lambda _: True),
-    # where fewer than eight answered, before or after, it is not said that all of them did
-    (
-        rf"flere ville {X}",
-        lambda r, x: at_least(r, x) and not (r.now[x] == r.total >= 8 and sum(r.before.values() or [8]) >= 8),
-    ),
-    (rf"alle, der svarede, ville {X}", lambda r, x: r.now[x] == r.total),
+    (rf"{WHO} ville {X}", lambda r, who_, x: who(who_, r, x)),
+    (rf"nogle ville {X}", lambda r, x: at_least(r, x) and r.now[x] < r.total),
     (rf"{N} borde ville {X}", lambda r, n, x: Counter(r.tables.values())[x] == number(n) >= 2),
-    (r"I fulgte den vej", lambda r: not r.total and r.followed is not None),
+    (rf"I valgte at {X}", lambda r, x: not r.total and r.followed == x),
     (r"I blev enige undervejs", lambda r: delte(r.before) and enige(r.after)),
     (r"et andet valg blev det største", lambda r: r.before != r.after),
     (r"valget forsvandt undervejs", lambda r: r.before != r.after),
@@ -436,7 +438,13 @@ def raw_of(room: AnyRoom, step_id: str) -> Raw:
     )
 
 
-AGREE = ("Her i rummet er vi enige", "Nu er I enige", "Nu ville", "Hvad skulle være anderledes, før I")
+AGREE = (
+    "Her i rummet er vi enige",
+    "Nu er I enige",
+    "Nu vil alle",
+    "Nu vil næsten",
+    "Hvad skulle være anderledes, før I",
+)
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
 MOVED = ("Efter snakken ville flere", "I begyndelsen ville flest", "Først var I delte", "Før snakken ville nogle")
 STILL = ("lige så delte",)
