@@ -103,8 +103,9 @@ class _Writer:
             for cell, value in zip(table.add_row().cells, (words, *values), strict=True):
                 cell.text = clean(str(value))
         for column, width in zip(table.columns, (_WORDS, *[_REST // len(place.heads)] * len(place.heads)), strict=True):
+            column.width = Mm(width)
             for cell in column.cells:
-                cell.width = Mm(width)
+                cell.width = Mm(width)  # Word reads the one, LibreOffice the other
 
 
 def _page(to: _Writer, report: Report) -> None:
@@ -124,8 +125,10 @@ def _page(to: _Writer, report: Report) -> None:
     if report.agreements:
         to.heading(f"Når I tager aftalen frem igen, {report.again_told}", 2)
         to.say("Hvad skete der?")
-        for text in report.outcomes:
+        *before, last = report.outcomes
+        for text in before:
             to.say(_BOX + text, "No Spacing")
+        to.say(_BOX + last)
         to.say("Hvad vil I gøre nu?")
         to.say("")
     if report.routes or report.links:
