@@ -29,13 +29,14 @@ class Book:
     script: tuple[Scene, ...]
 
 
-def paper(deck: Deck, programme: Programme, *, booklet: bool = False) -> str:
+def paper(deck: Deck, programme: Programme, *, booklet: bool = False, back: str = "") -> str:
     """The whole file.
 
     Args:
         deck: Where the programme's cards, frame and routes are.
         programme: What is printed; one card alone is a programme too.
         booklet: Only what lies on a table, on pages of A5 that a printer can fold.
+        back: Where one came from, on a web site.
 
     Returns:
         HTML without script, font or picture from outside; people's text is escaped by the template engine.
@@ -55,6 +56,7 @@ def paper(deck: Deck, programme: Programme, *, booklet: bool = False) -> str:
             slips=range(_SLIPS),
             most=max((len(book.sections[0].links) for book in books), default=0),
             booklet=booklet,
+            back=back,
         )
     )
 

@@ -45,7 +45,7 @@ def card_pages(site: Site, card: Card, before: CardPages | None = None) -> CardP
         return before
     pages = dict(_pages(site, card))
     if programme is not None:
-        pages[f"papir/{card.id}.html"] = paper(deck, programme)
+        pages[f"papir/{card.id}.html"] = paper(deck, programme, back=f"../kort/{card.id}/index.html")
     return CardPages(made_of, pages)
 
 

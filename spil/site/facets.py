@@ -47,7 +47,7 @@ def facets(cards: Iterable[Card]) -> tuple[Group, ...]:
         _group("Hvor sker det?", "sted", cards, _named(get_args(Arena)), lambda card: (card.arena,)),
         _group("Hvem skal vælge?", "rolle", cards, list(_ROLES.items()), lambda card: (card.role,)),
         _group(
-            "Hvor lang tid har I?",
+            "Hvor lang tid tager kortet?",
             "tid",
             cards,
             [(str(each), f"{each} minutter") for each in minutes],

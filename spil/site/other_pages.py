@@ -6,6 +6,7 @@ from itertools import chain
 from spil.cards.deck import ONE_CARD
 from spil.cards.model import Card
 from spil.cards.shared import Programme
+from spil.cards.vocabulary import Phase
 from spil.paper.document import clock, paper
 from spil.play.session_pages import MOTTO
 from spil.play.spoken import spoken
@@ -19,8 +20,21 @@ _SHELVES = (
     ("skriv", "Skriv jeres eget kort", WRITE),
     ("om", "Om spillet", ABOUT),
 )
-_SAID = ("situation", "talk", "again", "perspective", "reveal", "way", "outcome", "later", "then")
-_SAID_TO_TABLES = ("walk", "raise")
+_SAID: Mapping[Phase, tuple[str, ...]] = {
+    "velkomst": ("welcome", "rules"),
+    "vælg": ("situation",),
+    "snak": ("talk",),
+    "igen": ("again",),
+    "perspektiv": ("perspective",),
+    "spørgsmål": ("reveal",),
+    "videre": ("way", "outcome", "later", "then"),
+    "rammen": ("frame",),
+    "bord": ("walk",),
+    "sal": ("raise", "reveal"),
+    "aftale": ("agreement",),
+    "farvel": ("goodbye",),
+}
+"""What is said in each part of a session, by the pages that come up in it."""
 
 
 def other_pages(site: Site) -> Pages:
@@ -61,18 +75,15 @@ def _programmes(site: Site) -> Iterator[tuple[str, str]]:
     yield page(site, "forloeb/index.html", "programmes.html", programmes=programmes)
     for each in programmes:
         cards = [site.deck.cards[name] for name in each.cards or site.deck.cards if name in site.deck.cards]
-        plan, said = clock(each), _said(each)
-        yield page(
-            site, f"forloeb/{each.id}.html", "programme.html", programme=each, cards=cards, clock=plan, said=said
-        )
-        yield f"papir/{each.id}.html", paper(site.deck, each)
+        yield page(site, f"forloeb/{each.id}.html", "programme.html", programme=each, cards=cards, plan=_plan(each))
+        yield f"papir/{each.id}.html", paper(site.deck, each, back=f"../forloeb/{each.id}.html")
 
 
-def _said(programme: Programme) -> list[str]:
-    """What the one who leads says, in its order."""
-    middle = _SAID_TO_TABLES if programme.form == "bord" else _SAID
-    places = ("welcome", "rules", *middle, "frame", "agreement", "goodbye")
-    return [line for place in places if (line := spoken(place, programme))]
+def _plan(programme: Programme) -> Iterator[tuple[str, str, str, list[str]]]:
+    """The plan's stretches from and to which minute, what happens, and what the one who leads says then."""
+    for slot, (begin, end, what) in zip(programme.plan, clock(programme), strict=True):
+        places = _SAID.get(slot.phase, ()) if slot.phase else ()
+        yield begin, end, what, [line for place in places if (line := spoken(place, programme))]
 
 
 def _help(site: Site) -> Iterator[tuple[str, str]]:

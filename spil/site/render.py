@@ -9,7 +9,7 @@ from jinja2 import Environment
 from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Website
-from spil.danish import counted, numbers
+from spil.danish import counted
 from spil.html.templates import environment
 from spil.site.facets import spoken_ground
 from spil.site.guides import Guide
@@ -46,7 +46,6 @@ def page(site: Site, path: str, template: str, **told: Any) -> tuple[str, str]:
 @cache
 def _templates() -> Environment:
     made = environment("spil.site", "templates")
-    made.filters["numbers"] = numbers
     made.globals.update(counted=counted, ground=_ground)
     for name, file in (("show", "blocks.html"), ("part", "parts.html"), ("symbols", "symbols.html")):
         made.globals[name] = made.get_template(file).module  # once, and not again for each of a thousand pages
@@ -54,4 +53,5 @@ def _templates() -> Environment:
 
 
 def _ground(card: Card) -> str:
-    return spoken_ground(card.grounds[0]) if card.grounds else "alle"
+    """Everything that a card is found by as its subject."""
+    return ", ".join(spoken_ground(each) for each in card.grounds) or "alle"
