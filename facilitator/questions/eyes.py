@@ -9,7 +9,7 @@ RULE = Rule(
     "bordenes-øjne",
     "et spørgsmål om det, bordene så med andres øjne",
     "mindst tre borde er færdige med kortet og så det med mindst to slags øjne",
-    "Bordene så det med hver sine øjne. Hvad så I, som de andre borde ikke kan have set?",
+    "Bordene så på det fra hver sin vinkel. Hvad lagde I mærke til, som de andre måske ikke så?",
     asks="hvad andre mærker",
 )
 
@@ -17,5 +17,5 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When tables looked through different eyes."""
     if not room.step.led and len(room.card.eyes) > 1:
-        text = "Bordene så det med hver sine øjne. Hvad så I, som de andre borde ikke kan have set?"
+        text = "Bordene så på det fra hver sin vinkel. Hvad lagde I mærke til, som de andre måske ikke så?"
         yield room.question(RULE, text, "fordi bordene byttede perspektiv på hver sin måde")

@@ -11,7 +11,7 @@ RULE = Rule(
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
     (
         "Nogle borde lagde mest vægt på penge i tide, og de ville bestille den anden tolk. "
-        "Hvad vinder det hensyn ved det, og hvad taber det?"
+        "Hvor passer det sammen, og hvor ikke?"
     ),
 )
 
@@ -22,5 +22,5 @@ def ask(room: Room) -> Iterator[Question]:
     if found:
         tables = "Alle" if found.everywhere else "Nogle"
         both = f"{tables} borde lagde mest vægt på {found.consideration}, og de ville {found.choice}."
-        text = f"{both} Hvad vinder det hensyn ved det, og hvad taber det?"
+        text = f"{both} Hvor passer det sammen, og hvor ikke?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

@@ -10,7 +10,7 @@ RULE = Rule(
     "samme-valg-flere-slutninger",
     "et spørgsmål om det, der skilte vejene",
     "mindst tre borde begyndte med samme valg og endte forskellige steder",
-    "Fire borde begyndte med at vente på telefontolken og endte forskellige steder. Hvor skiltes vejene?",
+    "Fire borde begyndte med at vente på telefontolken, men de endte forskellige steder. Hvor skiltes vejene?",
 )
 
 
@@ -19,6 +19,6 @@ def ask(room: Room) -> Iterator[Question]:
     if room.step.parted:
         choice, many = room.step.parted
         tables = number(many)
-        began = "I begyndte" if room.step.unanimous else f"{capitalised(tables)} borde begyndte"
-        text = f"{began} med at {choice} og endte forskellige steder. Hvor skiltes vejene?"
+        began, they = ("I begyndte", "I") if room.step.unanimous else (f"{capitalised(tables)} borde begyndte", "de")
+        text = f"{began} med at {choice}, men {they} endte forskellige steder. Hvor skiltes vejene?"
         yield room.question(RULE, text, f"fordi {tables} borde begyndte ens")

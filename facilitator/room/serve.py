@@ -167,7 +167,7 @@ async def _count(people: People) -> None:
 
 
 def _hear(server: uvicorn.Server, watching: Watching, loop: asyncio.AbstractEventLoop) -> None:
-    for _ in sys.stdin.buffer:
+    while os.read(sys.stdin.fileno(), 4096):  # unbuffered: a buffer's lock held at the process's end would abort it
         loop.call_soon_threadsafe(watching.nudged.set)
     server.should_exit = True
 

@@ -244,7 +244,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), og de ville {X}\. Hvad vinder det hensyn .+\?",
+        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), og de ville {X}\. Hvor passer det sammen, .+\?",
         lambda r, n, c, x: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
@@ -284,7 +284,7 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (r"I valgte forskelligt\. Hvad i situationen trak jer hver sin vej\?", lambda r: top(r.now) * 2 <= r.total),
     (
-        rf"Nogle borde ville {X}\. Andre ville {Y}\. (Hvem betaler, og hvilken|Hvilken) pris kan I stå ved\?",
+        rf"Nogle borde ville {X}\. Andre ville {Y}\. (Hvem går det ud over, og hvilken|Hvilken) pris kan I stå ved\?",
         lambda r, x, y: at_least(r, x, y) and x != y and not r.led,
     ),
     (
@@ -292,15 +292,15 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: at_least(r, x) and r.now[x] * 2 > r.total,
     ),
     (
-        r"Bordene så det med hver sine øjne\. Hvad så I, som de andre borde ikke kan have set\?",
+        r"Bordene så på det fra hver sin vinkel\. Hvad lagde I mærke til, som de andre måske ikke så\?",
         eyes,
     ),
     (
-        rf"{N} borde begyndte med at {X} og endte forskellige steder\. Hvor skiltes vejene\?",
+        rf"{N} borde begyndte med at {X}, men de endte forskellige steder\. Hvor skiltes vejene\?",
         lambda r, n, x: parted(r, x, number(n)),
     ),
     (
-        rf"I begyndte med at {X} og endte forskellige steder\. Hvor skiltes vejene\?",
+        rf"I begyndte med at {X}, men I endte forskellige steder\. Hvor skiltes vejene\?",
         lambda r, x: parted(r, x, len(r.tables)) and set(r.tables.values()) == {x},
     ),
     (
