@@ -78,6 +78,13 @@ def links_of(html: str) -> str:
 
 
 @needs_pdf
+def test_a_picture_is_told_in_words(made: tuple[str, Tagged]) -> None:
+    families = read_deck().deck.families
+    told = [str(each.given["/Alt"]) for each in made[1].tree.all("Figure")]
+    assert told == [f"Tegn: {families[name].name}" for name in ("den-enkelte", "drift")]
+
+
+@needs_pdf
 def test_nothing_of_what_pdfua_asks_is_broken(made: tuple[str, Tagged]) -> None:
     assert breaches(made[1]) == []
 
