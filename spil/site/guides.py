@@ -13,7 +13,7 @@ _CHECKOUT = Path(__file__).parents[2] / "docs"
 """Where they lie in an installed game, and in a checkout."""
 LEAD = ("foer", "under", "bagefter", "med-telefoner", "koereplaner")
 WRITE = ("dit-foerste-kort", "et-dilemma", "kortskema", "formatet", "kortets-vej")
-ABOUT = ("hvad-gemmes", "kortsaettet", "til-it", "til-juristen")
+ABOUT = ("hvad-gemmes", "kortsaettet", "hjemmesiden", "til-it", "til-juristen")
 _ROLLS = '<div class="rolls" tabindex="0" role="group" aria-label="Tabel">\n'
 """What is wider than a phone is rolled sideways, by keyboard too."""
 _LINK = re.compile(r"^(?:\./)?([\w-]+)\.md(#.*)?$")
