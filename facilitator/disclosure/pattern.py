@@ -25,13 +25,13 @@ def pattern_of(spread: Spread, unit: Unit, *, led: bool) -> Pattern:
 def lead_of(spread: Spread, says: Says) -> str:
     """Who took the most chosen: `alle`, `næsten alle`, `de fleste` or `flest`, of which none may point at somebody.
 
-    People may have passed, so of them `alle` is all who answered; of tables only those that chose are counted.
+    People may have passed, so it says `der svarede` of them; of tables only those that chose are counted.
 
     Where people may not be counted, `næsten alle` would mean all but one.
     """
     if says.exact and meanings.agreed(spread):
-        everyone = "alle, der svarede," if says.led else "alle"
-        return everyone if meanings.all_of(spread) else "næsten alle"
+        who = "alle" if meanings.all_of(spread) else "næsten alle"
+        return f"{who}, der svarede," if says.led else who
     if meanings.most(spread):
         return "de fleste"
     return "flest" if spread.leader else ""

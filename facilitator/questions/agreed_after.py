@@ -9,7 +9,7 @@ RULE = Rule(
     "enige-efter-snakken",
     "et spørgsmål om det, der samlede jer",
     "et rum med mindst otte svar var delt før snakken og er enigt efter",
-    "Først var I delte. Nu vil næsten alle vente på telefontolken. Hvad blev sagt, der gjorde forskellen?",
+    "Først var I delte. Nu vil næsten alle, der svarede, vente på tolken. Hvad blev sagt, der gjorde forskellen?",
     asks="hvad snakken gjorde",
 )
 

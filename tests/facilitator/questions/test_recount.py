@@ -101,7 +101,8 @@ def who(word: str, raw: Raw, choice: str) -> bool:
     return {
         "alle": rest == 0 and not raw.led,
         "alle, der svarede,": rest == 0,
-        "næsten alle": 0 < rest * 8 <= total,
+        "næsten alle": 0 < rest * 8 <= total and not raw.led,
+        "næsten alle, der svarede,": 0 < rest * 8 <= total,
         "de fleste": took * 5 > 3 * total,
         "flest": all(took > n for name, n in raw.now.items() if name != choice),
     }[word.lower()]
@@ -182,7 +183,7 @@ X = r"(?P<x>.+?)"
 Y = r"(?P<y>.+?)"
 N = r"(?P<n>[\wæøå]+)"
 M = r"(?P<m>[\wæøå]+)"
-WHO = r"(?P<who>alle, der svarede,|alle|næsten alle|de fleste|flest)"
+WHO = r"(?P<who>alle, der svarede,|næsten alle, der svarede,|alle|næsten alle|de fleste|flest)"
 
 
 def at_least(raw: Raw, *choices: str) -> bool:
@@ -342,7 +343,7 @@ BECAUSE: list[tuple[str, Check]] = [
     (r"de fleste valgte det samme(; hvor man sidder, siger .+)?", most_people),
     (r"I var delte(; hvor man sidder, siger .+)?", lambda r: delte(r.now)),
     (r"alle(, der svarede,| borde)? valgte det samme", lambda r: top(r.now) == r.total),
-    (r"næsten alle( borde)? valgte det samme", lambda r: enige(r.now)),
+    (r"næsten alle(, der svarede,| borde)? valgte det samme", lambda r: enige(r.now)),
     (r"mere end halvdelen valgte det samme", lambda r: top(r.now) * 2 > r.total),
     (r"der var et flertal og et mindretal", lambda r: top(r.now) * 2 > r.total > top(r.now)),
     (rf"svarene fordelte sig på {N} valg", lambda r, n: sum(each > 0 for each in r.now.values()) == number(n)),
