@@ -43,6 +43,8 @@ def _main(argv: Sequence[str] | None) -> int:
         "graf": _graf,
         "vis": _vis,
         "nyt": _nyt,
+        "hoering": _hoering,
+        "høring": _hoering,
         "skema": _skema,
         "side": _side,
     }
@@ -86,12 +88,15 @@ def _parser() -> Parser:
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
     nyt = commands.add_parser("nyt", help="skriv et nyt kort")
     nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
+    hoering.add_argument("hvad", metavar="KORT|FIL", help="det kort, læserne skal se")
+    hoering.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL", help="en fil, der ender på .html")
     side = commands.add_parser("side", help="lav en hjemmeside af kort og forløb")
     side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
     side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
     side.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="N", help="med --vis; ellers 8000")
     commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, side):
+    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, hoering, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -282,6 +287,24 @@ def _nyt(args: Namespace) -> int:
     from spil.plain.new_card import new_card
 
     return new_card(args.navn, args.kortsaet, _deck(args))
+
+
+def _hoering(args: Namespace) -> int:
+    from spil.author.hearing.page import hearing_page
+    from spil.catalogue import Refused, find
+
+    if args.fil.suffix.lower() not in {".html", ".htm"}:
+        return _wrong(f"{args.fil} skal ende på .html. Læserne åbner filen i en browser og kan også skrive den ud.")
+    found = find(args.hvad, args.kortsaet, whole=True)
+    if isinstance(found, Refused):
+        sys.stderr.write(found.text)
+        return found.status
+    card = found.deck.cards.get(found.name or "")
+    if card is None:
+        return _wrong(f'"{clean(args.hvad)}" er et forløb. En høring er om ét kort ad gangen.')
+    write_asked(args.fil, hearing_page(card, found.deck))
+    print(f"{args.fil} er klar. Send den til tre læsere. De åbner den i en browser og sender et svar tilbage.")
+    return DONE
 
 
 def _side(args: Namespace) -> int:

@@ -39,7 +39,7 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
     """A card: story, choices, endings, perspectives, frame, notes and questions."""
     numbers = {name: number for number, name in enumerate(card.steps, 1)}
     names = {each.id: each.name for each in card.considerations}
-    memory = _memory(card)
+    memory = memory_of(card)
     yield f"Kort: {card.title}"
     yield f"{capitalised(card.arena)}, ca. {card.minutes} minutter."
     yield from (card.teaser,) if card.teaser else ()
@@ -61,7 +61,7 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
 
 def _story(step: Step | Ending, memory: Mapping[str, str]) -> Iterator[str]:
     """What is read aloud, with what memory adds at its place."""
-    told = [(each.place, f"{_only(each, memory)}: {each.text}") for each in step.additions]
+    told = [(each.place, f"{only_if(each, memory)}: {each.text}") for each in step.additions]
     yield from (text for place, text in told if place == BEFORE)
     at_marks = {name: _lines(text for place, text in told if place == name) for name in marks_in(step.text)}
     yield from filter(None, paragraphs(filled(step.text, at_marks)))
@@ -87,7 +87,7 @@ def _choice(
     }
     yield f"{number}. {choice.text}"
     if choice.requires or choice.excludes:
-        yield f"   {_only(choice, memory)}."
+        yield f"   {only_if(choice, memory)}."
     yield f"   Det giver: {choice.gives}"
     yield f"   Det koster: {choice.costs}"
     weighs = listed([f'"{names[each]}"' for each in choice.considerations])
@@ -118,7 +118,7 @@ def _choices(card: Card) -> Iterator[Choice]:
     return (choice for step in card.steps.values() if isinstance(step, Step) for choice in step.choices)
 
 
-def _memory(card: Card) -> dict[str, str]:
+def memory_of(card: Card) -> dict[str, str]:
     """For each flag, the choices that set it, in short."""
     set_by: dict[str, list[str]] = {}
     for choice in _choices(card):
@@ -127,7 +127,7 @@ def _memory(card: Card) -> dict[str, str]:
     return {flag: listed(choices, "eller") for flag, choices in set_by.items()}
 
 
-def _only(part: Choice | Addition, memory: Mapping[str, str]) -> str:
+def only_if(part: Choice | Addition, memory: Mapping[str, str]) -> str:
     """When a choice is there, or an addition read: in words about earlier choices."""
     had = [f"har valgt {memory[flag]}" for flag in part.requires]
     not_had = [f"ikke har valgt {memory[flag]}" for flag in part.excludes]

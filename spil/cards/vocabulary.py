@@ -71,6 +71,12 @@ Mould = Literal[
 Status = Literal["kladde", "i-brug", "udgået"]
 """How far a card has come."""
 
+HearingKind = Literal["sprog", "virkelighed", "værdighed", "jura", "dilemma"]
+"""What a reader's comment in a hearing is about."""
+
+Verdict = Literal["brug", "ret", "nej", "ved-ikke"]
+"""What a reader of a hearing says of the whole card: use it, mend it first, do not use it, cannot say."""
+
 FamilyId = Literal[
     "den-enkelte",
     "ens-for-alle",
