@@ -38,6 +38,7 @@ def shown(port: int, own: Path | None, reading: DeckReading) -> int:
     Raises:
         OSError: A file cannot be read, or the port is taken.
     """
+    saved = changes(tuple(filter(None, (built_in(), own))), threading.Event())  # also while the first is being built
     made = _built(reading, own)
     here = Shown(dict(made.files))
     with server(here, port) as answering:
@@ -45,8 +46,7 @@ def shown(port: int, own: Path | None, reading: DeckReading) -> int:
         thread.start()
         print(f"Siden er på http://127.0.0.1:{answering.server_port}/ på denne computer. Ctrl+C slutter.", flush=True)
         try:
-            folders = tuple(filter(None, (built_in(), own)))
-            for _ in changes(folders, threading.Event()):
+            for _ in saved:
                 made = _again(made, here, own)
         except KeyboardInterrupt:
             print()

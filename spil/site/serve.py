@@ -97,8 +97,11 @@ def server(shown: Shown, port: int) -> ThreadingHTTPServer:
 
 
 def changes(folders: tuple[Path, ...], stop: threading.Event) -> Iterator[None]:
-    """Once each time a file of the folders was saved, till it is told to stop."""
-    before = _stamps(folders)
+    """Once each time a file of the folders was saved since now, till it is told to stop."""
+    return _changes(folders, stop, _stamps(folders))
+
+
+def _changes(folders: tuple[Path, ...], stop: threading.Event, before: dict[Path, object]) -> Iterator[None]:
     while not stop.wait(_EVERY):
         now = _stamps(folders)
         if now != before:
