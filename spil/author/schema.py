@@ -52,8 +52,8 @@ def _value(plain: dict[str, Any]) -> dict[str, Any]:
     match plain:
         case {"anyOf": [only, {"type": "null"}]}:  # left out is not the same as empty
             return _value(only)
-        case {"$ref": _}:
-            return plain
+        case {"$ref": kind}:  # without a default: what a file may leave out is told in words
+            return {"$ref": kind}
         case {"oneOf": _}:
             return {"if": _IS_ENDING, "then": _ref("Ending"), "else": _ref("Step")}
         case {"type": "array"}:

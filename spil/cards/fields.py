@@ -19,7 +19,8 @@ class Entry(BaseModel):
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-CardId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+CARD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CardId = Annotated[str, StringConstraints(pattern=CARD_ID)]
 """a-z, 0-9 and hyphen: it is also a file's name."""
 LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøåäöüéèáó]+(-[a-z0-9æøåäöüéèáó]+)*$")]
 """An id within one file, with Danish letters."""

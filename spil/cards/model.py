@@ -118,32 +118,53 @@ class Notes(Entry, title="facilitatorens noter"):
     questions: ListOf[OwnQuestion] = Field(alias="spørgsmål", description="Kortets egne spørgsmål.")
 
 
-class Card(Entry, title="et kort"):
-    """A small story with choices; it can always be walked from its first step to an ending."""
+USUAL_NOTES = Notes(
+    vælg_fra="Tag et andet kort, hvis det kan pege på en kollega eller en sag, I kender.",
+    formål="At finde en sætning, I kan bruge i morgen.",
+    går_i_stå="Bed dem tale to og to i to minutter. Spørg: Hvad er den første sætning, I siger?",
+    bliver_hårdt="Sig: Nogle af os kender det. Ingen skal fortælle om det. "
+    "Tag en pause, eller skift kort. Tal med den, det handler om, bagefter og alene.",
+    spørgsmål=(OwnQuestion(når="altid", tekst="Hvad er den første sætning, I siger, helt konkret?"),),
+)
+"""What helps with any card: what a card that has none of its own is led with."""
 
-    id: CardId = Field(description="Kortets id. Filen har samme navn.")
+
+class Card(Entry, title="et kort"):
+    """A small story with choices; it can always be walked from its first step to an ending.
+
+    A file need not say what can be found: `id` is then its name, and `minutes` is reckoned from the story. Both are
+    filled in by the reader; a card has them.
+    """
+
+    id: CardId = Field("", description="Kortets id. Uden linjen er det filens navn.")
     title: Text = Field(alias="titel", description="Kortets navn.")
     teaser: Text | None = Field(None, description="Én linje, der gør nysgerrig og ikke røber noget.")
     mould: Mould | None = Field(None, alias="greb", description="Måden, dilemmaet er bygget på.")
     origin: Text | None = Field(None, alias="herkomst", description="Hvor situationen kommer fra, i én sætning.")
     arena: Arena = Field(description="Hvor det foregår.")
     goals: ListOf[Goal] = Field(alias="mål", description="De mål i strategien, kortet hører til.")
-    grounds: SomeOf[Ground] = Field(alias="grunde", description="Beskyttelsesgrunde. Den første er den vigtigste.")
-    minutes: WholeNumber = Field(alias="minutter", description="Minutter ved bordet.")
+    grounds: SomeOf[Ground] = Field((), alias="grunde", description="Beskyttelsesgrunde. Den første er den vigtigste.")
+    minutes: WholeNumber = Field(
+        0, alias="minutter", description="Minutter ved bordet. Uden linjen bliver de regnet ud af historien."
+    )
     role: Role = Field(alias="rolle", description="Den, I spiller.")
     affected: Affected = Field(alias="berørt", description="Den, det handler om.")
     initiatives: SomeOf[WholeNumber] = Field((), alias="initiativ", description="Linjer i planen for 2014.")
-    version: WholeNumber = Field(description="Kortets version.")
-    status: Status = Field(description="Hvor langt kortet er.")
+    version: WholeNumber = Field(1, description="Kortets version. Uden linjen er den 1.")
+    status: Status = Field("kladde", description="Hvor langt kortet er. Uden linjen er det en kladde.")
     considerations: ListOf[Consideration] = Field(alias="hensyn", description="De hensyn, der trækker hver sin vej.")
     steps: Annotated[Mapping[LocalId, AnyStep], AfterValidator(MappingProxyType)] = Field(
         alias="trin", min_length=1, description="Historien. Det første trin er der, hvor den begynder."
     )
     perspectives: ListOf[Perspective] = Field(alias="perspektiver", description="Andres øjne på det samme.")
     swap: Text = Field(alias="byttetest", description="Ville I gøre det samme, hvis …?")
-    frame: SomeOf[LocalId] = Field(alias="rammen", description="Linjer i rammer.yaml. Listen må gerne være tom.")
+    frame: SomeOf[LocalId] = Field((), alias="rammen", description="Linjer i rammer.yaml. Listen må gerne være tom.")
     agreement_if: Text = Field(alias="aftale_hvis", description='Begyndelsen af aftalen, efter "Hvis".')
-    notes: Notes = Field(alias="facilitator", description="Noter til den, der leder.")
+    notes: Notes = Field(
+        USUAL_NOTES,
+        alias="facilitator",
+        description="Noter til den, der leder. Uden dem gælder nogle, der passer til alle kort.",
+    )
 
     @property
     def first(self) -> str:

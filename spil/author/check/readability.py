@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spil.author.check.story import Steps, walked_through
+from spil.cards.lasting import minutes_of
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Step
 from spil.cards.ways import ways_of
@@ -19,9 +20,6 @@ _UNAVOIDABLE = re.compile(r"ligebehandl|beskyttelsesgrund|borgerrådgiv|forskels
 _LONG = 7
 """Letters of a long word."""
 
-_WORDS_A_MINUTE = 130
-_FIRST_DECISION, _LATER_DECISION, _WEIGHING = 5.0, 1.5, 1.3
-"""Minutes; the formula of the domain's rules for a card at the table."""
 _MOST_SUMS = 200_000
 """Different lengths kept while counting; a card of fourteen steps has some thousand."""
 
@@ -70,11 +68,6 @@ def figures(card: Card) -> Figures:
 def words(text: str) -> list[str]:
     """The words of a text with their marks: what stands between spaces, so that one with a hyphen is one."""
     return text.split()
-
-
-def minutes_of(spoken: float, decisions: float) -> float:
-    """How long it takes at a table to hear so many words and decide so many times."""
-    return spoken / _WORDS_A_MINUTE + _FIRST_DECISION + _LATER_DECISION * (decisions - 1) + _WEIGHING
 
 
 def prose_of(steps: Steps) -> Ease:

@@ -1,16 +1,15 @@
 """A new card: from what was answered in an interview, or as a template with a word on every line."""
 
 from importlib.resources import files
-from statistics import median
 
-from spil.author.new.advice import WAYS, Answers, words
+from spil.author.new.advice import WAYS, Answers
 from spil.author.new.ids import card_id, local_id
 from spil.author.new.writing import Value, as_yaml, scalar
+from spil.cards.model import USUAL_NOTES
 
 SCHEMA = "kort.schema.json"
 """The name of the schema's file, wherever it lies."""
 _FIRST = "begyndelsen"
-_WORDS_A_MINUTE, _ONE_DECISION = 130, 6.3
 
 
 def card_text(answers: Answers, schema: str) -> str:
@@ -22,8 +21,7 @@ def template(name: str, schema: str) -> str:
     """The same card with a word on every line, to be written over."""
     text = files("spil.author.new").joinpath("skabelon.yaml").read_text(encoding="utf-8")
     spoken = name.replace("-", " ").capitalize() if card_id(name) == name else name
-    head = f"id: {scalar(card_id(name))}\ntitel: {scalar(spoken)}\n"
-    return _for_editors(schema) + head + text
+    return f"{_for_editors(schema)}titel: {scalar(spoken)}\n{text}"
 
 
 def _for_editors(schema: str) -> str:
@@ -31,11 +29,12 @@ def _for_editors(schema: str) -> str:
 
 
 def _card(answers: Answers) -> dict[str, Value]:
+    """What must stand in the file: what the reader finds by itself would only be more to read."""
     considerations: dict[tuple[str, str], str] = {}
     choices, endings = [], {}
     taken = {_FIRST}
     in_use: set[str] = set()
-    for n in WAYS:
+    for n in (n for n in WAYS if f"{n}.tekst" in answers):
         pull = answers[f"{n}.hensyn"], answers[f"{n}.familie"]
         if pull not in considerations:
             considerations[pull] = local_id(pull[0], set(considerations.values()), "hensyn")
@@ -46,30 +45,40 @@ def _card(answers: Answers) -> dict[str, Value]:
         choices.append(_choice(n, answers, choice, considerations[pull], ending))
         endings[ending] = {"tekst": answers[f"{n}.slut"], "slut": answers[f"{n}.slutnavn"]}
     first: Value = {"tekst": _situation(answers), "spørgsmål": answers["spørgsmål"], "valg": [*choices]}
+    grounds = answers.get("grunde", "").split()
     return {
-        "id": card_id(answers["titel"]),
-        **{key: answers[key] for key in ("titel", "teaser", "greb", "herkomst")},
-        "arena": answers["arena"],
+        **{key: answers[key] for key in ("titel", "teaser", "greb", "herkomst", "arena") if answers.get(key)},
         "mål": [*answers["mål"].split()],
-        "grunde": [*answers.get("grunde", "").split()],
-        "minutter": _minutes(answers),
+        **({"grunde": [*grounds]} if grounds else {}),
         "rolle": answers["rolle"],
         "berørt": answers["berørt"],
-        "version": 1,
-        "status": "kladde",
         "hensyn": [{"id": name, "navn": told, "familie": kin} for (told, kin), name in considerations.items()],
         "trin": {_FIRST: first, **endings},
         "perspektiver": [
-            {"hvem": answers[f"øjne.{n}.hvem"], "spørgsmål": answers[f"øjne.{n}.spørgsmål"]} for n in (1, 2)
+            {"hvem": answers[f"øjne.{n}.hvem"], "spørgsmål": answers[f"øjne.{n}.spørgsmål"]}
+            for n in (1, 2)
+            if answers.get(f"øjne.{n}.hvem")
         ],
         "byttetest": answers["byttetest"],
-        "rammen": [],
         "aftale_hvis": answers["aftale_hvis"],
-        "facilitator": {
-            **{key: answers[key] for key in ("vælg_fra", "formål", "går_i_stå", "bliver_hårdt")},
-            "spørgsmål": [{"når": "altid", "tekst": answers["altid"]}],
-        },
+        **_notes(answers),
     }
+
+
+def _notes(answers: Answers) -> dict[str, Value]:
+    """The notes, where one of them is the author's own; else a card is led with the usual ones."""
+    usual = {
+        "vælg_fra": USUAL_NOTES.avoid_if or "",
+        "formål": USUAL_NOTES.purpose,
+        "går_i_stå": USUAL_NOTES.if_stuck,
+        "bliver_hårdt": USUAL_NOTES.if_hard,
+        "altid": USUAL_NOTES.questions[0].text,
+    }
+    said = {key: answers.get(key) or words for key, words in usual.items()}
+    if said == usual:
+        return {}
+    own: Value = {"når": "altid", "tekst": said.pop("altid")}
+    return {"facilitator": {**said, "spørgsmål": [own]}}
 
 
 def _situation(answers: Answers) -> str:
@@ -83,10 +92,3 @@ def _choice(n: int, answers: Answers, name: str, consideration: str, ending: str
         "hensyn": [consideration],
         "til": ending,
     }
-
-
-def _minutes(answers: Answers) -> int:
-    """Minutes at the table: what is read aloud on the median way, and what one decision takes."""
-    everybody = [_situation(answers), answers["spørgsmål"], *(answers[f"{n}.tekst"] for n in WAYS)]
-    after = [sum(words(answers[f"{n}.{key}"]) for key in ("giver", "koster", "slut")) for n in WAYS]
-    return min(round((sum(map(words, everybody)) + median(after)) / _WORDS_A_MINUTE + _ONE_DECISION), 999)

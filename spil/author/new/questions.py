@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from spil.author.new.advice import WAYS, Remark, pulls_already, said_twice, short_enough, too_long, uneven
+from spil.cards.model import USUAL_NOTES
 from spil.cards.shared import Family
 from spil.cards.vocabulary import GOAL_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
 
@@ -131,24 +132,23 @@ _LEADING = (
         "vælg_fra",
         "Hvornår tager man et andet kort?",
         "Til den, der leder",
-        default="Tag et andet kort, hvis det kan pege på en kollega eller en sag, I kender.",
+        default=USUAL_NOTES.avoid_if or "",
     ),
-    Question("formål", "Hvad er kortet godt til?", default="At finde en sætning, I kan bruge i morgen."),
+    Question("formål", "Hvad er kortet godt til?", default=USUAL_NOTES.purpose),
     Question(
         "går_i_stå",
         "Hvad hjælper, når snakken går i stå?",
-        default="Bed dem tale to og to i to minutter. Spørg: Hvad er den første sætning, I siger?",
+        default=USUAL_NOTES.if_stuck,
     ),
     Question(
         "bliver_hårdt",
         "Hvad hjælper, når det bliver hårdt?",
-        default="Sig: Nogle af os kender det. Ingen skal fortælle om det. "
-        "Tag en pause, eller skift kort. Tal med den, det handler om, bagefter og alene.",
+        default=USUAL_NOTES.if_hard,
     ),
     Question(
         "altid",
         "Til sidst øver man den sætning, man ville sige. Hvordan lyder opgaven?",
-        default="Hvad er den første sætning, I siger, helt konkret?",
+        default=USUAL_NOTES.questions[0].text,
     ),
 )
 

@@ -9,6 +9,8 @@ Value = str | int | list["Value"] | Mapping[str, "Value"]
 _WIDEST = 100
 _PLAIN = re.compile(r"[^\W\d_](?:[^\W_]|[ ,.?()–/-])*")
 """Begins with a letter and has nothing YAML could take for a mark; a date or a number is put in quotes."""
+_FEW_WORDS = re.compile(r"[^\W_](?:[^\W_]|[ -])*")
+"""A name without any mark that might end it in a line of `{ }`."""
 _MEANS_SOMETHING = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 """Words that an editor's YAML takes for something else than text."""
 
@@ -64,6 +66,18 @@ def _list(key: str, items: list[Value], indent: int) -> Iterator[str]:
     yield f"{margin}{key}:"
     for item in items:
         assert isinstance(item, Mapping)
+        short = _on_one_line(item)
+        if short and len(margin) + len(short) + 4 <= _WIDEST:
+            yield f"{margin}  - {short}"
+            continue
         lines = [line for inner, each in item.items() for line in _entry(inner, each, indent + 4)]
         yield f"{margin}  - {lines[0].lstrip()}"
         yield from lines[1:]
+
+
+def _on_one_line(item: Mapping[str, Value]) -> str:
+    """An item as `{key: text, …}`; empty where it holds a sentence, which is easier to mend on a line of its own."""
+    texts = [value for value in item.values() if isinstance(value, str) and _FEW_WORDS.fullmatch(value)]
+    if len(texts) < len(item):
+        return ""
+    return "{" + ", ".join(f"{key}: {scalar(text)}" for key, text in zip(item, texts, strict=True)) + "}"

@@ -1,13 +1,16 @@
 """A file's bytes to a card or a shared file of the deck, or to findings; nothing is thrown but what the disk throws."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import Any, Generic, TypeVar
 
-from spil.cards.fields import ListOf
-from spil.cards.findings import Finding, in_order, lines_of
+from spil.cards.fields import CARD_ID, ListOf
+from spil.cards.findings import Finding, in_order, lines_of, nearest
 from spil.cards.kept_ways import KeptWays
+from spil.cards.keys import keys_of
+from spil.cards.lasting import usual_minutes
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_text
 from spil.cards.read.references import check_links
@@ -31,10 +34,35 @@ class Reading(Generic[Value_co]):
 def read_card(path: str, raw: bytes) -> Reading[Card]:
     """Read a card; `path` is only told, the bytes are what is read."""
     reading: Reading[Card] = _read(path, raw, Card)
-    links = _independent(reading.findings, check_links(reading.document))
-    if not links:
-        return reading
-    return Reading(reading.document, None, in_order((*reading.findings, *links)))
+    links = _independent(reading.findings, (*check_links(reading.document), *_without_name(reading.document)))
+    if links:
+        return Reading(reading.document, None, in_order((*reading.findings, *links)))
+    return reading if reading.value is None else replace(reading, value=_filled_in(reading.value, path))
+
+
+def _without_name(document: Document) -> Iterator[Finding]:
+    """A card that does not say its id, in a file whose name cannot be one."""
+    data = document.data
+    keys = data.keys() if isinstance(data, dict) else ()
+    if (
+        keys
+        and "id" not in keys
+        and not nearest("id", keys - _KEYS)
+        and not _ID.fullmatch(PurePath(document.path).stem)
+    ):
+        told = 'et kort mangler "id", og filens navn kan ikke bruges som id'
+        repair = "Giv filen et navn med a-z, tal og bindestreg, eller skriv linjen id: … øverst."
+        yield Finding(document.path, document.place(), "K301", told, repair)
+
+
+def _filled_in(card: Card, path: str) -> Card:
+    """The card with what its file need not say: its name, and how long it takes."""
+    missing: dict[str, Any] = {}
+    if not card.id:
+        missing["id"] = PurePath(path).stem
+    if not card.minutes:
+        missing["minutes"] = usual_minutes(card.steps)
+    return card.model_copy(update=missing) if missing else card
 
 
 def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
@@ -102,4 +130,6 @@ def _each_mark_once(findings: list[Finding], lines: list[str]) -> list[Finding]:
     return [each for each in findings if not (name(each).startswith("*") and name(each)[1:] in told)]
 
 
+_ID = re.compile(CARD_ID)
+_KEYS = keys_of(Card)
 _MARK = re.compile(r"[&*][\w-]+")

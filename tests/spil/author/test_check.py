@@ -56,7 +56,7 @@ def test_too_few_choices_come_with_the_shortest_way_that_shows_it() -> None:
 
 
 def test_walking_is_checked_although_prose_is_missing_elsewhere() -> None:
-    text = SMALL.replace("{id: bliv,", "{id: bliv, hvis: [sagde-ja],").replace("minutter: 8\n", "")
+    text = SMALL.replace("{id: bliv,", "{id: bliv, hvis: [sagde-ja],").replace("arena: møde\n", "")
     assert set(codes(text)) == {"K301", "K503"}
 
 

@@ -190,7 +190,7 @@ def test_all_text_of_the_picture_can_be_read_on_every_ground_it_has() -> None:
 
 def test_findings_stand_at_the_step_or_the_choice_they_are_about() -> None:
     graph = drawn(
-        SMALL.replace("minutter: 8\n", "").replace("til: slut}", "til: slud}").replace("til: to}", "til: tu}")
+        SMALL.replace("arena: møde\n", "").replace("til: slut}", "til: slud}").replace("til: to}", "til: tu}")
     )
     marked = {name: [[mark.code for mark in edge.marks] for edge in node.edges] for name, node in graph.nodes.items()}
     assert marked["et"] == [[], ["K404"]]

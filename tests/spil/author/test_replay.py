@@ -93,7 +93,7 @@ def test_every_way_that_no_longer_holds_is_told_once(tmp_path: Path) -> None:
 
 
 def test_ways_are_walked_although_prose_is_missing_in_the_card(tmp_path: Path) -> None:
-    path = kept(tmp_path, WAY.replace("et.ja", "et.jo"), SMALL.replace("minutter: 8\n", ""))
+    path = kept(tmp_path, WAY.replace("et.ja", "et.jo"), SMALL.replace("arena: møde\n", ""))
     assert {each.code for each in found(path)} == {"K301", "K507"}
 
 

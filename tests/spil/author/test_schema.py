@@ -135,7 +135,15 @@ def test_a_large_part_that_is_missing_or_empty_is_refused(kept: str) -> None:
     nothing: tuple[Any, ...] = ({}, [], None, "x")
     for empty in nothing:
         assert not VALIDATOR.is_valid({**card, kept: empty})
-    assert not VALIDATOR.is_valid({key: value for key, value in card.items() if key != kept})
+    without = VALIDATOR.is_valid({key: value for key, value in card.items() if key != kept})
+    assert without == (kept == "facilitator")
+
+
+def test_what_need_not_be_written_is_not_asked_for() -> None:
+    asked = set(schema()["required"])
+    assert asked == {
+        *("titel", "arena", "mål", "rolle", "berørt", "hensyn", "trin", "perspektiver", "byttetest", "aftale_hvis")
+    }
 
 
 def test_every_key_of_every_entry_is_told_in_danish_and_no_other_key_is_let_in() -> None:
