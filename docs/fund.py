@@ -18,11 +18,11 @@ _STAGES = {
     "8": "Kortsættet",
 }
 _TOP = """\
-# Alle fund
+# Alle fejl og råd
 
 Siden er lavet af eksemplerne i `spil/author/check/eksempler` med `python docs/fund.py`. Ret dem, ikke siden.
 
-`spil tjek --forklar K404` viser det samme om ét fund.
+`spil tjek --forklar K404` viser det samme om én kode.
 En fejl skal rettes, før kortet kan spilles. En advarsel er et råd.
 """
 

@@ -73,7 +73,7 @@ def _cards(cards: list[Card]) -> str:
             f"{told.prose.lix:.0f} |"
         )
     head = "| Kort | Mål | Grund | Man spiller | Trin med valg | Veje | Slutninger | Ord | Minutter | LIX |\n"
-    note = "Ord og minutter er den midterste vej ved bordet, regnet ud og ikke målt.\n\n"
+    note = "Ord og minutter er en typisk vej ved bordet, regnet ud og ikke målt.\n\n"
     return f"## Kortene ét for ét\n\n{note}{head}|---|---|---|---|---|---|---|---|---|---|\n" + "\n".join(lines) + "\n"
 
 

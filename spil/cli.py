@@ -70,8 +70,8 @@ def _parser() -> Parser:
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
-    tjek.add_argument("--forklar", metavar="KODE", help="forklar et fund, for eksempel K404")
-    tjek.add_argument("--ret", action="store_true", help="ret det, der kan rettes af sig selv; du ser det først")
+    tjek.add_argument("--forklar", metavar="KODE", help="forklar en kode, for eksempel K404")
+    tjek.add_argument("--ret", action="store_true", help="ret det, spillet selv kan rette; du ser det først")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
     laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
@@ -156,7 +156,7 @@ def _forklar(code: str) -> int:
     told = explain(code.upper())
     if told is None:
         near = get_close_matches(code.upper(), codes(), n=3, cutoff=0)
-        return _wrong(f'"{clean(code)}" er ikke et fund. Mente du {listed(near, "eller")}?')
+        return _wrong(f'"{clean(code)}" er ikke en kode. Mente du {listed(near, "eller")}?')
     sys.stdout.write(told)
     return DONE
 

@@ -70,7 +70,7 @@ class Step(Entry, title="et trin"):
     choices: ListOf[Choice] = Field(alias="valg", description="De ting, man kan gøre.")
 
 
-class Ending(Entry, title="et slut"):
+class Ending(Entry, title="en slutning"):
     """Where a way ends: one thing gained, one left open."""
 
     text: Text = Field(alias="tekst", description="Det, der sker. Det læses højt.")

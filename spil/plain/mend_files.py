@@ -31,7 +31,7 @@ def mend_files(paths: Sequence[Path], own: Path | None) -> int | None:
     for each in found:
         if not put_in_place(each):
             sys.stdout.write(f"{each.path} er ændret imens, så den er ikke rettet.\n")
-    told = "\nDet er rettet. Her er resten:" if found else "Her er ikke noget, der kan rettes af sig selv."
+    told = "\nDet er rettet. Her er resten:" if found else "Her er ikke noget, spillet selv kan rette."
     sys.stdout.write(f"{told}\n\n")
     return None
 

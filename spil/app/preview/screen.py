@@ -44,7 +44,7 @@ class PreviewScreen(ReadableScreen[None]):
         Binding("left", "back", "Tilbage", priority=True),
         Binding("right", "forward", "Frem", priority=True),
         Binding("g", "jump", "Gå til trin"),
-        Binding("f", "next_finding", "Næste fund"),
+        Binding("f", "next_finding", "Næste fejl eller råd"),
         Binding("v", "keep", "Gem vejen"),
         Binding("h,question_mark", "explain", "Hjælp"),
     ]
@@ -155,7 +155,7 @@ class PreviewScreen(ReadableScreen[None]):
         """Show the next finding, at its step."""
         there = self._preview.select_next()
         if there.selected is None:
-            self._tell("Der er ingen fund i filen.")
+            self._tell("Der er hverken fejl eller råd i filen.")
             return
         step = there.step_of(there.findings[there.selected])
         self._show(there, _OUT_OF_REACH.format(step) if step not in (None, there.step) else "")
@@ -183,7 +183,7 @@ class PreviewScreen(ReadableScreen[None]):
         """Keep the way to an ending among the card's tests."""
         preview = self._preview
         if preview.trial("") is None:
-            told = "Ret filen først." if preview.broken else "Gå først til et slut."
+            told = "Ret filen først." if preview.broken else "Gå først til en slutning."
             self._tell(f"{told} Så kan vejen gemmes.")
             return
         ask = Ask("navn", "Hvad skal vejen hedde?", lambda text: text or None, "Skriv et navn.", preview.trial_name)

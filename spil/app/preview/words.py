@@ -13,8 +13,8 @@ from spil.ui.text import plain, quiet, strong
 
 HELP = (
     "Et tal peger på et valg, og Enter tager det. Pil til venstre og højre går tilbage og frem. "
-    "f viser fundene ét ad gangen og går til deres trin. "
-    "v gemmer en vej, der er nået til et slut, så spil tjek kan gå den igen. "
+    "f viser fejl og råd ét ad gangen og går til deres trin. "
+    "v gemmer en vej, der er nået til en slutning, så spil tjek kan gå den igen. "
     "Når du gemmer filen, bliver kortet læst igen, hvor du står. d: lys eller mørk. h lukker hjælpen."
 )
 _MOST_SHOWN = 3
@@ -31,7 +31,7 @@ def title(preview: Preview) -> Content:
 def findings(preview: Preview) -> Content:
     """What is wrong: all one can see of it while the file is broken, else what belongs to where one stands."""
     here = preview.here
-    number = f"Fund {here + 1} af {len(preview.findings)}" if here is not None else ""
+    number = f"Nummer {here + 1} af {len(preview.findings)}" if here is not None else ""
     if preview.broken:
         was = "Kortet herunder er, som det sidst kunne spilles." if preview.card else "Ret dem, og gem."
         errors = [each for each in preview.findings if each.severity == "error"]
@@ -41,7 +41,7 @@ def findings(preview: Preview) -> Content:
     if not preview.findings:
         return Content()
     if here is None:
-        return plain(f"{capitalised(_counts(preview.findings))} i filen. f: gå til det første fund")
+        return plain(f"{capitalised(_counts(preview.findings))} i filen. f: gå til den første")
     return _lines([strong(number), _told(preview.findings[here])])
 
 
@@ -99,7 +99,7 @@ def keys(preview: Preview, *, more: bool) -> Content:
     told += ["Esc: tilbage"] * bool(preview.made)
     told += ["pil til højre: frem"] * (preview.made < len(preview.way))
     told += ["g: gå til trin"] * bool(walk)
-    told += ["f: næste fund"] * bool(preview.findings)
+    told += ["f: næste fejl eller råd"] * bool(preview.findings)
     return plain(" · ".join([*told, "h: hjælp", "Ctrl+Q: luk"]))
 
 

@@ -164,7 +164,7 @@ def _programme(reading: Reading[Programme], cards: set[str]) -> Iterator[Finding
         if name not in cards:
             told = f'kortet "{name}" findes ikke'
             place = document.place("kort", number)
-            yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, 'Se kortene med "spil kort".'))
+            yield Finding(document.path, place, "K803", told, did_you_mean(name, cards, _NO_SUCH_CARD))
     total = _planned(programme)
     if total != programme.minutes:
         told = f"planen giver {total:g} minutter, men forløbet varer {programme.minutes}".replace(".", ",")
@@ -192,6 +192,9 @@ def _too_long(
         repair = "Giv forløbet flere minutter, vælg færre kort, eller vælg kort med færre ord."
         place = document.place("minutter")
         yield Finding(document.path, place, "K807", told.replace(".", ","), repair, "warning")
+
+
+_NO_SUCH_CARD = 'Se kortene med "spil kort". Er det jeres eget, så tilføj --kortsaet og mappen.'
 
 
 def _planned(programme: Programme) -> float:

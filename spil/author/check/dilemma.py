@@ -33,9 +33,8 @@ def out_of_balance(story: Story) -> Iterator[Finding]:
         gives, costs = len(words(choice.gives)), len(words(choice.costs))
         if gives and costs and abs(gives - costs) > _APART:
             longer, shorter = ("giver", "koster") if gives > costs else ("koster", "giver")
-            most, least = max(gives, costs), min(gives, costs)
-            told = f'"{longer}" har {most} ord og "{shorter}" {least}, så valget ser mest ud til ét'
-            repair = f"Lad dem veje lige: højst {_APART} ord til forskel."
+            told = f'"{longer}" er meget længere end "{shorter}": {max(gives, costs)} ord mod {min(gives, costs)}'
+            repair = f"Lad dem fylde næsten det samme: højst {_APART} ord til forskel."
             yield story.warning((*keys, longer), "K602", told, repair)
 
 

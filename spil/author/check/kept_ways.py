@@ -93,5 +93,5 @@ def _difference(walk: Playthrough, trial: KeptWay, made: int) -> tuple[str, tupl
         repair = did_you_mean(name, offered, f"Her kan man vælge: {some(offered)}.") if offered else _WALK_AGAIN
         return why_not(walk, name), ("valg", made), repair
     if not walk.ended:
-        return f'den når ikke til et slut, men standser i "{walk.step}"', ("valg",), _WALK_AGAIN
+        return f'den når ikke til en slutning, men standser i "{walk.step}"', ("valg",), _WALK_AGAIN
     return f'den ender nu i "{walk.step}" og ikke i "{trial.ending}"', ("slut",), _WALK_AGAIN

@@ -61,11 +61,11 @@ def _questions(story: Story) -> Iterator[tuple[Keys, _Asked]]:
 def _why_never(story: Story, asked: _Asked) -> tuple[str, str] | None:
     step = story.steps.get(asked.step)
     if asked.when in _OF_A_STEP and isinstance(step, Ending):
-        return f'"{asked.step}" er et slut, så der er intet at vælge', "Skriv et trin med valg."
+        return f'"{asked.step}" er en slutning, så der er intet at vælge', "Skriv et trin med valg."
     if asked.when == "to-lejre" and not asked.between:
         return (
             "det siger ikke, hvilke to valg det handler om, så det kommer aldrig",
-            "Skriv mellem: [det-ene, det-andet].",
+            "Skriv to valgs id, for eksempel: mellem: [sig-ja, sig-nej].",
         )
     needed = _NEEDS.get(asked.when, 0)
     offered = _offered(story, asked.step)

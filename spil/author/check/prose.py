@@ -108,7 +108,7 @@ def _minutes(story: Story) -> Iterator[Finding]:
     walk = walk_of(story.steps, story.explored) if said and story.explored else None
     if not walk or abs(walk.minutes - said) < _MINUTES or (not story.complete and walk.minutes < said):
         return  # where a way leads nowhere yet, the card may well take longer than what is there now
-    told = f"her står {said}, men den midterste vej tager {walk.minutes:.1f} minutter ved bordet".replace(".", ",")
+    told = f"her står {said}, men en typisk vej tager {walk.minutes:.1f} minutter ved bordet".replace(".", ",")
     yield story.warning(("minutter",), "K610", told, f"Skriv {round(walk.minutes)}, eller gør kortet kortere.")
 
 

@@ -111,7 +111,7 @@ def _figures(card: Card, found: Figures) -> list[str]:
         endings = counted(walk.endings, "slutning", "slutninger", neuter=False)
         minutes = f"{walk.minutes:.1f}".replace(".", ",")
         lines.append(
-            f"{capitalised(ways)} og {endings}. Den midterste vej har {walk.words} ord "
+            f"{capitalised(ways)} og {endings}. En typisk vej har {walk.words} ord "
             f"og tager {minutes} minutter ved bordet."
         )
     return lines

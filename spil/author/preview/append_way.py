@@ -9,7 +9,7 @@ from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_trials
 from spil.danish import clean
 
-_NEW = "# Veje gennem kortet, der skal blive ved med at holde. Skriv spil tjek for at gå dem igen.\nprøver:\n"
+_NEW = "# Veje gennem kortet, der stadig skal virke. Skriv spil tjek for at gå dem igen.\nprøver:\n"
 
 
 def keep(path: Path, trial: KeptWay) -> str:

@@ -148,7 +148,8 @@ def _camps(parts: Parts, keys: Keys, question: Plain) -> Iterator[Finding]:
         return
     if question.get("når") != "to-lejre" or len(named) != 2 or len(set(named)) != 2:
         told = 'kun "når: to-lejre" har "mellem", og det er to forskellige valg'
-        yield Finding(parts.path, parts.place(*keys, "mellem"), "K413", told, "Skriv mellem: [det-ene, det-andet].")
+        repair = "Skriv to valgs id, for eksempel: mellem: [sig-ja, sig-nej]."
+        yield Finding(parts.path, parts.place(*keys, "mellem"), "K413", told, repair)
     elif isinstance(step_id, str) and step_id in (parts.ways or {}):
         for number, each in enumerate(named):
             yield from _asked_choice(parts, (*keys, "mellem", number), question, step_id, each)
@@ -161,7 +162,7 @@ def _asked_choice(parts: Parts, keys: Keys, question: Plain, step_id: str, choic
         repair = did_you_mean(choice_id, known, f"Trinnet har: {some(known)}.")
         yield Finding(parts.path, parts.place(*keys), "K407", told, repair)
     elif question.get("når") in ("ingen-valgte", "to-lejre") and known[choice_id].get("uden_for_rammen"):
-        told = "ingen bliver bedt om at tale for et valg uden for rammen"
+        told = "spørgsmålet beder nogen forsvare et valg uden for rammen"
         yield Finding(
             parts.path, parts.place(*keys), "K409", told, 'Spørg til et andet valg, eller skriv "når: valgt".'
         )
@@ -179,6 +180,6 @@ def _loops(parts: Parts) -> Iterator[Finding]:
 def _first(parts: Parts) -> Iterator[Finding]:
     first = next(iter(parts.steps), None)
     if first and "slut" in parts.steps[first]:
-        told = "kortet begynder med et slut, så der er intet at vælge"
+        told = "kortet begynder med en slutning, så der er intet at vælge"
         place = parts.place("trin", first, of_key=True)
         yield Finding(parts.path, place, "K410", told, "Flyt trinnet ned, så det første trin har valg.")

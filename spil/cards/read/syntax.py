@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from spil.cards.findings import START, Finding, Place, lines_of
+from spil.cards.keys import what_is_missing
 from spil.cards.read.bytes import is_doubtful, without_doubtful
 from spil.cards.recover.going_on import MOST_TIMES, go_on, with_dash, without
 from spil.cards.recover.indentation import NO_DASH
@@ -234,12 +235,12 @@ class _Composer:
                 self._refuse_mark(event)
             return self._container(event)
         if isinstance(event, AliasEvent):
-            self.tell(event, "K203", "en henvisning (*) kan ikke bruges her", "Skriv teksten ud.")
+            self.tell(event, "K203", "teksten begynder med *", _QUOTE_IT)
             return event.anchor
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self.tell(event, "K205", 'filen rummer to dokumenter, delt af "---"', "Lav en fil til hvert kort.")
+                self.tell(event, "K205", 'filen rummer to kort, delt af "---"', "Lav en fil til hvert kort.")
         return _NO_VALUE
 
     def _container(self, event: Any) -> Any:
@@ -256,7 +257,7 @@ class _Composer:
             self.root = value
         elif isinstance(node, list):
             if value is None:
-                self.tell(event, *_EMPTY)
+                self.tell(event, *_EMPTY, "Skriv det, eller slet linjen.")
             node.append(value)
             if self._places:
                 node.at.append(event)  # type: ignore[attr-defined]  # then it is a _PlacedList
@@ -277,7 +278,7 @@ class _Composer:
             self._dash_missing(node, key_event, name)
         else:
             if value is None:
-                self.tell(key_event, *_EMPTY)
+                self.tell(key_event, *_EMPTY, what_is_missing(name))
             node[name] = value
             if self._places:
                 node.at[name] = (key_event, event)
@@ -290,13 +291,14 @@ class _Composer:
 
     def _refuse_mark(self, event: Any) -> None:
         if event.anchor:
-            self.tell(event, "K203", "et mærke (&) kan ikke bruges her", "Sæt teksten i anførselstegn.")
+            self.tell(event, "K203", "teksten begynder med &", _QUOTE_IT)
         else:
-            self.tell(event, "K204", "en type (!) kan ikke bruges her", "Sæt teksten i anførselstegn.")
+            self.tell(event, "K204", "teksten begynder med !", _QUOTE_IT)
 
 
 _NO_VALUE = object()
-_EMPTY = ("K309", "her mangler noget efter kolon", "Skriv det, eller slet linjen, hvis den ikke skal bruges.")
+_QUOTE_IT = "Sæt hele teksten i enkelte anførselstegn: '…'."
+_EMPTY = ("K309", "her mangler noget efter kolon")
 
 
 _lines = lru_cache(maxsize=2)(lines_of)

@@ -7,14 +7,16 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from spil.cards.findings import MOST, Finding, nearest
+from spil.cards.keys import what_is_missing
 from spil.cards.model import ENDING, STEP, Ending, Step
 from spil.cards.read.syntax import Document
+from spil.danish import number
 
 _QUOTED = re.compile(r"'([^']*)'")
 _FORMS = {
     "string_type": ("K303", "her skal stå tekst", "Skriv teksten efter kolon. Er det en liste, så lav den om."),
-    "string_too_short": ("K309", "her mangler tekst", "Skriv den, eller slet linjen, hvis den ikke skal bruges."),
-    "tuple_type": ("K302", "her skal stå en liste", "Skriv [det-ene, det-andet], eller én linje med - til hver."),
+    "string_too_short": ("K309", "her mangler tekst", ""),
+    "tuple_type": ("K302", "her skal stå en liste", "Skriv én linje med - foran til hver."),
     "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
@@ -39,7 +41,7 @@ _FORMS = {
     "string_pattern_mismatch": (
         "K307",
         "et id skrives med små bogstaver, tal og bindestreg",
-        "Brug for eksempel den-hurtige-hjaelp. Et korts eget id har ikke æ, ø og å.",
+        "Skriv for eksempel den-hurtige-hjaelp.",
     ),
 }
 _ENGLISH = {
@@ -104,6 +106,9 @@ def _told_elsewhere(problem: dict[str, Any]) -> bool:
 
 def _lacks(document: Document, kind: Any, parent: tuple[Any, ...], missing: list[str]) -> Finding:
     owner = _model_at(kind, parent)
+    if owner is Ending and missing == ["slut"]:
+        place = document.place(*_keys(parent))
+        return Finding(document.path, place, "K301", "trinnet har hverken valg eller slutning", _NEITHER)
     listed = ", ".join(f'"{key}"' for key in missing)
     if len(missing) == 1:
         repair = f"Skriv linjen {missing[0]}: … {_what_for(owner, missing[0])}".strip()
@@ -121,8 +126,44 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
         code, message, repair = _not_listed(problem)
     else:
         code, message, repair = _FORMS.get(sort, ("K304", "det kan ikke læses", "Se, hvordan et kort uden fejl gør."))
+        repair = _mend(kind, problem) or repair
     of_key = sort == "extra_forbidden" or "[key]" in loc
     return Finding(document.path, document.place(*_keys(loc), of_key=of_key), code, message, repair)
+
+
+_NEITHER = 'Skriv "valg:" med det, man kan gøre, eller "slut:" med slutningens navn.'
+_NO_ID = re.compile(r"[^a-z0-9æøåäöüéèáó]+")
+
+
+def _mend(kind: Any, problem: dict[str, Any]) -> str | None:
+    """What to write in place of what stands there, where that can be seen from it."""
+    loc, given = problem["loc"], problem["input"]
+    mend: str | None = None
+    match problem["type"]:
+        case "string_too_short":
+            mend = what_is_missing(str(loc[-1]))
+        case "tuple_type" if isinstance(given, str) and len(given.split()) == 1:
+            mend = f"Skriv [{given}]."
+        case "model_type":
+            first, *rest = _aliases(_model_at(kind, loc))
+            mend = f'Skriv "{first}: …"' + (f' og på næste linje "{rest[0]}: …".' if rest else ".")
+        case "whole_number" if given.casefold() in _NUMBERS:
+            mend = f"Skriv tallet: {_NUMBERS.index(given.casefold())}."
+        case "string_pattern_mismatch":
+            mend = _as_id(given, danish="æ" in problem["ctx"]["pattern"])
+    return mend
+
+
+def _as_id(given: str, *, danish: bool) -> str | None:
+    meant = _NO_ID.sub("-", given.casefold()).strip("-")
+    if danish:
+        return f'Mente du "{meant}"?' if meant else None
+    plain = meant.translate(_PLAIN)
+    return f'Skriv for eksempel "{plain}", uden æ, ø og å.' if plain else None
+
+
+_PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "é": "e", "è": "e"})
+_NUMBERS = tuple(number(each) for each in range(13))
 
 
 def _keys(loc: tuple[Any, ...]) -> tuple[str | int, ...]:

@@ -74,10 +74,10 @@ def _marks(lines: list[str], line: Line, known: frozenset[str]) -> Iterable[Slip
         yield Slip(line.number, dash.start(2), "K221", *_DASH)
         lines[line.number] = text = f"{dash[1]}- {text[dash.end() :]}"
     if stuck := re.match(r"(\s*)-(?=([^\W\d]\w*): )", text):
-        yield Slip(line.number, stuck.end(), "K220", 'der mangler et mellemrum efter "-"', "Skriv det.")
+        yield Slip(line.number, stuck.end(), "K220", *_AFTER_DASH)
         lines[line.number] = text = f"{stuck[0]} {text[stuck.end() :]}"
     if (stuck := re.match(r"\s*(?:- +)*([^\W\d]\w*):(?=\S)", text)) and stuck[1] in known:
-        yield Slip(line.number, stuck.end(), "K220", "der mangler et mellemrum efter kolon", "Skriv det.")
+        yield Slip(line.number, stuck.end(), "K220", *_AFTER_COLON)
         lines[line.number] = f"{stuck[0]} {text[stuck.end() :]}"
 
 
@@ -99,8 +99,7 @@ def _plain(lines: list[str], line: Line) -> Iterable[Slip]:
     if value[:1] in _OWN_SIGNS or re.match(r"[|>?-]\s", value):
         yield Slip(line.number, line.at, "K215", *_SIGN)
     elif value.startswith(("*", "& ")):
-        what = "en henvisning (*)" if value[0] == "*" else "et mærke (&)"
-        yield Slip(line.number, line.at, "K203", f"{what} kan ikke bruges her", _IN_QUOTES)
+        yield Slip(line.number, line.at, "K203", f"teksten begynder med {value[0]}", _IN_QUOTES)
     elif value[:1] in WORD_QUOTES and colon:
         yield Slip(line.number, line.at, "K221", *WORDS_QUOTES)
     elif colon:
@@ -209,6 +208,8 @@ def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
             lines[number] = " " * (line.inner + 2) + text.lstrip()
 
 
+_AFTER_DASH = ('der mangler et mellemrum efter "-"', 'Skriv et mellemrum efter "-".')
+_AFTER_COLON = ("der mangler et mellemrum efter kolon", "Skriv et mellemrum efter kolon.")
 _TAB = ("her står et Tab-tegn", "Brug mellemrum i stedet for tabulatortasten forrest i en linje.")
 _HARD = ("her står et hårdt mellemrum", "Slet det, og skriv et almindeligt mellemrum.")
 WORDS_QUOTES = (

@@ -338,7 +338,7 @@ async def test_a_way_walked_to_an_ending_is_kept_and_stays_told(writing: Writing
     async with app(writing.path).run_test() as pilot:
         await at_third_step(pilot)
         await pilot.press("v")
-        assert "Gå først til et slut." in shown(pilot, "notice")
+        assert "Gå først til en slutning." in shown(pilot, "notice")
         await pilot.press("1", "enter", "v")
         await pilot.pause()
         assert isinstance(pilot.app.screen, QuestionsScreen)

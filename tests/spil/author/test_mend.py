@@ -342,7 +342,7 @@ def test_a_file_with_nothing_to_mend_is_told_and_checked(tmp_path: Path) -> None
     (tmp_path / "lille.yaml").write_text(SMALL, encoding="utf-8")
     status, said = at_a_window(["tjek", "--ret", "lille.yaml"], "", tmp_path)
     assert status == 0
-    assert said.startswith("Her er ikke noget, der kan rettes af sig selv.\n\nlille: LIX")
+    assert said.startswith("Her er ikke noget, spillet selv kan rette.\n\nlille: LIX")
     assert said.endswith("\n1 kort læst, ingen fejl.\n")
 
 

@@ -64,7 +64,7 @@ def test_a_card_and_its_ways_are_checked_together_whichever_is_named(tmp_path: P
         ("to.bliv", "slut.bliv", "slut.bliv", 'vejen går nu til "to" og ikke til "slut"'),
         ("to.bliv", "bliv", "bliv", 'trinnet "bliv" findes ikke'),
         ("to.bliv]", "to.bliv, slut.gå]", "slut.gå", 'den ender allerede i "slut"'),
-        (", to.bliv", "", "valg: [et.ja]", 'den når ikke til et slut, men standser i "to"'),
+        (", to.bliv", "", "valg: [et.ja]", 'den når ikke til en slutning, men standser i "to"'),
         ("slut: slut", "slut: et-slut", "et-slut", 'den ender nu i "slut" og ikke i "et-slut"'),
     ],
 )
