@@ -237,7 +237,7 @@ def _answer(console: Console, session: LedSession, *, wall: bool) -> Move | Lite
             console.say(answer.sentence)
         elif answer == "help":
             console.say(*help_lines(page), "p: pause. Rummets skærm bliver blank.")
-        elif answer != "look":
+        elif answer == "leave" or not isinstance(answer, str):
             return answer
 
 

@@ -5,11 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from spil.cards.deck import Deck
+from spil.danish import listed
+from spil.play.hall import JOIN_AGAIN, Met, in_hall, told_of
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
 from spil.play.run import NotOfferedError, Run
 from spil.play.table_order import at_table, other_way
 from spil.record.file import RecordFile
+from spil.record.hall import HallReader, Seen
 from spil.record.mirror import Mirror
 
 Play = Callable[[Deck, Started], Run | None]
@@ -28,6 +31,9 @@ class Session:
         self._file = file
         self._shared = shared
         self._look: Run | None = None
+        self._halls: HallReader | None = None
+        self._seen = Seen()
+        self._alone = False
         self._mirror = Mirror(file.path, shared) if shared and self.people >= FEWEST else None
         self.notice = notice
         """Something to tell once, before the first page."""
@@ -67,10 +73,59 @@ class Session:
         """The page to show now."""
         if self._look is not None:
             return replace(self._look.page, back=True)
-        page = self._run.page
+        page = self._met.page
         if page.kind == "goodbye" and self._run.started.table is not None:
             return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
         return page
+
+    @property
+    def _met(self) -> Met:
+        """The page to show in a room that is followed, or without one."""
+        if self._seen.hall is None or self._run.page.last:
+            return Met(self._run.page)
+        if self._alone:
+            return Met(replace(self._run.page, part=JOIN_AGAIN))
+        return in_hall(self._run, self._seen.hall)
+
+    def follow(self) -> None:
+        """From now on wait for the led room that the shared folder tells of, where there is one."""
+        if self._shared and self._halls is None and not self._run.page.last:
+            self._halls = HallReader(self._shared, self._run.started)
+            self.see()
+
+    def see(self, *, patiently: bool = True) -> bool:
+        """Look where the room stands; whether there is another page to show.
+
+        Args:
+            patiently: Whether to wait a moment for a folder; else what was found last is taken.
+        """
+        if self._halls is None:
+            return False
+        before = self.page
+        self._seen = self._halls.now() if patiently else self._halls.seen
+        return self.page != before
+
+    def part(self) -> None:
+        """Go on without the room; or follow it again."""
+        if not self.page.part:
+            raise NotOfferedError
+        self._alone = not self._alone
+
+    @property
+    def told(self) -> str:
+        """What to know beside the page: of the room, and of the copy."""
+        return " ".join(filter(None, (self._hall_told, self.copying)))
+
+    @property
+    def _hall_told(self) -> str:
+        if self._alone and self._seen.hall:
+            return "I går videre uden salen. g: følg salen igen."
+        if self._seen.hall:
+            return told_of(self._run, self._seen.hall)
+        if not self._seen.others or self._run.page.last:
+            return ""
+        ours, theirs = self._run.started.code, listed([*self._seen.others], "eller")
+        return f"Jeres kode er {ours}, men salen i mappen har koden {theirs}. Hører I til dér, så begynd igen med den."
 
     @property
     def copying(self) -> str:
@@ -83,6 +138,8 @@ class Session:
         """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
         here = f"{file} ligger her: {self._file.path}"
         self._file.close()
+        if self._halls:
+            self._halls.close()
         if self._mirror is None or self._mirror.close(_PATIENCE) == "copied":
             return here
         missing = "kopien mangler det sidste" if self.people >= FEWEST else "den har ikke fået noget fra jer"
@@ -103,6 +160,14 @@ class Session:
         if self._look is not None:
             self._walk(self._look, move)
             return
+        met = self._met
+        if not met.page.accepts(move):
+            raise NotOfferedError(move)
+        onward = met.page.onward
+        for each in met.way if onward and move == onward.move and met.way else (move,):
+            self._keep(each)
+
+    def _keep(self, move: Move) -> None:
         after = self._run.apply(move)
         if isinstance(move, Closed) and self.people < FEWEST:
             agreed = tuple(each for each in self._run.moves if isinstance(each, Agreed))

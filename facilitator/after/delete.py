@@ -10,6 +10,7 @@ from spil.files import is_draft
 from spil.play.moves import Agreed, Closed, FollowedUp
 from spil.record.file import RecordFile
 from spil.record.find import read_file, records_below
+from spil.record.hall import hall_path
 from spil.record.hold import is_held
 from spil.record.read import Record, Rejected
 
@@ -102,7 +103,7 @@ def _delete(path: Path, record: Record, *, keep_agreements: bool) -> bool:
     if is_held(path):
         raise OSError
     path.unlink()
-    for each in box_files(box_path(path)):
+    for each in (*box_files(box_path(path)), hall_path(path)):
         each.unlink(missing_ok=True)  # of a room with phones that was cut off
     return False
 

@@ -15,11 +15,12 @@ from facilitator.led.plan import part_began
 from facilitator.led.setup import Answers, chooses
 from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
 from facilitator.led.steps import pressed
-from facilitator.led.view import Around, View, view
+from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck
 from spil.play.moves import Counted, Move, Opened, Undone
 from spil.play.run import NotOfferedError, Run
 from spil.play.walk import play_hash
+from spil.record.hall import HallPost
 from spil.record.places import records_folder
 from spil.record.read import Record
 from spil.record.start import Seating, started_now
@@ -41,6 +42,7 @@ class LedSession:
         """Whether people choose on slips of paper, and no phone is asked."""
         self._shared = shared
         self._tables = Tables.of(session, shared)
+        self._hall = HallPost(session.path, shared) if shared and self._tables else None
         self._recorded: tuple[Record, ...] = ()
         """What the tables had recorded at the last look."""
         self._clock = clock
@@ -128,6 +130,8 @@ class LedSession:
         paused = self._showing.paused
         self._around = Around(self._clock(), since, paused=paused, told=told, answered=self._answered())
         self.view = view(self.run, self._recorded, self._around, self._knowing)
+        if self._hall:
+            self._hall.tell(hall_of(self.run, self.view, since))
 
     def _answered(self) -> int | None:
         return None if self._ballots is None or self.slips else self._ballots.answered()
@@ -203,6 +207,8 @@ class LedSession:
         """Let go; where the record lies, unless it was deleted."""
         if self.view.page.last:
             forget_showing(self._folder, self.path.name)
+        if self._hall:
+            self._hall.close(over=self.view.page.last)
         if self._ballots is not None:
             with suppress(OSError):  # nothing is in it any more, and the record is what was kept
                 (self._ballots.end if self.view.page.last else self._ballots.leave)()

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from facilitator.led.ballots import with_phones
 from facilitator.led.forms import room_page
+from facilitator.led.frozen import counted_at
 from facilitator.led.known import Known
 from facilitator.led.plan import pace, time_told
 from facilitator.led.private import moments, private
 from facilitator.led.steps import Knowing
 from facilitator.made_up.room import MadeUpRoom
+from spil.play.hall import Hall
 from spil.play.page import Block, Onward, Page, Strong
 from spil.play.run import Run
 from spil.record.read import Record
@@ -69,7 +71,7 @@ def _page(run: Run, known: Known, around: Around) -> Page:
     if around.answered is not None:
         page = with_phones(page, around.answered)
     if run.at.spot == "walk":
-        page = replace(page, blocks=(_gathering(run, around.since), *page.blocks, _code(run)))
+        page = replace(page, blocks=(Strong(gathering(run, around.since)), *page.blocks, _code(run)))
     if run.started.rehearsal:
         answer = MadeUpRoom(run.started.record).answers(page)
         onward = Onward("det opdigtede rum svarer", answer) if answer else page.onward
@@ -78,8 +80,17 @@ def _page(run: Run, known: Known, around: Around) -> Page:
     return replace(page, back=not (chosen_alone or page.last))
 
 
-def _gathering(run: Run, since: datetime) -> Strong:
-    return Strong(f"Salen samles kl. {since + timedelta(minutes=pace(run).here):%H.%M}.")
+def gathering(run: Run, since: datetime) -> str:
+    """When the room gathers, while the tables walk by themselves; empty elsewhere."""
+    return f"Salen samles kl. {since + timedelta(minutes=pace(run).here):%H.%M}." if run.at.spot == "walk" else ""
+
+
+def hall_of(run: Run, shown: View, since: datetime) -> Hall:
+    """What the tables with a computer are told of the room: what it sees, and who is in the numbers."""
+    card = run.at.card.id if run.at.card else None
+    counted = counted_at(run.moves, card) if card else None
+    tables = None if counted is None else tuple(sorted(counted))
+    return Hall(run.started.session, shown.page, card, tables, gathering(run, since), shown.paused)
 
 
 def _code(run: Run) -> Strong:

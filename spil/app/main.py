@@ -71,6 +71,7 @@ class TableApp(GameApp["Refused | OSError | None"]):
 
         self.session = await self._seated(found)
         if self.session is not None:
+            await asyncio.to_thread(self.session.follow)
             await self.push_screen_wait(PlayScreen(self.session, self._clock))
 
     async def _seated(self, found: "Found") -> "Session | None":

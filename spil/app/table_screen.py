@@ -7,6 +7,9 @@ from spil.play.page import Page
 from spil.session import Session
 from spil.ui.page_screen import TurningScreen
 
+_EVERY = 0.25
+"""Seconds between two looks at what is known of the room."""
+
 
 class PlayScreen(TurningScreen):
     """Shows the page the session has."""
@@ -22,8 +25,8 @@ class PlayScreen(TurningScreen):
 
     @property
     def status_told(self) -> str:
-        """How the copy in a shared folder stands."""
-        return self._session.copying
+        """Where the room stands that is followed, and how the copy in a shared folder does."""
+        return self._session.told
 
     def make(self, move: Move) -> None:
         """Make a move and keep it."""
@@ -32,9 +35,19 @@ class PlayScreen(TurningScreen):
     def on_mount(self) -> None:
         """Say what changed since last time."""
         self.call_after_refresh(lambda: self.tell(self._session.notice))
+        self.set_interval(_EVERY, self._see)
+
+    def _see(self) -> None:
+        """Where the room stands now; a page of the table's own stays as it is."""
+        if self._session.see(patiently=False):
+            self.show()
 
     def pressed(self, key: str) -> bool:
-        """`v` looks at another way."""
+        """`v` looks at another way; `g` goes on without the room, or follows it again."""
+        if key == "g" and self.page.part:
+            self._session.part()
+            self.show()
+            return True
         if key == "v" and self.page.looks:
             self._session.look()
             self.show()

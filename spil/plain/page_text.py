@@ -61,7 +61,9 @@ def hint(page: Page, *more: str) -> str:
     if page.onward:
         can.append(f"Enter: {page.onward.label}")
     can += ["m: mere at tale om"] * (len(page.questions) > 1)
+    can += ["Enter: hør, om salen er gået videre"] * page.waits
     can += ["v: prøv en anden vej"] * page.looks
+    can += [f"g: {page.part}"] * bool(page.part)
     can += [f"{aside.key}: {aside.label}" for aside in page.asides]
     can += ["t: tilbage"] * page.back
     return f"({'; '.join([*can, *more, 'h: hjælp', 'l: luk'])})"
@@ -76,7 +78,9 @@ def help_lines(page: Page) -> list[str]:
         *(["Skriv tallet foran det, I vælger, og tryk Enter."] if page.picks and page.numbered else []),
         *([f"Tryk Enter: {page.onward.label}."] if page.onward else []),
         *(["m: mere at tale om, når snakken går i stå."] if len(page.questions) > 1 else []),
+        *(["Tryk Enter for at høre, om salen er gået videre."] if page.waits else []),
         *(["v: prøv en anden vej. Den bliver ikke gemt."] if page.looks else []),
+        *([f"g: {page.part}."] if page.part else []),
         *(f"{aside.key}: {aside.label}." for aside in page.asides),
         *(["t: gå et skridt tilbage."] if page.back else []),
         "l: luk spillet. Jeres svar er gemt, og I kan fortsætte senere.",

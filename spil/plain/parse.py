@@ -7,7 +7,7 @@ from spil.play.count_input import Wrong, read_count
 from spil.play.moves import Move, Undone
 from spil.play.page import CountEntry, Page, TablesEntry
 
-Command = Literal["help", "look", "leave"]
+Command = Literal["help", "look", "leave", "part", "wait"]
 
 
 def read_answer(page: Page, line: str) -> Move | Command | Wrong:
@@ -15,10 +15,14 @@ def read_answer(page: Page, line: str) -> Move | Command | Wrong:
     word = line.casefold()
     if not word and page.onward:
         return page.onward.move
+    if not word and page.waits:
+        return "wait"
     named: dict[str, Move | Command] = {aside.key: aside.move for aside in page.asides}
     named |= {"h": "help", "l": "leave"}
     if page.looks:
         named["v"] = "look"
+    if page.part:
+        named["g"] = "part"
     if page.back:
         named["t"] = Undone()
     if word in named:

@@ -24,6 +24,7 @@ from spil.resume import GO_ON, Doubt, resume
 from spil.search import drawn, playable_cards, seek
 from spil.session import Session
 
+_NOT_YET = "Salen er ikke gået videre endnu."
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 
 
@@ -39,6 +40,7 @@ def start(request: Request) -> int:
     try:
         session = _seated(console, found, request)
         if session is not None:
+            session.follow()
             play(session, console)
     except EOFError:
         console.say("", _CLOSED if session else "Spillet er lukket.")
@@ -57,12 +59,13 @@ def play(session: Session, console: Console) -> None:
     """
     shown: Page | None = None
     console.say(*filter(None, [session.notice]))
-    copying = ""
+    told = ""
     while True:
+        session.see()
         page = session.page
-        if session.copying != copying:
-            copying = session.copying
-            console.say(copying)
+        if session.told != told:
+            told = session.told
+            console.say(*filter(None, [told]))
         console.say("", *page_lines(page, shown))
         if page.last:
             return
@@ -73,6 +76,10 @@ def play(session: Session, console: Console) -> None:
             return
         if answer == "look":
             session.look()
+        elif answer == "part":
+            session.part()
+        elif answer == "wait":
+            console.say(*([] if session.see() else [_NOT_YET]))
         else:
             session.make(answer)
 
@@ -158,7 +165,7 @@ def _choose(console: Console, lines: list[str]) -> int:
     return console.number("", len(lines)) - 1
 
 
-def _answer(page: Page, console: Console) -> Move | Literal["look", "leave"]:
+def _answer(page: Page, console: Console) -> Move | Literal["look", "leave", "part", "wait"]:
     if isinstance(page.entry, AgreementEntry):
         return ask_agreement(page, page.entry, console)
     console.say(hint(page))

@@ -33,6 +33,7 @@ Kind = Literal[
     "agreement",
     "goodbye",
     "closed",
+    "wait",
 ]
 
 
@@ -247,6 +248,8 @@ class Page:
     """The card about which another question may be put before the room."""
     looks: bool = False
     """Whether those who are early may look at another way."""
+    part: str = ""
+    """What `g` does at a table of a led room: go on without the room, or follow it again; empty elsewhere."""
     back: bool = False
     """Whether the last move can be taken back."""
 
@@ -263,4 +266,9 @@ class Page:
     @property
     def last(self) -> bool:
         """Whether nothing more can be done."""
-        return not (self.picks or self.onward or self.entry)
+        return not (self.picks or self.onward or self.entry or self.part)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stands till the room goes on."""
+        return bool(self.part) and not (self.picks or self.onward or self.entry)

@@ -43,6 +43,7 @@ def hints_on(page: Page, marked: int, *own: Hint, typed: bool = False) -> tuple[
     if page.picks and page.numbered and not marked:
         told.append((f"1-{len(page.picks)}", "vælg"))
     told += own
+    told += [("g", page.part)] * bool(page.part)
     told += [("v", "en anden vej")] * page.looks
     if page.back:
         told.append(_BACK)
@@ -62,6 +63,7 @@ def help_on(page: Page, *own: Hint) -> Page:
         keys.append(("m", "mere at tale om, når snakken går i stå"))
     if page.looks:
         keys.append(("v", "prøv en anden vej. Den bliver ikke gemt"))
+    keys += [("g", page.part)] * bool(page.part)
     keys += [(aside.key, aside.label) for aside in page.asides]
     keys += own
     keys += [_BACK] * page.back
