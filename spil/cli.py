@@ -88,6 +88,7 @@ def _parser() -> Parser:
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
     nyt = commands.add_parser("nyt", help="skriv et nyt kort")
     nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
     hoering.add_argument("hvad", metavar="KORT|FIL", help="det kort, læserne skal se")
     hoering.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL", help="en fil, der ender på .html")
@@ -286,7 +287,7 @@ def _vis(args: Namespace) -> int:
 def _nyt(args: Namespace) -> int:
     from spil.plain.new_card import new_card
 
-    return new_card(args.navn, args.kortsaet, _deck(args))
+    return new_card(args.navn, args.kortsaet, _deck(args), as_lines=args.tekst)
 
 
 def _hoering(args: Namespace) -> int:

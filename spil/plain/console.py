@@ -1,5 +1,6 @@
 """A console that says lines and asks for one: no box, no colour, no cursor."""
 
+from dataclasses import dataclass
 from getpass import getpass
 from io import BufferedReader, TextIOWrapper
 from textwrap import wrap
@@ -18,8 +19,20 @@ _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb": "utf-8-sig"
 _minded: WeakSet[TextIO] = WeakSet()
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it was typed, with whatever came of keys that are no letters."""
+
+    text: str
+    back: bool = False
+    """Whether one would rather go back: by a key of its own, where the console has one."""
+
+
 class Console:
     """Says lines and asks for one; no box, no colour, no cursor."""
+
+    edits = False
+    """Whether a line can be given to be edited; here it is typed anew."""
 
     def __init__(self, source: TextIO, target: TextIO) -> None:
         self._source, self._target = source, target
@@ -42,6 +55,17 @@ class Console:
         """
         if unseen and self._source.isatty():
             return clean(getpass("> (det, du skriver, er skjult) "))
+        return clean(self._read("(skjult)" if unseen else None))
+
+    def line(self, standing: str = "") -> Line:  # noqa: ARG002  # only where a line can be edited
+        """One line as it came, so that one can tell what was typed besides letters; `standing` is there to be edited.
+
+        Raises:
+            EOFError: There is no more.
+        """
+        return Line(self._read(None).rstrip("\r\n"))
+
+    def _read(self, shown: str | None) -> str:
         print("> ", end="", file=self._target, flush=True)
         _mind_the_mark(self._source)
         line = self._source.readline()[:_LONGEST]
@@ -49,8 +73,8 @@ class Console:
             print(file=self._target)
             raise EOFError
         if not self._source.isatty():
-            print("(skjult)" if unseen else clean(line), file=self._target)  # a transcript reads as if it were typed
-        return clean(line)
+            print(shown or clean(line), file=self._target)  # a transcript reads as if it were typed
+        return line
 
     def number(self, question: str, most: int, default: int | None = None) -> int:
         """Ask until there is a number from 1 to `most`; Enter takes the default, where there is one."""

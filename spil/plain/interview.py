@@ -1,26 +1,29 @@
 """A new card by interview: one question, one line, and every answer kept before the next is asked."""
 
 import unicodedata
-from typing import Literal
+from dataclasses import dataclass, field
 
 from spil.author.new.advice import Answers
 from spil.author.new.card import card_text
-from spil.author.new.drafts import Desk, unfit
-from spil.author.new.questions import UNWRITTEN, Question, questions
-from spil.danish import listed, whole_number
+from spil.author.new.choosing import chosen, numbers
+from spil.author.new.drafts import UNSEEN, Desk, unfit
+from spil.author.new.questions import Question, every_question, questions
+from spil.danish import clean, listed
 from spil.plain.console import Console
 
-_ABOUT = (
-    "Et nyt kort med én beslutning. Du svarer på én linje ad gangen.",
-    "Skriv t for at gå et spørgsmål tilbage. Alt kan rettes i filen bagefter.",
-)
-_WHY_CHANGED = (
-    "Ændr gerne to ting, før kortet bliver brugt: et kort bliver læst højt, og nogen i rummet kan kende sagen. "
-    "Sted, alder, køn og årsag kan ofte skiftes ud."
-)
+_ABOUT = "Et nyt kort med én beslutning. Du svarer på én linje ad gangen."
+_KEYS = "Skriv ? for at få hjælp til et spørgsmål og t for at gå et tilbage. Alt kan ændres bagefter."
+_EDITING = "Skriv ? for at få hjælp til et spørgsmål. Esc går et tilbage. Alt kan ændres bagefter."
 _MISSING = "Her skal stå noget, ellers kan kortet ikke spilles."
-Answer = str | Literal[False]
-"""What was answered; False where one would rather go back."""
+_NO_HELP = "Svar med dine egne ord."
+
+
+@dataclass
+class _Said:
+    """What has been answered, and what was being typed when one went back."""
+
+    answers: dict[str, str] = field(default_factory=dict)
+    halves: dict[str, str] = field(default_factory=dict)
 
 
 def interview(console: Console, desk: Desk) -> str:
@@ -30,39 +33,41 @@ def interview(console: Console, desk: Desk) -> str:
         EOFError: The input ended; what was answered is kept in the draft.
         OSError: Something could not be kept or written; everything before it is kept.
     """
-    console.say(*_ABOUT)
+    console.say(_ABOUT, _EDITING if console.edits else _KEYS)
     answers = _asked(console, desk)
     title = answers["titel"]
-    desk.write(title, card_text(answers, desk.schema))
+    desk.write(title, card_text(answers, desk.schema, desk.deck.families))
     desk.draft(title).unlink()
     return title
 
 
 def _asked(console: Console, desk: Desk) -> Answers:
-    every = questions(desk.deck.families)
-    answers: dict[str, str] = {}
+    said = _Said()
     place = 0
-    while place < len(every):
+    while place < len(every := _to_ask(desk, said.answers)):
         question = every[place]
-        answer = _one(console, question, answers, f"{place + 1} af {len(every)}")
-        if answer is False:
+        answer = ask(console, question, said.answers, said.halves, f"{place + 1} af {len(every)}")
+        if answer is None:
             if not place:
                 console.say("Det her er det første spørgsmål.")
             place = max(0, place - 1)
         elif question.key == "titel":
-            place += _titled(console, desk, every, answers, answer)
+            place += _titled(console, desk, said.answers, answer["titel"])
         else:
             place += 1
-            if question.key == UNWRITTEN:
-                console.say(*([] if answer else [_WHY_CHANGED]))
-                continue
-            answers[question.key] = answer
-            desk.keep(answers)
-            console.say(*filter(None, [question.remark(answers)]))
-    return answers
+            said.answers.update(answer)
+            desk.keep(said.answers)
+            console.say(*filter(None, [question.remark(said.answers)]))
+    return said.answers
 
 
-def _titled(console: Console, desk: Desk, every: tuple[Question, ...], answers: dict[str, str], title: str) -> int:
+def _to_ask(desk: Desk, answers: Answers) -> list[Question]:
+    """Every question, but none on a third thing one could do where there is none."""
+    third = answers.get("3.tekst", "?")
+    return [each for each in questions(desk.deck.families) if third or not each.only_with]
+
+
+def _titled(console: Console, desk: Desk, answers: dict[str, str], title: str) -> int:
     """Take a title, and the answers kept under it; returns how many questions to go on."""
     before = answers.get("titel")
     moved = before is not None and desk.draft(before) != desk.draft(title)
@@ -72,61 +77,113 @@ def _titled(console: Console, desk: Desk, every: tuple[Question, ...], answers: 
     if refused:
         console.say(refused)
         return 0
-    kept = {} if answers else desk.kept(title, every)
+    kept = {} if answers else desk.kept(title, every_question(desk.deck.families))
     answers.update(kept)
-    answers["titel"] = title
+    answers["titel"] = kept.get("titel", title)  # the draft's own spelling, where it is gone on with
     desk.keep(answers)
     if before is not None and moved:
         desk.draft(before).unlink(missing_ok=True)
     if len(kept) > 1:
-        console.say("Her ligger en kladde med den titel. Du fortsætter, hvor du slap.")
+        console.say(f'Her ligger en kladde, der hedder "{answers["titel"]}". Du fortsætter, hvor du slap.')
     else:
         console.say(f"Dine svar bliver gemt undervejs i {desk.draft(title)}.")
-    missing = [n for n, each in enumerate(every) if each.key not in answers and each.key != UNWRITTEN]
+    every = _to_ask(desk, answers)
+    missing = [n for n, each in enumerate(every) if each.key not in answers]
     return (missing[0] if missing else len(every)) if len(kept) > 1 else 1
 
 
-def _one(console: Console, question: Question, answers: Answers, place: str) -> Answer:
-    """Ask one question till there is an answer that can be used."""
+def ask(
+    console: Console, question: Question, answers: Answers, halves: dict[str, str], place: str = ""
+) -> dict[str, str] | None:
+    """Ask one question till there is an answer that can be used.
+
+    Args:
+        console: Where it is asked.
+        question: What is asked.
+        answers: What is answered already; an old answer stands there to be edited, or Enter keeps it.
+        halves: By question, what was being typed when one went back; it stands there when one comes again.
+        place: Which question of how many.
+
+    Returns:
+        The answer by its key, and what was said in one's own words by its; None where one would rather go back.
+
+    Raises:
+        EOFError: The input ended.
+    """
     if question.heading:
         console.say("", question.heading)
-    if question.reminds:
-        console.say("", f"Man vælger at {answers[question.reminds].rstrip('.')}.")
-    console.say("", f"{question.text} ({place})", *(f"{n}. {told}" for n, (_, told) in enumerate(question.options, 1)))
-    before = answers.get(question.key, "")
-    console.say(*filter(None, [_what_enter_does(question, before)]))
+    console.say("", f"{place}. {question.asked(answers)}" if place else question.asked(answers))
+    console.say(*(_listed(n, each.told, each.more) for n, each in enumerate(question.options, 1)))
+    before = _typed_before(question, answers)
+    console.say(*filter(None, [_what_enter_does(question, answers, before, edits=console.edits)]))
+    standing = halves.pop(question.key, "") or before or ("" if question.options else question.default)
     while True:
-        typed = unicodedata.normalize("NFC", console.ask())
-        if typed.casefold() == "t":
-            return False
-        if typed == "-" and question.optional:
-            return ""
-        if not typed and (before or question.default or question.optional):
-            return before or question.default
-        answer, refused = _picked(question, typed) if question.options else (typed, unfit(typed))
-        if typed and not refused:
-            chosen = [told for name, told in question.options if name in answer.split()]
-            console.say(*([f"Det er: {listed(chosen)}."] if chosen else []))
+        line = console.line(standing if console.edits else "")
+        typed = unicodedata.normalize("NFC", clean(line.text))
+        if line.back or typed.casefold() == "t":
+            halves.update({question.key: typed} if line.back and typed != before else {})
+            return None
+        if typed == "?":
+            console.say(f"Hjælp: {question.help or _NO_HELP}")
+            continue
+        answer, told = _answer(question, typed, line.text, "" if console.edits else before)
+        console.say(*filter(None, [told]))
+        if answer is not None:
             return answer
-        console.say(refused or _MISSING)
+        standing = typed or standing
 
 
-def _what_enter_does(question: Question, before: str) -> str:
+def _answer(question: Question, typed: str, raw: str, before: str) -> tuple[dict[str, str] | None, str]:
+    """What a line answers, None where it cannot be used; and what is said of it."""
+    if typed == "-" and question.optional:
+        return _of(question), ""
+    text = typed or before or question.default
+    if not text:
+        return (_of(question), "") if question.optional else (None, _MISSING)
+    if _has_keys(raw):
+        return None, UNSEEN
+    if not question.options:
+        refused = unfit(text)
+        return (None, refused) if refused else ({question.key: text}, "")
+    found = chosen(text, question.options, several=question.several, words=bool(question.words))
+    refused = found.refused or unfit(found.words)
+    if refused:
+        return None, refused
+    told = listed([each.told for each in found.options]) + (f". Dine ord: {found.words}" if found.words else "")
+    return _of(question, " ".join(each.value for each in found.options), found.words), f"Det er: {told.rstrip('.')}."
+
+
+def _of(question: Question, value: str = "", words: str = "") -> dict[str, str]:
+    return {question.key: value, **({question.words: words} if question.words else {})}
+
+
+def _has_keys(raw: str) -> bool:
+    """Whether a line holds what an arrow or another key wrote that is no letter; a tab is a space."""
+    return clean(raw) != " ".join(raw.split())
+
+
+def _listed(n: int, told: str, more: str) -> str:
+    return f"{n}. {told}" + (f". {more}" if len(more) > 10 else f" ({more})" if more else "")
+
+
+def _typed_before(question: Question, answers: Answers) -> str:
+    """An old answer as one would type it."""
+    before = answers.get(question.key, "")
+    if not question.options:
+        return before
+    return " ".join(filter(None, (numbers(before, question.options), answers.get(question.words, ""))))
+
+
+def _what_enter_does(question: Question, answers: Answers, before: str, *, edits: bool) -> str:
+    several = "Skriv et tal, eller flere med mellemrum." if question.several else ""
+    words = "Skriv et tal, gerne med dine egne ord efter: 2 de andre i køen." if question.words else ""
     if before:
-        return f"Du skrev: {before} (Enter: behold det{'; -: slet det' if question.optional else ''})"
-    if question.default:
+        told = [each.told for each in question.options if each.value in answers.get(question.key, "").split()]
+        said = ": ".join(filter(None, (listed(told), answers.get(question.words, "")))) or before
+        gone = "; -: slet det" if question.optional else ""
+        if edits:
+            return f"Det er nu: {said}" if told else ""
+        return f"Du skrev: {said} (Enter: behold det{gone})"
+    if question.default and not edits:
         return f"Enter: {question.default}"
-    if question.several:
-        return f"Skriv et tal, eller flere med mellemrum.{' Enter: ingen.' if question.optional else ''}"
-    return ""
-
-
-def _picked(question: Question, typed: str) -> tuple[str, str]:
-    """The ids behind the numbers that were typed; or why they are none."""
-    most = len(question.options)
-    numbers = [whole_number(each, 1, most) for each in typed.replace(",", " ").split()]
-    if not numbers or None in numbers:
-        return "", f"Skriv et tal fra 1 til {most}."
-    if len(numbers) > 1 and not question.several:
-        return "", "Skriv kun ét tal."
-    return " ".join(dict.fromkeys(question.options[each - 1][0] for each in filter(None, numbers))), ""
+    return several + " Enter: ingen." if several and question.optional else several or words

@@ -1,5 +1,6 @@
 """`spil nyt`: a card by interview or as a template, checked at once and told how to try it."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,22 +15,32 @@ from spil.plain.console import Console
 from spil.plain.interview import interview
 
 
-def new_card(name: str | None, own: Path | None, reading: DeckReading) -> int:
+def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lines: bool = False) -> int:
     """Write a new card; returns the exit status.
 
     Raises:
         OSError: It could not be written; the answers are kept, if the disk could keep them.
     """
     desk = Desk(own, reading.deck)
-    console = Console(sys.stdin, sys.stdout)
     if name is not None:
-        return _from_template(console, desk, clean(name), reading)
+        return _from_template(Console(sys.stdin, sys.stdout), desk, clean(name), reading)
+    console = console_for(as_lines=as_lines)
     try:
         title = interview(console, desk)
     except EOFError:
         console.say("", "Kortet er ikke færdigt. Skriv spil nyt igen, og giv den samme titel, så fortsætter du.")
         return INTERRUPTED
     return _told(console, desk.card(title), reading)
+
+
+def console_for(*, as_lines: bool) -> Console:
+    """A console whose line can be edited where there is a terminal; plain lines for pipes and where asked for."""
+    plain = as_lines or os.environ.get("TERM") == "dumb"
+    if plain or not all(stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return Console(sys.stdin, sys.stdout)
+    from spil.plain.editing import EditingConsole
+
+    return EditingConsole(sys.stdin, sys.stdout)
 
 
 def _from_template(console: Console, desk: Desk, name: str, reading: DeckReading) -> int:

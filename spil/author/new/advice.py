@@ -9,7 +9,7 @@ Answers = Mapping[str, str]
 Remark = Callable[[Answers], str]
 """One sentence, or an empty one."""
 WAYS = (1, 2, 3)
-"""A card of one decision with three things one could do."""
+"""A card of one decision with two or three things one could do."""
 
 _BACK = "Skriv t, hvis du vil ændre det."
 
@@ -70,11 +70,16 @@ def pulls_already(n: int) -> Remark:
     """A remark on a consideration that pulls towards an earlier choice too, or cannot stand in a sentence."""
 
     def remark(answers: Answers) -> str:
-        if "," in answers[f"{n}.hensyn"]:
+        if "," in answers.get(f"{n}.hensyn", ""):
             return f"Det bliver læst midt i en sætning, så undgå komma. {_BACK}"
-        mine = answers[f"{n}.hensyn"].casefold()
-        if all(answers.get(f"{other}.hensyn", "").casefold() != mine for other in WAYS if other < n):
+        mine = _pull(answers, n)
+        if all(_pull(answers, other) != mine for other in WAYS if other < n):
             return ""
         return f"Det trækker allerede i en anden. Et dilemma har hensyn, der trækker hver sin vej. {_BACK}"
 
     return remark
+
+
+def _pull(answers: Answers, n: int) -> str:
+    """What pulls towards a choice: the author's own words, or else the family."""
+    return answers.get(f"{n}.hensyn", "").casefold() or answers.get(f"{n}.familie", "")

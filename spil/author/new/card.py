@@ -1,20 +1,23 @@
 """A new card: from what was answered in an interview, or as a template with a word on every line."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 
 from spil.author.new.advice import WAYS, Answers
 from spil.author.new.ids import card_id, local_id
 from spil.author.new.writing import Value, as_yaml, scalar
 from spil.cards.model import USUAL_NOTES
+from spil.cards.shared import Family
+from spil.danish import capitalised
 
 SCHEMA = "kort.schema.json"
 """The name of the schema's file, wherever it lies."""
 _FIRST = "begyndelsen"
 
 
-def card_text(answers: Answers, schema: str) -> str:
+def card_text(answers: Answers, schema: str, families: Mapping[str, Family]) -> str:
     """A whole card as the text of its file; `schema` is where the schema lies, seen from there."""
-    return _for_editors(schema) + as_yaml(_card(answers))
+    return _for_editors(schema) + as_yaml(_card(answers, families))
 
 
 def template(name: str, schema: str) -> str:
@@ -28,22 +31,26 @@ def _for_editors(schema: str) -> str:
     return f"# yaml-language-server: $schema={schema}\n"
 
 
-def _card(answers: Answers) -> dict[str, Value]:
+def _card(told: Answers, families: Mapping[str, Family]) -> dict[str, Value]:
     """What must stand in the file: what the reader finds by itself would only be more to read."""
+    answers = {**_unasked(told), **{key: answer for key, answer in told.items() if answer}}
+    ways = [n for n in WAYS if answers.get(f"{n}.tekst")]
     considerations: dict[tuple[str, str], str] = {}
     choices, endings = [], {}
     taken = {_FIRST}
     in_use: set[str] = set()
-    for n in (n for n in WAYS if f"{n}.tekst" in answers):
-        pull = answers[f"{n}.hensyn"], answers[f"{n}.familie"]
-        if pull not in considerations:
-            considerations[pull] = local_id(pull[0], set(considerations.values()), "hensyn")
-        ending = local_id(answers[f"{n}.slutnavn"], taken, "slut")
+    for n in ways:
+        family = answers[f"{n}.familie"]
+        named = answers.get(f"{n}.hensyn") or _PULLS.get(family) or families[family].name
+        if (named, family) not in considerations:
+            considerations[named, family] = local_id(named, set(considerations.values()), "hensyn")
+        name = answers.get(f"{n}.slutnavn") or capitalised(answers[f"{n}.kort_sagt"].rstrip("."))
+        ending = local_id(name, taken, "slut")
         taken.add(ending)
         choice = local_id(answers[f"{n}.kort_sagt"], in_use, "valg")
         in_use.add(choice)
-        choices.append(_choice(n, answers, choice, considerations[pull], ending))
-        endings[ending] = {"tekst": answers[f"{n}.slut"], "slut": answers[f"{n}.slutnavn"]}
+        choices.append(_choice(n, answers, choice, considerations[named, family], ending))
+        endings[ending] = {"tekst": answers[f"{n}.slut"], "slut": name}
     first: Value = {"tekst": _situation(answers), "spørgsmål": answers["spørgsmål"], "valg": [*choices]}
     grounds = answers.get("grunde", "").split()
     return {
@@ -57,7 +64,7 @@ def _card(answers: Answers) -> dict[str, Value]:
         "perspektiver": [
             {"hvem": answers[f"øjne.{n}.hvem"], "spørgsmål": answers[f"øjne.{n}.spørgsmål"]}
             for n in (1, 2)
-            if answers.get(f"øjne.{n}.hvem")
+            if f"øjne.{n}.hvem" in answers and f"øjne.{n}.spørgsmål" in answers
         ],
         "byttetest": answers["byttetest"],
         "aftale_hvis": answers["aftale_hvis"],
@@ -79,6 +86,24 @@ def _notes(answers: Answers) -> dict[str, Value]:
         return {}
     own: Value = {"når": "altid", "tekst": said.pop("altid")}
     return {"facilitator": {**said, "spørgsmål": [own]}}
+
+
+_PULLS = {"ens-for-alle": "lige vilkår for alle", "drift": "det daglige arbejde"}
+"""What a consideration is called where the family's own name has a comma: it is read in the middle of a sentence."""
+_THE_ONE = {"borger": "borgeren", "kollega": "kollegaen", "leder": "lederen", "ansøger": "ansøgeren"}
+_GOAL = {"borger": "B-HM", "kollega": "A-D2", "leder": "A-D2", "ansøger": "A-D1"}
+
+
+def _unasked(answers: Answers) -> dict[str, str]:
+    """What a first card says where nobody was asked; each can be changed."""
+    affected = _THE_ONE[answers["berørt"]]
+    return {
+        "mål": _GOAL[answers["berørt"]],
+        "spørgsmål": "Hvad gør du?",
+        "øjne.1.hvem": affected,
+        "øjne.1.spørgsmål": f"Hvad er det første, {affected} lægger mærke til?",
+        "aftale_hvis": "det samme sker hos os",
+    }
 
 
 def _situation(answers: Answers) -> str:

@@ -15,6 +15,8 @@ from spil.cards.read.bytes import is_doubtful
 from spil.cards.read.load import SHARED
 from spil.files import create, write_whole
 
+UNSEEN = "Her er et tegn, som ikke kan ses, måske fra en piletast. Skriv linjen om."
+"""What is said of a text with characters nobody can see."""
 _MOST_BYTES = 1000
 """Of one answer; fifty of them are a file that can be read."""
 _ABOUT = 'Kladde til et kort. Skriv "spil nyt" i samme mappe, og giv den samme titel, så fortsætter du her.'
@@ -84,13 +86,15 @@ class Desk:
         path = self.draft(title)
         lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
         said = {key: answer.strip() for key, _, answer in (line.partition(": ") for line in lines)}
-        return {each.key: said[each.key] for each in every if each.key in said and _answers(each, said[each.key])}
+        kept = {each.key: said[each.key] for each in every if each.key in said and _answers(each, said[each.key])}
+        words = [each.words for each in every if each.words and each.key in kept]
+        return {**kept, **{key: said[key] for key in words if said.get(key) and not unfit(said[key])}}
 
 
 def unfit(text: str) -> str:
-    """Why a text cannot stand in a card; empty where it can."""
+    """Why a text cannot stand in a card; empty where it can. Tabs and line ends are spaces by then."""
     if is_doubtful(text):
-        return "Her er et tegn, som ikke kan ses. Skriv linjen om i hånden."
+        return UNSEEN
     if marks_in(text):
         return "Ord i { } er mærker til det, kortet husker. Skriv det uden."
     if len(text.encode()) > _MOST_BYTES:
@@ -100,7 +104,7 @@ def unfit(text: str) -> str:
 
 def _answers(question: Question, text: str) -> bool:
     if question.options:
-        known = {value for value, _ in question.options}
+        known = {each.value for each in question.options}
         picked = text.split()
         return known.issuperset(picked) and (question.several or len(picked) == 1) and bool(picked or question.optional)
     return bool(text or question.optional) and not unfit(text)

@@ -4,13 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from spil.author.new.advice import WAYS, Remark, pulls_already, said_twice, short_enough, too_long, uneven
-from spil.cards.model import USUAL_NOTES
+from spil.author.new.advice import WAYS, Answers, Remark, pulls_already, said_twice, short_enough, too_long, uneven
+from spil.author.new.choosing import Option
 from spil.cards.shared import Family
 from spil.cards.vocabulary import GOAL_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
-
-UNWRITTEN = "ændret"
-"""The one answer that is written nowhere: it tells whose case it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,28 +18,49 @@ class Question:
     text: str
     heading: str = ""
     """What the next questions are about, said before the first of them."""
-    options: tuple[tuple[str, str], ...] = ()
-    """What can be chosen by its number: the value, and how it is told."""
+    options: tuple[Option, ...] = ()
+    """What can be chosen, by its number or its name."""
     several: bool = False
     optional: bool = False
+    words: str = ""
+    """The key of what may be said in one's own words after the number."""
     default: str = ""
     """What Enter stands for, where nothing was answered yet."""
-    reminds: str = ""
-    """The key of a choice's short form, said again before what it is about is asked."""
+    about: str = ""
+    """The key of a choice's short form, which the question itself names as `{valg}`."""
+    only_with: str = ""
+    """The key of an answer without which this is not asked."""
     remark: Remark = lambda _: ""
     """A kind word on what was answered; it never blocks."""
+    help: str = ""
+    """What `?` tells: an example, or what it is for."""
+
+    def asked(self, answers: Answers) -> str:
+        """The question as it is said, with the choice it is about."""
+        return self.text.replace("{valg}", answers.get(self.about, "").rstrip("."))
 
 
 def questions(families: Mapping[str, Family]) -> tuple[Question, ...]:
-    """Every question, in order."""
-    one_by_one = [question for n in WAYS for question in _way(n, families)]
-    endings = [question for n in WAYS for question in _ending(n)]
-    return (*_BEGINNING, *_STORY, *one_by_one, *endings, *_EYES, *_LEADING)
+    """Every question of a first card, in order; what else a card says is worked out, and can be changed."""
+    return (*_BEGINNING, *(question for n in WAYS for question in _way(n, families)), _SWAP)
 
 
-def listed(vocabulary: object) -> tuple[tuple[str, str], ...]:
+def every_question(families: Mapping[str, Family]) -> tuple[Question, ...]:
+    """Those, and the ones that older drafts have answers to, or that are asked when a card is changed."""
+    return (*questions(families), *LATER, *(_ending_name(n) for n in WAYS))
+
+
+def listed(vocabulary: object) -> tuple[Option, ...]:
     """A closed list as options; the words are Danish already."""
-    return tuple((each, each) for each in get_args(vocabulary))
+    return tuple(Option(each, each) for each in get_args(vocabulary))
+
+
+def of_families(families: Mapping[str, Family], *, told: bool) -> tuple[Option, ...]:
+    """The eight families as options, with a sentence on each where it is told."""
+    return tuple(
+        Option(name, families[name].name, families[name].sentence if told else "") if name in families else Option(name)
+        for name in get_args(FamilyId)
+    )
 
 
 _MOULDS = {
@@ -58,133 +76,146 @@ _MOULDS = {
 _ORDINAL = ("Den første ting, man kunne gøre", "Den anden ting, man kunne gøre", "Den tredje ting, man kunne gøre")
 
 _BEGINNING = (
-    Question("titel", "Hvad hedder kortet? Et par ord, som ikke røber, hvad der er rigtigt."),
     Question(
-        UNWRITTEN,
-        "Hvilke to ting har du ændret, så ingen kan kende sagen? Svaret bliver ikke gemt.",
-        optional=True,
+        "titel",
+        "Hvad hedder kortet? Et par ord, som ikke røber, hvad der er rigtigt.",
+        help="For eksempel: Skærmen på gangen. Filen får navn efter titlen.",
     ),
     Question(
-        "herkomst",
-        "Hvor kommer situationen fra? En sætning om, hvilken slags sted eller papir, men ikke hvem.",
-        default="En situation, vi kender fra vores arbejde. Den er ændret, så ingen kan kende sagen.",
+        "rolle",
+        "Hvem er den, der skal vælge?",
+        "Hvem og hvor",
+        listed(Role),
+        help="Den, I spiller. Et vidne er en, der ser noget ske og kan gribe ind.",
     ),
-    Question("rolle", "Hvem er den, der skal vælge?", "Hvem og hvor", listed(Role)),
-    Question("berørt", "Hvem handler det om?", options=listed(Affected)),
-    Question("arena", "Hvor sker det?", options=listed(Arena)),
+    Question("berørt", "Hvem handler det om?", options=listed(Affected), help="Den, valget rammer mest."),
+    Question("arena", "Hvor sker det?", options=listed(Arena), help="Det nærmeste er godt nok."),
     Question(
         "grunde",
-        "Hvilken grund kan det handle om? Den vigtigste først.",
+        "Loven siger, at man ikke må forskelsbehandle på grund af det her. Handler historien om noget af det? "
+        "Det vigtigste først.",
         options=listed(Ground),
         several=True,
         optional=True,
+        help="Det er beskyttelsesgrundene. Handler historien om, at nogen er gammel, så skriv alder. "
+        "Er der ingen, så tryk Enter.",
     ),
-    Question(
-        "mål",
-        "Hvilket mål hører det til?",
-        options=tuple((goal, f"{GOAL_NAMES[goal]} ({goal})") for goal in get_args(Goal)),
-        several=True,
-    ),
-    Question(
-        "greb",
-        "Hvad skal de, der spiller, gøre?",
-        options=tuple((mould, f"{_MOULDS[mould]} ({mould})") for mould in get_args(Mould)),
-    ),
-)
-_STORY = (
     Question(
         "tekst",
-        'Hvad sker der? Skriv til den, der skal vælge: "En far møder op …". Højst 45 ord sammen med det næste.',
-        "Historien. Den bliver læst højt.",
+        'Hvad sker der, og hvad haster? Skriv til den, der skal vælge: "En far møder op …". Højst 45 ord.',
+        "Historien. Den bliver læst højt. Lav to ting om, så ingen kan kende sagen: sted, alder, køn eller årsag.",
         remark=too_long(45, "tekst"),
+        help="For eksempel: En borger står ved skranken med et brev og en frist i morgen. Fire andre venter.",
     ),
-    Question(
-        "haster",
-        "Og hvad haster, eller hvem venter? (Enter: det står der allerede)",
-        optional=True,
-        remark=too_long(45, "tekst", "haster"),
-    ),
+)
+_SWAP = Question(
+    "byttetest",
+    "Byt noget om: Ville I gøre det samme, hvis … ? Skriv hele spørgsmålet.",
+    "Til sidst i snakken",
+    help="Skift én ting ved personen eller stedet. For eksempel: Ville I gøre det samme, hvis borgeren var en kollega?",
+)
+LATER = (
     Question(
         "teaser",
         "Én linje til listen over kort, som gør nysgerrig og ikke røber noget. Højst 12 ord.",
         remark=too_long(12, "teaser"),
+        help="For eksempel: Brevet har en frist, og køen er lang.",
     ),
-    Question("spørgsmål", "Hvordan lyder spørgsmålet?", default="Hvad gør du?"),
-)
-_EYES = (
-    Question("øjne.1.hvem", "Hvem ser det ellers? For eksempel: den næste i køen.", "To andre par øjne"),
-    Question("øjne.1.spørgsmål", "Hvad vil du spørge om den person? For eksempel: Hvad ser den næste i køen?"),
+    Question(
+        "greb",
+        "Hvad skal de, der spiller, gøre?",
+        options=tuple(Option(mould, _MOULDS[mould]) for mould in get_args(Mould)),
+        help="Måden, dilemmaet er bygget på. Det nærmeste er godt nok.",
+    ),
+    Question(
+        "herkomst",
+        "Hvor kommer situationen fra? En sætning om, hvilken slags sted eller papir, men ikke hvem.",
+        help="For eksempel: En situation, vi kender fra vores arbejde. Den er ændret, så ingen kan kende sagen.",
+    ),
+    Question(
+        "mål",
+        "Hvilket mål i strategien hører kortet til?",
+        options=tuple(Option(goal, GOAL_NAMES[goal], goal) for goal in get_args(Goal)),
+        several=True,
+        help="De tre første handler om borgere, de to sidste om arbejdspladsen.",
+    ),
+    Question("haster", "Hvad haster, eller hvem venter?", optional=True),
+    Question("spørgsmål", "Hvordan lyder spørgsmålet?", help="For eksempel: Hvad gør du?"),
+    Question("øjne.1.hvem", "Hvem ser det ellers?", help="For eksempel: den næste i køen."),
+    Question("øjne.1.spørgsmål", "Hvad vil du spørge om den person?", help="For eksempel: Hvad ser den næste i køen?"),
     Question("øjne.2.hvem", "Hvem ser det også?"),
     Question("øjne.2.spørgsmål", "Hvad vil du spørge om den person?"),
-    Question(
-        "byttetest",
-        "Byt noget om: Ville I gøre det samme, hvis … ? Skriv hele spørgsmålet.",
-        "Til sidst i snakken",
-    ),
     Question(
         "aftale_hvis",
         'Hvad kan man aftale på forhånd? "Hvis … , så …": Skriv det, der står efter "Hvis".',
         remark=said_twice("hvis", "aftale_hvis"),
-    ),
-)
-_LEADING = (
-    Question(
-        "vælg_fra",
-        "Hvornår tager man et andet kort?",
-        "Til den, der leder",
-        default=USUAL_NOTES.avoid_if or "",
-    ),
-    Question("formål", "Hvad er kortet godt til?", default=USUAL_NOTES.purpose),
-    Question(
-        "går_i_stå",
-        "Hvad hjælper, når snakken går i stå?",
-        default=USUAL_NOTES.if_stuck,
+        help="For eksempel: nogen kommer uden aftale og har en frist.",
     ),
     Question(
-        "bliver_hårdt",
-        "Hvad hjælper, når det bliver hårdt?",
-        default=USUAL_NOTES.if_hard,
+        "vælg_fra", "Hvornår tager man et andet kort?", help="For eksempel: hvis det kan pege på en sag, I kender."
     ),
+    Question("formål", "Hvad er kortet godt til?", help="For eksempel: At finde en sætning, I kan bruge i morgen."),
+    Question("går_i_stå", "Hvad hjælper, når snakken går i stå?", help="For eksempel: Bed dem tale to og to."),
+    Question("bliver_hårdt", "Hvad hjælper, når det bliver hårdt?", help="For eksempel: Tag en pause."),
     Question(
         "altid",
         "Til sidst øver man den sætning, man ville sige. Hvordan lyder opgaven?",
-        default=USUAL_NOTES.questions[0].text,
+        help="For eksempel: Hvad er den første sætning, I siger?",
     ),
 )
+"""What a first card has an answer to of its own."""
 
 
 def _way(n: int, families: Mapping[str, Family]) -> Iterator[Question]:
-    told = {name: f"{each.name}. {each.sentence}" if n == 1 else each.name for name, each in families.items()}
+    third = f"{n}.tekst" if n > 2 else ""
     yield Question(
         f"{n}.tekst",
-        "Hvad gør man? Højst 18 ord.",
+        "Hvad gør man? Højst 18 ord." + (" (Enter: der er kun to)" if third else ""),
         _ORDINAL[n - 1],
+        optional=bool(third),
         remark=too_long(18, f"{n}.tekst"),
+        help="Det, man gør eller siger, så det kan forsvares. For eksempel: Læs brevet sammen med borgeren nu.",
     )
     yield Question(
         f"{n}.kort_sagt",
         'Sig det kort, så det passer efter "at". For eksempel: vente på tolken.',
         remark=short_enough(f"{n}.kort_sagt"),
+        only_with=third,
+        help='Det bliver læst i spørgsmål: "De fleste ville vente på tolken." Højst syv ord uden komma.',
     )
-    yield Question(f"{n}.giver", "Hvad giver det, og hvem får det?")
-    yield Question(f"{n}.koster", "Hvad koster det, og hvem bærer det? Omtrent lige så langt.", remark=uneven(n))
     yield Question(
-        f"{n}.hensyn",
-        'Hvad trækker den vej? Skriv det, så det passer efter "hensynet til". For eksempel: de andre i køen.',
-        remark=pulls_already(n),
+        f"{n}.giver",
+        "Hvad giver det, og hvem får det?",
+        only_with=third,
+        help="Én sætning. For eksempel: Borgeren ved med det samme, hvad fristen gælder.",
+    )
+    yield Question(
+        f"{n}.koster",
+        "Hvad koster det, og hvem bærer det? Omtrent lige så langt.",
+        remark=uneven(n),
+        only_with=third,
+        help="Én sætning. For eksempel: De fire andre venter, og én går hjem.",
     )
     yield Question(
         f"{n}.familie",
-        "Hvilken slags hensyn er det?",
-        options=tuple((name, told.get(name, name)) for name in get_args(FamilyId)),
+        "Hvilket hensyn taler for at {valg}?",
+        options=of_families(families, told=n == 1),
+        words=f"{n}.hensyn",
+        about=f"{n}.kort_sagt",
+        remark=pulls_already(n),
+        only_with=third,
+        help='Det, der gør det rigtigt at vælge sådan. Med dine egne ord skal det passe efter "hensynet til": '
+        "2 de andre i køen.",
     )
-
-
-def _ending(n: int) -> Iterator[Question]:
     yield Question(
         f"{n}.slut",
-        "Hvad sker der så? Noget bliver bedre, og noget er stadig åbent. Højst 30 ord.",
-        reminds=f"{n}.kort_sagt",
+        "Hvad sker der, når man har valgt at {valg}? Noget bliver bedre, og noget er stadig åbent. Højst 30 ord.",
+        about=f"{n}.kort_sagt",
         remark=too_long(30, f"{n}.slut"),
+        only_with=third,
+        help="For eksempel: Borgeren ånder ud og skriver under. Køen er blevet længere.",
     )
-    yield Question(f"{n}.slutnavn", "Giv slutningen et kort navn uden dom. For eksempel: To voksne taler.")
+
+
+def _ending_name(n: int) -> Question:
+    return Question(f"{n}.slutnavn", "Giv slutningen et kort navn uden dom.", help="For eksempel: To voksne taler.")

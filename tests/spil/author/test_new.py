@@ -14,65 +14,42 @@ from hypothesis import strategies as st
 from spil.author.check.all import check_paths
 from spil.author.new.card import card_text, template
 from spil.author.new.drafts import Desk
-from spil.author.new.questions import UNWRITTEN, questions
+from spil.author.new.questions import questions
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Ending, Step
 from spil.cards.read.load import read_card
 from spil.cli import main
 from spil.danish import clean
-from spil.plain.console import Console
+from spil.plain.console import Console, Line
 from spil.plain.interview import interview
 
 DECK = read_deck()
 SAID = {
     "titel": "Skærmen på gangen",
-    UNWRITTEN: "Horsens i stedet for Herning",
-    "herkomst": "Et møde på video, som vi kender det.",
     "rolle": "1",
-    "berørt": "1",
+    "berørt": "borger",
     "arena": "3",
-    "grunde": "10 9",
-    "mål": "3",
-    "greb": "1",
-    "tekst": "En borger kommer til møde på video. Hun siger, at hun kun forstår halvdelen.",
-    "haster": "Om ti minutter skal du tale med den næste.",
-    "teaser": "Mødet er på skærm, og hun forstår det halve.",
-    "spørgsmål": "Hvad gør du nu?",
+    "grunde": "10 alder",
+    "tekst": "En borger kommer til møde på video. Hun siger, at hun kun forstår halvdelen. Den næste venter.",
     "1.tekst": "Tag mødet igen i dag uden skærm.",
     "1.kort_sagt": "tage mødet uden skærm",
     "1.giver": "Hun kan følge med og stille spørgsmål.",
     "1.koster": "Den næste borger må vente til i morgen.",
-    "1.hensyn": "Hendes egen stemme",
-    "1.familie": "3",
+    "1.familie": "3 Hendes egen stemme",
+    "1.slut": "Hun spørger om tre ting. Den næste borger er gået.",
     "2.tekst": "Gennemfør mødet, og send et referat.",
     "2.kort_sagt": "gennemføre mødet",
     "2.giver": "Planen holder, og hun har noget på skrift.",
     "2.koster": "Hun hører først bagefter, hvad I aftalte.",
-    "2.hensyn": "De andre med tid i dag",
     "2.familie": "2",
+    "2.slut": "Referatet er klart. Hun ringer om det dagen efter.",
     "3.tekst": "Ring efter en tegnsprogstolk, og aftal et nyt møde.",
     "3.kort_sagt": "vente på en tolk",
     "3.giver": "Alt bliver forstået rigtigt første gang.",
     "3.koster": "Hun går en uge uden svar.",
-    "3.hensyn": "Et rigtigt svar",
-    "3.familie": "6",
-    "1.slut": "Hun spørger om tre ting. Den næste borger er gået.",
-    "1.slutnavn": "Stolen",
-    "2.slut": "Referatet er klart. Hun ringer om det dagen efter.",
-    "2.slutnavn": "Referatet",
+    "3.familie": "rigtigt-grundlag: et rigtigt svar",
     "3.slut": "Mødet er roligt. Regningen kom imens.",
-    "3.slutnavn": "Ugen",
-    "øjne.1.hvem": "den næste borger",
-    "øjne.1.spørgsmål": "Hvad ser den næste borger?",
-    "øjne.2.hvem": "hendes søster",
-    "øjne.2.spørgsmål": "Hvad hører hun bagefter?",
     "byttetest": "Ville I gøre det samme, hvis det var en kollega?",
-    "aftale_hvis": "nogen siger, at de ikke kan følge med",
-    "vælg_fra": "",
-    "formål": "",
-    "går_i_stå": "",
-    "bliver_hårdt": "",
-    "altid": "",
 }
 """A whole interview, in the order of its questions; an empty answer is Enter."""
 CARD = "skaermen-paa-gangen"
@@ -81,6 +58,10 @@ CARD = "skaermen-paa-gangen"
 def lines(**changes: str) -> list[str]:
     """What is typed, with some answers changed."""
     return [changes.get(key, said) for key, said in SAID.items()]
+
+
+def lines_by_key(**changes: str) -> list[tuple[str, str]]:
+    return list(zip(SAID, lines(**changes), strict=True))
 
 
 def interviewed(own: Path, typed: list[str]) -> str:
@@ -116,26 +97,173 @@ def test_an_interview_becomes_a_card_without_findings(tmp_path: Path) -> None:
     assert (card.title, card.arena, card.grounds) == ("Skærmen på gangen", "møde", ("handicap", "alder"))
     assert [choice.in_short for choice in first.choices] == [SAID[f"{n}.kort_sagt"] for n in (1, 2, 3)]
     endings = [card.steps[choice.to] for choice in first.choices]
-    assert [each.name for each in endings if isinstance(each, Ending)] == ["Stolen", "Referatet", "Ugen"]
+    assert [each.name for each in endings if isinstance(each, Ending)] == [
+        "Tage mødet uden skærm",
+        "Gennemføre mødet",
+        "Vente på en tolk",
+    ]
     assert card.notes.questions[0].when == "altid"
 
 
-def test_the_questions_are_those_that_were_answered_here() -> None:
+def test_the_questions_are_those_that_were_answered_here_and_no_more_than_25() -> None:
     assert [question.key for question in questions(DECK.deck.families)] == list(SAID)
+    assert len(SAID) <= 25
 
 
-def test_what_was_changed_so_that_nobody_knows_the_case_is_written_nowhere(tmp_path: Path) -> None:
-    interviewed(tmp_path, lines()[:20])
-    assert "Herning" not in everything_in(tmp_path)
-    interviewed(tmp_path, ["Skærmen på gangen", *lines()[20:]])
+def test_a_card_of_two_things_one_could_do_is_not_asked_about_a_third(tmp_path: Path) -> None:
+    typed = [answer for key, answer in lines_by_key(**{"3.tekst": ""}) if not key.startswith("3.") or key == "3.tekst"]
+    told = interviewed(tmp_path, typed)
+    assert check_paths([tmp_path], DECK).findings == ()
+    assert len(written(tmp_path).steps) == 3
+    assert "20 af 20." in told
+
+
+def test_every_question_has_help_that_is_never_stored(tmp_path: Path) -> None:
+    told = interviewed(tmp_path, [line for answer in lines() for line in ("?", answer)])
+    assert told.count("Hjælp: ") == len(SAID)
+    assert "Svar med dine egne ord" not in told
+    assert "?" not in {written(tmp_path).title, written(tmp_path).swap}
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "answer"),
+    [
+        ("rolle", "medarbejder", "medarbejder"),
+        ("rolle", "Medarb", "medarbejder"),
+        ("berørt", "ANSØGER", "ansøger"),
+        ("grunde", "handicap og alder", "handicap alder"),
+        ("grunde", "etnisk-oprindelse, religion-tro", "etnisk-oprindelse religion-tro"),
+    ],
+)
+def test_a_name_is_as_good_as_its_number(tmp_path: Path, key: str, typed: str, answer: str) -> None:
+    interviewed(tmp_path, lines(**{key: typed}))
+    words = f"[{', '.join(answer.split())}]" if key == "grunde" else answer
+    assert f"{key}: {words}" in everything_in(tmp_path)
+
+
+def test_a_name_that_is_misspelt_is_asked_about(tmp_path: Path) -> None:
+    assert 'Mente du "medarbejder"?' in interviewed(tmp_path, lines(rolle="medarbejdr"))
+
+
+def test_ones_own_words_stand_after_the_number_of_a_consideration(tmp_path: Path) -> None:
+    told = interviewed(tmp_path, lines())
+    assert "Det er: den enkeltes egen stemme. Dine ord: Hendes egen stemme." in told
+    assert [(each.name, each.family) for each in written(tmp_path).considerations] == [
+        ("Hendes egen stemme", "egen-stemme"),
+        ("lige vilkår for alle", "ens-for-alle"),
+        ("et rigtigt svar", "rigtigt-grundlag"),
+    ]
+
+
+@pytest.mark.parametrize("family", [str(n) for n in range(1, 9)])
+def test_no_consideration_without_words_of_ones_own_gets_a_name_with_a_comma(tmp_path: Path, family: str) -> None:
+    interviewed(tmp_path, lines(**{"1.familie": family, "2.familie": f"{1 + int(family) % 8}"}))
+    assert all("," not in each.name for each in written(tmp_path).considerations)
+
+
+@pytest.mark.parametrize("keys", ["ind\x1b[D\x1b[D i", "\x1b[A", "a\x07b", "a\x00b", "\x1bOD"])
+def test_what_an_arrow_writes_is_refused_in_a_sentence_and_never_reaches_a_card(tmp_path: Path, keys: str) -> None:
+    answers = lines()
+    place = list(SAID).index("1.giver")
+    told = interviewed(tmp_path, [*answers[:place], keys, *answers[place:]])
+    assert "måske fra en piletast" in told
+    assert _step(written(tmp_path)).choices[0].gives == SAID["1.giver"]
+    assert "[D" not in everything_in(tmp_path)
+
+
+def test_a_draft_gone_on_with_keeps_its_own_title(tmp_path: Path) -> None:
+    interviewed(tmp_path, lines()[:9])
+    interviewed(tmp_path, ["SKÆRMEN PÅ GANGEN", *lines()[9:]])
     assert written(tmp_path).title == "Skærmen på gangen"
-    assert "Herning" not in everything_in(tmp_path)
 
 
-def test_whoever_changed_nothing_is_told_once_why_and_goes_on(tmp_path: Path) -> None:
-    told = interviewed(tmp_path, lines(ændret=""))
-    assert told.count("nogen i rummet kan kende sagen") == 1
-    assert written(tmp_path)
+def test_nothing_said_ends_in_two_full_stops_or_tells_an_id(tmp_path: Path) -> None:
+    again = ["t", ""] * 2
+    place = list(SAID).index("2.slut")
+    typed = lines()
+    told = interviewed(tmp_path, [*typed[:place], *again, *typed[place:]])
+    assert ".." not in told
+    assert "ens-for-alle" not in told
+
+
+def test_a_draft_of_an_earlier_version_is_gone_on_with(tmp_path: Path) -> None:
+    old = {
+        **{key: answer for key, answer in SAID.items() if not key.endswith(("byttetest", "familie"))},
+        "rolle": "medarbejder",
+        "berørt": "borger",
+        "arena": "møde",
+        "grunde": "handicap",
+        "mål": "B-D2",
+        **{f"{n}.familie": family for n, family in enumerate(("egen-stemme", "drift", "rigtigt-grundlag"), 1)},
+        "1.hensyn": "hendes egen stemme",
+        "haster": "Om lidt kommer den næste.",
+        "1.slutnavn": "Stolen",
+        "teaser": "Hun hører det halve.",
+        "greb": "handl-nu",
+        "herkomst": "Et møde, som vi kender det.",
+        "øjne.1.hvem": "den næste",
+        "øjne.1.spørgsmål": "Hvad ser den næste?",
+        "aftale_hvis": "nogen siger det",
+    }
+    folder = tmp_path / "kort"
+    folder.mkdir()
+    text = "\n".join(["Kladde", "", *(f"{key}: {answer}" for key, answer in old.items())])
+    (folder / f"{CARD}.kladde.txt").write_text(text, encoding="utf-8")
+    interviewed(tmp_path, ["Skærmen på gangen", SAID["byttetest"]])
+    card = written(tmp_path)
+    assert (card.teaser, card.mould, card.goals) == ("Hun hører det halve.", "handl-nu", ("B-D2",))
+    assert (card.agreement_if, card.perspectives[0].who) == ("nogen siger det", "den næste")
+    assert card.steps["begyndelsen"].text.endswith("Om lidt kommer den næste.")
+    assert card.considerations[0].name == "hendes egen stemme"
+    assert _ending(card).name == "Stolen"
+
+
+class Edited(Console):
+    """A console whose line can be edited, as far as one can see from outside: each answer is a function of the line."""
+
+    edits = True
+
+    def __init__(self, does: list[Callable[[str], Line]]) -> None:
+        super().__init__(io.StringIO(), io.StringIO())
+        self._does = iter(does)
+        self.stood: list[str] = []
+
+    def line(self, standing: str = "") -> Line:
+        self.stood.append(standing)
+        try:
+            return next(self._does)(standing)
+        except StopIteration:
+            raise EOFError from None
+
+
+def test_going_back_the_old_answer_stands_there_and_what_was_begun_stands_there_again(tmp_path: Path) -> None:
+    typed = [lambda _, answer=answer: Line(answer) for answer in lines()]
+    place = list(SAID).index("2.giver")
+    back: list[Callable[[str], Line]] = [
+        lambda _: Line("Planen hol", back=True),
+        lambda old: Line(old.replace("gennemføre", "holde")),
+        lambda old: Line(f"{old}der, og hun har noget på skrift."),
+    ]
+    console = Edited([*typed[:place], *back, *typed[place + 1 :]])
+    interview(console, Desk(tmp_path, DECK.deck))
+    choice = _step(written(tmp_path)).choices[1]
+    assert (choice.in_short, choice.gives) == ("holde mødet", SAID["2.giver"])
+
+
+def test_a_refused_line_stands_there_to_be_mended(tmp_path: Path) -> None:
+    console = Edited([lambda _: Line("Skærmen {på} gangen"), lambda old: Line(old.replace("{på}", "på"))])
+    with pytest.raises(EOFError):
+        interview(console, Desk(tmp_path, DECK.deck))
+    assert (tmp_path / "kort" / f"{CARD}.kladde.txt").is_file()
+
+
+def test_a_number_chosen_before_stands_there_with_its_name_told(tmp_path: Path) -> None:
+    console = Edited(
+        [*(lambda _, answer=answer: Line(answer) for answer in lines()[:11]), lambda _: Line("", back=True)]
+    )
+    with pytest.raises(EOFError):
+        interview(console, Desk(tmp_path, DECK.deck))
+    assert console.stood[-1] == "3 Hendes egen stemme"
 
 
 def test_t_goes_one_question_back_and_enter_keeps_what_stood_there(tmp_path: Path) -> None:
@@ -155,11 +283,13 @@ def test_at_the_first_question_there_is_nothing_to_go_back_to(tmp_path: Path) ->
 
 def test_too_many_words_are_told_kindly_and_kept(tmp_path: Path) -> None:
     long = " ".join(["ord"] * 44)
-    told = interviewed(tmp_path, lines(**{"tekst": long, "1.tekst": " ".join(["ord"] * 19), "1.giver": "Ro."}))
-    assert "Det er 53 ord i alt." in told
+    told = interviewed(
+        tmp_path, lines(**{"tekst": f"{long} to tre", "1.tekst": " ".join(["ord"] * 19), "1.giver": "Ro."})
+    )
+    assert "Det er 46 ord i alt." in told
     assert "Det er 19 ord i alt." in told
     assert "Det giver fylder 1 ord, det koster 8." in told
-    assert written(tmp_path).steps["begyndelsen"].text == f"{long} {SAID['haster']}"
+    assert written(tmp_path).steps["begyndelsen"].text == f"{long} to tre"
 
 
 @pytest.mark.parametrize(
@@ -167,7 +297,7 @@ def test_too_many_words_are_told_kindly_and_kept(tmp_path: Path) -> None:
     [
         ("1.kort_sagt", "tale med hende alene først", 'hvem "hende" er'),
         ("1.kort_sagt", "tage mødet uden skærm i dag klokken halv et", "mere end 7 ord"),
-        ("1.hensyn", "arbejdet, der skal nås", "undgå komma"),
+        ("1.familie", "7 arbejdet, der skal nås", "undgå komma"),
     ],
 )
 def test_what_a_question_could_not_be_made_of_is_told_kindly(tmp_path: Path, key: str, text: str, told: str) -> None:
@@ -176,8 +306,8 @@ def test_what_a_question_could_not_be_made_of_is_told_kindly(tmp_path: Path, key
 
 def test_one_sees_how_far_one_is_and_the_word_behind_a_number(tmp_path: Path) -> None:
     told = interviewed(tmp_path, lines())
-    assert f"(1 af {len(SAID)})" in told
-    assert f"({len(SAID)} af {len(SAID)})" in told
+    assert f"1 af {len(SAID)}. " in told
+    assert f"{len(SAID)} af {len(SAID)}. " in told
     assert "Det er: møde." in told
 
 
@@ -186,13 +316,13 @@ def test_nothing_is_remarked_on_a_card_that_keeps_the_limits(tmp_path: Path) -> 
 
 
 def test_the_same_consideration_twice_is_told_and_stands_once(tmp_path: Path) -> None:
-    told = interviewed(tmp_path, lines(**{"2.hensyn": "Hendes egen stemme", "2.familie": "3"}))
+    told = interviewed(tmp_path, lines(**{"2.familie": "3 Hendes egen stemme"}))
     assert "Det trækker allerede i en anden." in told
-    assert [each.name for each in written(tmp_path).considerations] == ["Hendes egen stemme", "Et rigtigt svar"]
+    assert [each.name for each in written(tmp_path).considerations] == ["Hendes egen stemme", "et rigtigt svar"]
 
 
 def test_answers_that_are_alike_still_get_ids_of_their_own(tmp_path: Path) -> None:
-    alike = {f"{n}.{key}": "…" for n in (1, 2, 3) for key in ("kort_sagt", "hensyn", "slutnavn")}
+    alike = {f"{n}.kort_sagt": "…" for n in (1, 2, 3)}
     interviewed(tmp_path, lines(**alike))
     assert written(tmp_path).steps.keys() == {"begyndelsen", "slut", "slut-2", "slut-3"}
 
@@ -212,34 +342,32 @@ def test_no_ground_is_a_card_without_one(tmp_path: Path) -> None:
 
 def test_what_need_not_be_said_can_be_taken_out_again(tmp_path: Path) -> None:
     answers = lines()
-    after = list(SAID).index("haster") + 1
+    after = list(SAID).index("grunde") + 1
     interviewed(tmp_path, [*answers[:after], "t", "-", *answers[after:]])
-    assert written(tmp_path).steps["begyndelsen"].text == SAID["tekst"]
+    assert written(tmp_path).grounds == ()
 
 
-@pytest.mark.parametrize("ends_after", [0, 1, 2, 9, 30, len(SAID) - 1])
+@pytest.mark.parametrize("ends_after", [0, 1, 2, 9, 20, len(SAID) - 1])
 def test_input_may_end_anywhere_and_one_goes_on_there(tmp_path: Path, ends_after: int) -> None:
     answers = lines()
     interviewed(tmp_path, answers[:ends_after])
     assert not list(tmp_path.rglob("*.yaml"))
-    rest = answers[ends_after:] if ends_after > 2 else answers[1:]
+    rest = answers[ends_after:] if ends_after > 1 else answers[1:]
     interviewed(tmp_path, ["Skærmen på gangen", *rest])
-    assert written(tmp_path).agreement_if == SAID["aftale_hvis"]
+    assert written(tmp_path).swap == SAID["byttetest"]
     assert not list(tmp_path.rglob("*.txt"))
 
 
 def test_a_draft_somebody_changed_is_used_as_far_as_it_holds(tmp_path: Path) -> None:
-    interviewed(tmp_path, lines()[:20])
+    interviewed(tmp_path, lines()[:10])
     draft = tmp_path / "kort" / f"{CARD}.kladde.txt"
-    text = (
-        draft.read_text(encoding="utf-8").replace("rolle: medarbejder", "rolle: konge").replace("ti minutter", "lidt")
-    )
+    text = draft.read_text(encoding="utf-8").replace("rolle: medarbejder", "rolle: konge").replace("på video", "sent")
     draft.write_text(text, encoding="utf-8")
     kept = [""] * (list(SAID).index("1.familie") - list(SAID).index("rolle") - 1)
     interviewed(tmp_path, ["Skærmen på gangen", "2", *kept, *lines()[list(SAID).index("1.familie") :]])
     card = written(tmp_path)
     assert card.role == "leder"
-    assert card.steps["begyndelsen"].text.endswith("Om lidt skal du tale med den næste.")
+    assert card.steps["begyndelsen"].text.startswith("En borger kommer til møde sent.")
 
 
 def test_a_title_changed_on_the_way_takes_its_draft_along(tmp_path: Path) -> None:
@@ -274,7 +402,7 @@ def test_an_id_is_made_from_the_title(tmp_path: Path, title: str, name: str) -> 
     assert [path.relative_to(tmp_path) for path in tmp_path.rglob("*.yaml")] == [Path("kort") / f"{name}.yaml"]
 
 
-@pytest.mark.parametrize("title", ["…", "日本", "?"])
+@pytest.mark.parametrize("title", ["…", "日本", "!"])
 def test_a_title_no_file_can_bear_is_asked_for_again(tmp_path: Path, title: str) -> None:
     told = interviewed(tmp_path, [title])
     assert "så filen kan få et navn" in told
@@ -284,23 +412,12 @@ def test_a_title_no_file_can_bear_is_asked_for_again(tmp_path: Path, title: str)
 FIELDS: dict[str, Callable[[Card], str]] = {
     "titel": lambda card: card.title,
     "tekst": lambda card: card.steps["begyndelsen"].text,
-    "spørgsmål": lambda card: _step(card).question,
     "2.tekst": lambda card: _step(card).choices[1].text,
     "2.kort_sagt": lambda card: _step(card).choices[1].in_short,
     "2.giver": lambda card: _step(card).choices[1].gives,
     "2.koster": lambda card: _step(card).choices[1].costs,
-    "3.hensyn": lambda card: card.considerations[2].name,
     "1.slut": lambda card: card.steps[_step(card).choices[0].to].text,
-    "1.slutnavn": lambda card: _ending(card).name,
-    "øjne.2.hvem": lambda card: card.perspectives[1].who,
-    "øjne.1.spørgsmål": lambda card: card.perspectives[0].question,
     "byttetest": lambda card: card.swap,
-    "aftale_hvis": lambda card: card.agreement_if,
-    "vælg_fra": lambda card: card.notes.avoid_if or "",
-    "formål": lambda card: card.notes.purpose,
-    "går_i_stå": lambda card: card.notes.if_stuck,
-    "bliver_hårdt": lambda card: card.notes.if_hard,
-    "altid": lambda card: card.notes.questions[0].text,
 }
 
 
@@ -323,6 +440,7 @@ REFUSALS = (
     "Ord i { }",
     "så filen kan få et navn",
     "Der er allerede",
+    "Hjælp: ",
 )
 NAUGHTY = [
     *("no", "12:30", "0112", "2026-11-22", "null", "~", "true", "1.5", "-", "---", "...", "#", "?", ":", "|", ">"),
@@ -350,12 +468,12 @@ TYPED = st.one_of(
 
 @settings(max_examples=100, deadline=None)
 @given(field=st.sampled_from(list(FIELDS)), typed=TYPED)
-@example(field="spørgsmål", typed=": " * 60)
+@example(field="byttetest", typed=": " * 60)
 def test_whatever_is_typed_comes_out_of_the_reader_or_is_refused_in_a_sentence(field: str, typed: str) -> None:
     folded = " ".join(clean(typed).split())
     assume(folded.casefold() != "t")
     with TemporaryDirectory() as folder:
-        told = interviewed(Path(folder), lines(**{field: typed, "haster": ""}))
+        told = interviewed(Path(folder), lines(**{field: typed}))
         cards = list(Path(folder).rglob("*.yaml"))
         if not cards:
             assert any(refusal in told for refusal in REFUSALS)
@@ -443,9 +561,19 @@ def test_a_template_never_overwrites(
 
 def test_a_template_has_a_word_on_everything_that_an_interview_asks() -> None:
     answers = {**SAID, "rolle": "vidne", "berørt": "leder", "arena": "data", "mål": "B-HM", "grunde": ""}
+    answers |= {
+        "teaser": "Noget.",
+        "greb": "handl-nu",
+        "herkomst": "Noget.",
+        "øjne.2.hvem": "en",
+        "øjne.2.spørgsmål": "Hvad?",
+    }
     answers |= {f"{n}.familie": family for n, family in ((1, "drift"), (2, "privatliv"), (3, "passe-på"))}
     answers |= dict.fromkeys(("vælg_fra", "formål", "går_i_stå", "bliver_hårdt", "altid"), "Noget.")
-    asked, shown = (yaml.load(text, yaml.CSafeLoader) for text in (card_text(answers, "x"), template("mit-kort", "x")))
+    asked, shown = (
+        yaml.load(text, yaml.CSafeLoader)
+        for text in (card_text(answers, "x", DECK.deck.families), template("mit-kort", "x"))
+    )
     assert _keys(shown) == _keys(asked)
     assert len(shown["trin"]) == len(asked["trin"])
 

@@ -1,0 +1,92 @@
+"""Choosing from a list as people write: by number, by name, or by the beginning of a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spil.cards.findings import nearest
+from spil.danish import whole_number
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen."""
+
+    value: str
+    """What stands in the card."""
+    name: str = ""
+    """What it is called here; the value itself where that is a word already."""
+    more: str = ""
+    """A word more, told the first time."""
+
+    @property
+    def told(self) -> str:
+        """What it is called."""
+        return self.name or self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen, or why nothing was."""
+
+    options: tuple[Option, ...] = ()
+    words: str = ""
+    """What stood after it, in one's own words."""
+    refused: str = ""
+
+
+def chosen(typed: str, options: Sequence[Option], *, several: bool = False, words: bool = False) -> Chosen:
+    """What was meant by what was typed; `several` may be chosen, or `words` may follow."""
+    one = _meant(typed, options)
+    if one is not None:
+        return Chosen((one,))
+    if words:
+        return _with_words(typed, options)
+    parts = [part.strip() for part in typed.split(",") if part.strip()]
+    found = [_meant(part, options) for part in parts]
+    if None in found:
+        parts = [part for part in typed.replace(",", " ").split() if part != "og"]
+        found = [_meant(part, options) for part in parts]
+    every = tuple(dict.fromkeys(each for each in found if each is not None))
+    if not parts or None in found:
+        return Chosen(refused=_refused(typed, options))
+    if len(every) > 1 and not several:
+        return Chosen(refused="Skriv kun ét tal.")
+    return Chosen(every)
+
+
+def numbers(values: str, options: Sequence[Option]) -> str:
+    """What one would type to choose these values again."""
+    return " ".join(str(n) for value in values.split() for n, each in enumerate(options, 1) if each.value == value)
+
+
+def _with_words(typed: str, options: Sequence[Option]) -> Chosen:
+    """A number or a name, and then words of one's own: `2 de andre i køen`, `drift: posten i dag`."""
+    first, _, rest = typed.partition(" ")
+    name, colon, after = typed.partition(":")
+    one = _meant(first.rstrip(".:,"), options) if whole_number(first.rstrip(".:,"), 0, 999) is not None else None
+    if one is None and colon:
+        one, rest = _meant(name.strip(), options), after
+    if one is None:
+        return Chosen(refused=_refused(typed, options))
+    return Chosen((one,), rest.strip())
+
+
+def _meant(typed: str, options: Sequence[Option]) -> Option | None:
+    """The option of that number, or that name, or whose name alone begins so."""
+    number = whole_number(typed, 1, len(options))
+    if number is not None:
+        return options[number - 1]
+    said = typed.casefold()
+    exact = [each for each in options if said in {each.value.casefold(), each.told.casefold()}]
+    begun = [each for each in options if len(said) > 1 and _begins(each, said)]
+    return next(iter(exact or (begun if len(begun) == 1 else [])), None)
+
+
+def _begins(option: Option, said: str) -> bool:
+    return option.value.casefold().startswith(said) or option.told.casefold().startswith(said)
+
+
+def _refused(typed: str, options: Sequence[Option]) -> str:
+    near = nearest(typed, [each.told for each in options]) if whole_number(typed, 0, 999_999_999) is None else None
+    meant = f' Mente du "{near}"?' if near else ""
+    return f"Skriv et tal fra 1 til {len(options)}, eller et af navnene.{meant}"
