@@ -16,6 +16,7 @@ _STAGES = {
     "6": "Råd om teksten",
     "7": "Rammen",
     "8": "Kortsættet",
+    "9": "Høringen og kortets liv",
 }
 _TOP = """\
 # Alle fejl og råd

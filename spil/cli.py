@@ -3,6 +3,7 @@
 import sys
 from argparse import SUPPRESS, ArgumentTypeError, Namespace
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,8 +91,12 @@ def _parser() -> Parser:
     nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
     nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
-    hoering.add_argument("hvad", metavar="KORT|FIL", help="det kort, læserne skal se")
-    hoering.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL", help="en fil, der ender på .html")
+    hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
+    hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
+    hoering.add_argument(
+        "--saml", nargs="+", type=Path, metavar="STI", help="tag læsernes svar ind; filer eller mapper"
+    )
+    hoering.add_argument("--afgjort", nargs=2, metavar=("N", "TEKST"), help="skriv, hvad der kom ud af kommentar N")
     side = commands.add_parser("side", help="lav en hjemmeside af kort og forløb")
     side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
     side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
@@ -291,6 +296,21 @@ def _nyt(args: Namespace) -> int:
 
 
 def _hoering(args: Namespace) -> int:
+    asked = [each for each in (args.fil, args.saml, args.afgjort) if each is not None]
+    if len(asked) > 1 or (args.hvad is None and args.saml is None):
+        return _wrong('Skriv én ting: "spil hoering KORT -o FIL.html", "spil hoering --saml MAPPE" eller --afgjort.')
+    if args.fil is not None:
+        return _hearing_page(args)
+    from spil.plain.hearings import gather, note, show
+
+    if args.saml is not None:
+        return gather(args.saml, args.hvad, _deck(args), date.today())  # noqa: DTZ011  # the day where they sit
+    if args.afgjort is not None:
+        return note(args.hvad, args.afgjort[0], args.afgjort[1], _deck(args))
+    return show(args.hvad, _deck(args))
+
+
+def _hearing_page(args: Namespace) -> int:
     from spil.author.hearing.page import hearing_page
     from spil.catalogue import Refused, find
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import scenarios
 from spil.cards.findings import Finding
+from spil.cards.hearing import is_hearing
 from spil.cards.kept_ways import is_trials
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
@@ -73,11 +74,11 @@ def built_in() -> Path:
 
 
 def card_files(folder: Path) -> list[Path]:
-    """The files of a folder that are cards; ways kept as tests stand beside them and are none."""
+    """The files of a folder that are cards; ways kept as tests and hearings stand beside them and are none."""
     return [
         path
         for path in sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
-        if path.is_file() and not is_trials(path)
+        if path.is_file() and not is_trials(path) and not is_hearing(path)
     ]
 
 

@@ -10,6 +10,7 @@ from spil.app.preview.screen import PreviewScreen
 from spil.author.preview.state import Preview
 from spil.author.preview.watcher import Source
 from spil.cards.deck import read_deck
+from spil.cards.hearing import is_hearing
 from spil.cards.kept_ways import is_trials
 from spil.cards.read.bytes import read_bytes
 from spil.command_line import DONE, USED_WRONGLY
@@ -57,6 +58,6 @@ def _open(path: Path, own: Path | None) -> tuple[Source, Preview] | OSError | st
         return error
     if isinstance(checked, OSError):
         return checked
-    if not checked.cards or is_trials(path):
+    if not checked.cards or is_trials(path) or is_hearing(path):
         return f'{path} er ikke et kort. Skriv "spil tjek {path}" for at se, om den er rigtig.'
     return source, Preview(checked.readings[0].document).saved(checked)[0]

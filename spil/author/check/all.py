@@ -4,17 +4,28 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from spil.author.check.hearings import hearing_findings
 from spil.author.check.kept_ways import replay_findings
 from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
 from spil.cards.findings import Finding, Related, bounded, did_you_mean
+from spil.cards.hearing import Hearing, heard_card, hearing_files, hearing_of, is_hearing
 from spil.cards.kept_ways import KeptWays, card_of, is_trials, trial_files, trials_of
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
-from spil.cards.read.load import SHARED, Reading, read_card, read_checklist, read_programme, read_shared, read_trials
+from spil.cards.read.load import (
+    SHARED,
+    Reading,
+    read_card,
+    read_checklist,
+    read_hearing,
+    read_programme,
+    read_shared,
+    read_trials,
+)
 from spil.cards.shared import Checklist, FrameLine, Programme
 from spil.play.minutes import frame_of, led_minutes
 
@@ -36,6 +47,13 @@ class Checked:
         return sum(each.severity == "error" for each in self.findings)
 
 
+class _Beside(NamedTuple):
+    """The files that stand beside cards and say something of them."""
+
+    trials: Sequence[Reading[KeptWays]]
+    hearings: Sequence[Reading[Hearing]]
+
+
 def check_paths(
     paths: Sequence[Path], deck: DeckReading, seen: Callable[[int, int], None] = lambda _done, _every: None
 ) -> Checked:
@@ -54,6 +72,7 @@ def check_paths(
     cards: list[Reading[Card]] = []
     programmes: list[Reading[Programme]] = []
     trials: list[Reading[KeptWays]] = []
+    hearings: list[Reading[Hearing]] = []
     for number, file in enumerate(files, 1):
         raw = read_bytes(file)
         seen(number, len(files))
@@ -61,13 +80,15 @@ def check_paths(
             readings.append(read_shared(str(file), raw, file.name))
         elif is_trials(file):
             trials.append(read_trials(str(file), raw))
+        elif is_hearing(file):
+            hearings.append(read_hearing(str(file), raw))
         elif file.resolve().parent.name == "tjeklister":
             readings.append(read_checklist(str(file), raw))
         elif file.resolve().parent.name == "forloeb":
             programmes.append(read_programme(str(file), raw))
         else:
             cards.append(read_card(str(file), raw))
-    return _checked(cards, programmes, readings, trials, deck)
+    return _checked(cards, programmes, readings, _Beside(trials, hearings), deck)
 
 
 def check_deck(deck: DeckReading) -> Checked:
@@ -75,7 +96,9 @@ def check_deck(deck: DeckReading) -> Checked:
     folders = dict.fromkeys(Path(card.document.path).parent for card in deck.cards)
     files = [file for folder in folders for file in trial_files(folder)]
     trials = [read_trials(str(file), read_bytes(file)) for file in files]
-    return _checked(deck.cards, deck.programmes, (*deck.checklists, *deck.shared), trials, deck)
+    heard = [file for folder in folders for file in hearing_files(folder)]
+    hearings = [read_hearing(str(file), read_bytes(file)) for file in heard]
+    return _checked(deck.cards, deck.programmes, (*deck.checklists, *deck.shared), _Beside(trials, hearings), deck)
 
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
@@ -95,29 +118,31 @@ def _checked(
     cards: Sequence[Reading[Card]],
     programmes: Sequence[Reading[Programme]],
     shared: Sequence[Reading[Any]],
-    trials: Sequence[Reading[KeptWays]],
+    beside: _Beside,
     deck: DeckReading,
 ) -> Checked:
     findings = [finding for reading in cards for finding in check_card(reading, deck)]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
         findings += _too_long(reading, {**deck.deck.cards, **_values(cards)}, deck.deck.frame)
-    for other in (*shared, *trials):
+    for other in (*shared, *beside.trials, *beside.hearings):
         findings += other.findings
     findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
-    findings += replay_findings(trials, cards)
+    findings += replay_findings(beside.trials, cards)
+    findings += hearing_findings(beside.hearings, cards, deck.deck)
     findings += _same_id([*cards, *programmes])
-    return Checked(len(cards), (*cards, *programmes, *shared, *trials), bounded(findings))
+    return Checked(len(cards), (*cards, *programmes, *shared, *beside.trials, *beside.hearings), bounded(findings))
 
 
 def _files_in(path: Path) -> list[Path]:
     if not path.is_dir():
-        card, trials = (card_of(path), path) if is_trials(path) else (path, trials_of(path))
-        return [path, *(file for file in (card, trials) if file != path and file.is_file())]
+        card = card_of(path) if is_trials(path) else heard_card(path) if is_hearing(path) else path
+        beside = (card, trials_of(card), hearing_of(card))
+        return [path, *(file for file in beside if file != path and file.is_file())]
     named = [path / name for name in SHARED if (path / name).is_file()]
     inner = [file for part in ("kort", "forloeb", "tjeklister") for file in card_files(path / part)]
-    inner += trial_files(path / "kort")
-    return inner + named if inner or named else card_files(path) + trial_files(path)
+    inner += trial_files(path / "kort") + hearing_files(path / "kort")
+    return inner + named if inner or named else card_files(path) + trial_files(path) + hearing_files(path)
 
 
 def _frame(reading: Reading[Card], deck: DeckReading) -> Iterator[Finding]:

@@ -82,7 +82,10 @@ def _from_here(folder: Path, checked: Checked) -> Checked:
     def short(text: str) -> str:
         return text.replace(f"{folder}/", "").replace(f"{folder}\\", "")
 
-    findings = tuple(replace(each, path=short(each.path), message=short(each.message)) for each in checked.findings)
+    findings = tuple(
+        replace(each, path=short(each.path), message=short(each.message), repair=short(each.repair))
+        for each in checked.findings
+    )
     readings = tuple(
         replace(each, document=each.document._replace(path=short(each.document.path))) for each in checked.readings
     )

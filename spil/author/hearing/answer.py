@@ -1,13 +1,18 @@
 """What a reader sends back: a small file from somebody's browser, and so from anybody."""
 
+import codecs
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated, Literal, get_args
+from unicodedata import normalize
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 from pydantic_core import PydanticCustomError
 
 from spil.cards.fields import CardId
 from spil.cards.read.bytes import is_doubtful
 from spil.cards.vocabulary import HearingKind, Verdict
+from spil.danish import clean
 
 FORMAT = 1
 """The version of the file; a later one may be another shape, and is told as one."""
@@ -25,7 +30,7 @@ _LONGEST_PLACE = 300
 
 def _one_line(text: str) -> str:
     """A text without line ends; what nobody can see is refused, for it is no reader's browser that sends it."""
-    told = " ".join(text.split())
+    told = normalize("NFC", " ".join(text.split()))
     if is_doubtful(told):
         raise PydanticCustomError("doubtful", "doubtful")
     return told
@@ -74,3 +79,47 @@ class Answer(_Sent):
     kinds: tuple[HearingKind, ...] = Field(alias="læst_for", max_length=len(get_args(HearingKind)))
     verdict: Verdict = Field(alias="dom")
     comments: tuple[SentComment, ...] = Field(alias="kommentarer", max_length=MOST_COMMENTS)
+
+
+def read_answer(path: Path) -> Answer | str:
+    """The answer in a file, or why it is none, as a sentence.
+
+    Raises:
+        OSError: The file cannot be read, or is a pipe or a device.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(f"{path} er ikke en almindelig fil.")
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        return f"{path} er ikke et svar: filen er for stor."
+    try:
+        return Answer.model_validate_json(raw.removeprefix(codecs.BOM_UTF8))
+    except ValidationError as error:
+        return f"{path} {_why(error)}"
+
+
+def _why(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    where = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "json_invalid" or not where or (where == "høring" and first["type"] == "missing"):
+        return "er ikke et svar fra en høring."
+    if where == "høring":
+        return "er et svar fra en anden udgave af spillet. Lav høringen igen, eller brug den nyeste udgave."
+    if first["type"] == "doubtful":
+        return f"har et tegn, som ikke kan ses ({clean(where)}). Bed læseren gemme svaret igen på siden."
+    return f"kan ikke bruges: {clean(where)} er ikke, som siden skriver det. Bed læseren gemme svaret igen på siden."
+
+
+def answer_files(paths: Iterable[Path]) -> list[Path]:
+    """The files that are named, and the answers of folders: each once, the latest last, so that it is the one kept.
+
+    A browser that saves an answer again puts a number into its name.
+    """
+    named = f"*{ENDING.removesuffix('.json')}*.json"
+    found = [file for path in paths for file in (path.glob(named) if path.is_dir() else [path])]
+    return sorted({file.resolve(): file for file in found}.values(), key=_saved)
+
+
+def _saved(file: Path) -> tuple[int, str]:
+    return (file.stat().st_mtime_ns if file.is_file() else 0), file.name

@@ -13,6 +13,9 @@ KINDS: Mapping[HearingKind, tuple[str, str]] = {
 }
 """What each kind is called, and what one who reads for it asks."""
 
+ABOUT: Mapping[HearingKind, str] = {kind: name.lower() for kind, (name, _) in KINDS.items()}
+"""What a comment is about, after "om"."""
+
 VERDICTS: Mapping[Verdict, str] = {
     "brug": "Kortet kan bruges, som det er",
     "ret": "Kortet kan bruges, når det vigtigste er rettet",

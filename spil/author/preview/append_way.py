@@ -1,13 +1,11 @@
 """A way walked in the preview, kept among a card's tests; what stands in the file already stays as it is."""
 
-import re
 from pathlib import Path
 
-from spil.cards.findings import Place, lines_of
+from spil.author.yaml_lines import dash_indent, quoted
 from spil.cards.kept_ways import KeptWay, KeptWays
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import Reading, read_trials
-from spil.danish import clean
 
 _NEW = "# Veje gennem kortet, der stadig skal virke. Skriv spil tjek for at gå dem igen.\nprøver:\n"
 
@@ -37,7 +35,7 @@ def addition(raw: bytes, before: Reading[KeptWays], trial: KeptWay) -> bytes:
     """What to put after the bytes of a file, in its own indentation and with its own line ends."""
     text = before.document.text
     head = "" if text.strip() else _NEW
-    indent = "  " if head else _indent(text, before.document.place("prøver", 0))
+    indent = "  " if head else dash_indent(text, before.document.place("prøver", 0))
     item = [
         f"- navn: {quoted(trial.name)}",
         "  valg:" if trial.choices else "  valg: []",
@@ -47,15 +45,3 @@ def addition(raw: bytes, before: Reading[KeptWays], trial: KeptWay) -> bytes:
     gap = "" if not raw or raw.endswith((b"\n", b"\r")) else "\n"
     told = gap + head + "".join(f"{indent}{line}\n" for line in item)
     return told.replace("\n", "\r\n" if b"\r\n" in raw else "\n").encode()
-
-
-def quoted(text: str) -> str:
-    """One line of text as YAML reads it back whole, whatever stands in it."""
-    return "'" + clean(text).replace("'", "''") + "'"
-
-
-def _indent(text: str, first: Place) -> str:
-    """How far the list's dashes are from the edge."""
-    before = lines_of(text)[first.line - 1][: first.column - 1]
-    found = re.fullmatch(r"( *)- +", before)
-    return found[1] if found else "  "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from spil.author.check.all import Checked, check_paths
 from spil.cards.deck import DeckReading
+from spil.cards.hearing import hearing_of
 from spil.cards.kept_ways import trials_of
 from spil.files import Look, look
 
@@ -16,7 +17,7 @@ _GONE = 8
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """How long a card and its ways have looked the same."""
+    """How long a card, its ways and its hearing have looked the same."""
 
     read: tuple[Look | None, ...] = ()
     """How they looked when they were last read."""
@@ -36,7 +37,7 @@ class Rest:
 
 
 class Source:
-    """A card's file and its ways, looked at now and then."""
+    """A card's file, its ways and its hearing, looked at now and then."""
 
     def __init__(self, path: Path, deck: DeckReading) -> None:
         self.path = path
@@ -58,4 +59,4 @@ class Source:
         return self.read() if self._rest.ready else None
 
     def _now(self) -> tuple[Look | None, ...]:
-        return tuple(look(path) for path in (self.path, trials_of(self.path)))
+        return tuple(look(path) for path in (self.path, trials_of(self.path), hearing_of(self.path)))

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from spil.cards.fields import CARD_ID, ListOf
 from spil.cards.findings import Finding, in_order, lines_of, nearest
+from spil.cards.hearing import Hearing
 from spil.cards.kept_ways import KeptWays
 from spil.cards.keys import keys_of
 from spil.cards.lasting import usual_minutes
@@ -102,6 +103,11 @@ def read_shared(path: str, raw: bytes, name: str) -> Reading[Any]:
 def read_trials(path: str, raw: bytes) -> Reading[KeptWays]:
     """Read the ways kept of a card."""
     return _read(path, raw, KeptWays)
+
+
+def read_hearing(path: str, raw: bytes) -> Reading[Hearing]:
+    """Read what was said of a card in its hearing."""
+    return _read(path, raw, Hearing)
 
 
 def _read(path: str, raw: bytes, kind: Any) -> Reading[Any]:

@@ -10,7 +10,8 @@ from small import SMALL
 
 import spil.author
 from spil.author.check.all import check_deck, check_paths
-from spil.author.preview.append_way import keep, quoted
+from spil.author.preview.append_way import keep
+from spil.author.yaml_lines import quoted
 from spil.cards.deck import card_files, read_deck
 from spil.cards.findings import Finding
 from spil.cards.kept_ways import KeptWay
