@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from spil.author.check.alike import are_alike
 from spil.author.check.readability import words
 from spil.author.check.story import Story
 from spil.author.check.wording import only_asks_the_leader
@@ -50,7 +51,7 @@ def same_reason(story: Story) -> Iterator[Finding]:
             if not choice.considerations:
                 continue
             other, before = first.setdefault(choice.considerations[0], (keys, choice))
-            if other != keys and keys not in told_of:
+            if other != keys and keys not in told_of and not are_alike(before, choice):
                 told_of.add(keys)
                 told = f'valgene "{before.id}" og "{choice.id}" har samme vigtigste hensyn'
                 related = (Related(story.document.path, story.document.place(*other, "hensyn", 0).line, "det andet"),)

@@ -1,50 +1,65 @@
 """What makes a card weaker than it could be (K6xx): warnings only, for a card with them can be played."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
+from spil.author.check.alike import written_twice
 from spil.author.check.dilemma import hands_on, out_of_balance, same_reason, scattered
 from spil.author.check.own_questions import never_asked
-from spil.author.check.readability import longest_sentence, may_be_hard, prose_of, walk_of, words
+from spil.author.check.readability import walk_of, words
+from spil.author.check.sentences import (
+    agreement_said_twice,
+    hard_to_read,
+    names_that_cannot_be_said,
+    swap_that_asks_nothing,
+    too_long_sentences,
+    unused_considerations,
+)
 from spil.author.check.story import Story, story_of
-from spil.author.check.wording import advised_against, may_be_against, verdict_in, without_speech
+from spil.author.check.texts import at_words, texts_in
+from spil.author.check.wording import advised_against, may_be_against, verdict_in
 from spil.author.sayable import said_aloud, unsayable
-from spil.cards.findings import MOST, Finding, Place, lines_of, nearest
+from spil.cards.findings import MOST, Finding, nearest
 from spil.cards.keys import keys_of
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Notes
 from spil.cards.read.load import Reading
-from spil.cards.read.parts import Keys, map_of
+from spil.cards.read.parts import map_of
 from spil.danish import listed
 
-_SITUATION, _CHOICE = 45, 18
-"""Words that can be heard at a table in one go; domain/language.md E3."""
+_SITUATION, _LATER, _ADDITION, _CHOICE = 45, 34, 18, 18
+"""Words that can be heard at a table in one go; domain/language.md E3, and four more for a later scene."""
 _TEASER_WORDS, _TEASER_SIGNS = 12, 80
 """What fits on a line of a list and is read in one look."""
 _ABOUT = ("teaser", "greb", "herkomst")
 """What a card that is in use says of itself."""
-_LIX = 35
-_FEWEST_WORDS = 120
-"""Words; LIX of a shorter text swings by ten for one long word."""
 _MINUTES = 2
 """Minutes by the formula that `minutter` may not be away from it."""
-_TOLD = frozenset(
-    (
-        *("titel", "teaser", "navn", "tekst", "kort_sagt", "giver", "koster", "spørgsmål", "slut", "hvem", "byttetest"),
-        *("aftale_hvis", "vælg_fra", "formål", "går_i_stå", "bliver_hårdt"),
-    )
-)
-"""Keys of what people read or hear."""
 _NOTE_KEYS = keys_of(Notes)
 
 
-def prose_findings(reading: Reading[Card]) -> Iterator[Finding]:
+def prose_findings(reading: Reading[Card]) -> list[Finding]:
     """What makes a card weaker, each at its place; also of a card with errors, as far as it goes."""
     story = story_of(reading)
-    for rule in _RULES:
-        yield from islice(rule(story), MOST)
+    found = [finding for rule in _RULES for finding in islice(rule(story), MOST)]
+    long = {line for each in found if each.code in _TEXT_TOO_LONG for line in _lines(each)}
+    told = {each.code for each in found}
+    return [
+        each
+        for each in found
+        if not (each.code == "K618" and each.place.line in long)  # the text is told already
+        and not (each.code == "K622" and "K603" in told)  # the one that is missing where another stands twice
+    ]
+
+
+_TEXT_TOO_LONG = ("K605", "K606", "K613")
+"""Where a text is told to be too long, a sentence of it is not told too."""
+
+
+def _lines(finding: Finding) -> range:
+    return range(finding.place.line, finding.place.end_line + 1)
 
 
 def _verdicts(story: Story) -> Iterator[Finding]:
@@ -56,11 +71,17 @@ def _verdicts(story: Story) -> Iterator[Finding]:
 
 
 def _too_long(story: Story) -> Iterator[Finding]:
-    first, step = next(iter(story.steps.items()), ("", None))
-    many = len(words(bare(step.text))) if step else 0
-    if many > _SITUATION:
-        told = f"situationen har {many} ord, og mere end {_SITUATION} er svært at høre på én gang"
-        yield story.warning(("trin", first, "tekst"), "K605", told, "Behold det, man skal vide for at vælge.")
+    for number, (name, step) in enumerate(story.steps.items()):
+        most, what = (_LATER, "scenen") if number else (_SITUATION, "situationen")
+        many = len(words(bare(step.text)))
+        if many > most:
+            told = f"{what} har {many} ord, og mere end {most} er svært at høre på én gang"
+            yield story.warning(("trin", name, "tekst"), "K605", told, "Behold det, man skal vide for at vælge.")
+        for nth, addition in enumerate(step.additions):
+            many = len(words(addition.text))
+            if many > _ADDITION:
+                told = f"tillægget har {many} ord, og mere end {_ADDITION} er svært at høre oven i resten"
+                yield story.warning(("trin", name, "tillæg", nth, "tekst"), "K605", told, "Sig én ting i hvert tillæg.")
     for _, keys, choice in story.choices:
         many = len(words(choice.text))
         if many > _CHOICE:
@@ -117,53 +138,16 @@ def _whole(value: Any) -> int:
 
 
 def _advice(story: Story) -> Iterator[Finding]:
-    texts = list(_texts(story.document.data, ()))
+    texts = list(texts_in(story.document.data))
     for keys, text in texts if may_be_against(" ".join([text for _, text in texts])) else ():
-        for word, better in advised_against(text):
-            found = story.warning(keys, "K611", f'undgå "{word}"', f"Skriv hellere: {better}.")
-            yield _at(story, found, word)
-
-
-def _texts(data: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    items: Iterable[tuple[str | int, Any]] = ()
-    if isinstance(data, dict):
-        items = data.items()
-    elif isinstance(data, list):
-        items = enumerate(data)
-    for key, value in items:
-        if isinstance(value, str):
-            if key in _TOLD:
-                yield (*keys, key), value
-        else:
-            yield from _texts(value, (*keys, key))
-
-
-def _at(story: Story, finding: Finding, word: str) -> Finding:
-    """The finding at the word itself, where the value's lines show it as it is."""
-    place = finding.place
-    lines = lines_of(story.document.text)[place.line - 1 : place.end_line]
-    text = without_speech("\n".join(lines))
-    pattern = r"\b" + r"\s+".join(map(re.escape, word.split())) + r"\b"
-    match = re.compile(pattern, re.IGNORECASE).search(text, place.column - 1)
-    if not match:
-        return finding
-    start, end = (text[:offset].rpartition("\n") for offset in match.span())
-    line = [place.line + before.count("\n") + bool(newline) for before, newline, _ in (start, end)]
-    there = Place(line[0], len(start[2]) + 1, line[1], len(end[2]) + 1)
-    return Finding(finding.path, there, finding.code, finding.message, finding.repair, finding.severity)
-
-
-def _hard_to_read(story: Story) -> Iterator[Finding]:
-    if not may_be_hard(story.steps, _LIX):
-        return
-    prose = prose_of(story.steps)
-    if prose.words >= _FEWEST_WORDS and prose.lix_without > _LIX:
-        told = f"kortet har LIX {prose.lix_without:.0f}, og mere end {_LIX} er svært at læse højt"
-        repair = f'Del lange sætninger, og brug korte ord. Den længste: "{longest_sentence(story.steps)}"'
-        yield story.warning(("trin",), "K612", told, repair, of_key=True)
+        for word, advice in advised_against(text, story=keys[0] != "facilitator"):
+            repair = f"Skriv hellere: {advice.better}. {advice.why}".rstrip()
+            found = story.warning(keys, "K611", f'undgå "{word}"', repair)
+            yield at_words(story, found, word)
 
 
 _RULES: tuple[Callable[[Story], Iterator[Finding]], ...] = (
     *(hands_on, out_of_balance, same_reason, _verdicts, _too_long, _not_introduced, _teaser, _unsayable, _no_way_out),
-    *(never_asked, scattered, _minutes, _advice, _hard_to_read),
+    *(never_asked, scattered, _minutes, _advice, hard_to_read, written_twice, too_long_sentences),
+    *(names_that_cannot_be_said, swap_that_asks_nothing, agreement_said_twice, unused_considerations),
 )

@@ -10,18 +10,35 @@ class Advice(NamedTuple):
 
     words: tuple[str, ...]
     better: str
+    why: str = ""
+    """Why the other word is better, where it cannot be seen from it."""
+    of_the_game: bool = False
+    """A word the game has another one for; in a story people may be at a workshop or have a debate."""
+    unless: str = ""
+    """What stands just before it where it is meant of somebody in the story."""
 
+
+_OURS = "Så hedder det ens overalt i spillet."
+_SOMEBODYS = r"(?:en|hendes|hans|deres|din|min|vores|jeres|sin|\w+s|både) $"
+_A_DOG_S = r"(?:hundens|hestens|kattens|en anden|samme|ny|gammel) $"
 
 ADVICE = (
     # E1: what the game calls its own things; words that any story may need (svar, problem, test, hold) are left out
-    Advice(("quiz", "quizzen"), "spillet"),
-    Advice(("workshop", "workshoppen"), "forløbet"),
-    Advice(("case", "casen", "cases"), "kortet eller sagen"),
-    Advice(("scenarie", "scenariet", "scenarier"), "kortet"),
-    Advice(("facit",), "det, der står i rammen"),
-    Advice(("spilleder", "spillederen"), "den, der leder forløbet"),
-    Advice(("debat", "debatten", "debatter", "debattér", "debatterer"), "drøftelse eller drøft"),
-    Advice(("rollespil", "rollespillet"), "byt perspektiv"),
+    Advice(("quiz",), "spil", _OURS, of_the_game=True),
+    Advice(("quizzen",), "spillet", _OURS, of_the_game=True),
+    Advice(("workshop",), "forløb", _OURS, of_the_game=True),
+    Advice(("workshoppen",), "forløbet", _OURS, of_the_game=True),
+    Advice(("case", "scenarie"), "kort", _OURS, of_the_game=True),
+    Advice(("casen", "scenariet"), "kortet", _OURS, of_the_game=True),
+    Advice(("cases", "scenarier"), "kort", _OURS, of_the_game=True),
+    Advice(("facit",), "det, der står i rammen", "Et dilemma har ikke ét svar.", of_the_game=True),
+    Advice(("spilleder", "spillederen"), "den, der leder forløbet", _OURS, of_the_game=True),
+    Advice(("debat",), "drøftelse", "I en debat skal nogen vinde.", of_the_game=True),
+    Advice(("debatten",), "drøftelsen", "I en debat skal nogen vinde.", of_the_game=True),
+    Advice(("debatter",), "drøftelser", "I en debat skal nogen vinde.", of_the_game=True),
+    Advice(("debattér", "debatter om"), "drøft", "I en debat skal nogen vinde.", of_the_game=True),
+    Advice(("debatterer",), "drøfter", "I en debat skal nogen vinde.", of_the_game=True),
+    Advice(("rollespil", "rollespillet"), "byt perspektiv", "Ingen skal spille en anden.", of_the_game=True),
     Advice(("bias",), "blind vinkel"),
     Advice(("diskriminationstype", "diskriminationstyper"), "beskyttelsesgrund"),
     # E3: plain language
@@ -29,7 +46,8 @@ ADVICE = (
     Advice(("i forbindelse med",), "ved, om eller når"),
     Advice(("vedrørende",), "om"),
     Advice(("rette henvendelse", "rettes henvendelse", "retter henvendelse"), "ring eller skriv"),
-    Advice(("foretage en vurdering", "foretages en vurdering", "foretager en vurdering"), "vurdér"),
+    Advice(("foretage en vurdering", "foretages en vurdering"), "vurdere"),
+    Advice(("foretager en vurdering",), "vurderer"),
     Advice(("tolkebistand",), "tolk"),
     Advice(("anden etnisk baggrund",), "er vokset op i, har rødder i, eller kun borgeren"),
     # E4: people before traits
@@ -43,8 +61,8 @@ ADVICE = (
     Advice(("fremmedarbejder", "fremmedarbejdere"), "er vokset op i, eller har rødder i"),
     Advice(("indvandrer", "indvandrere", "indvandreren", "indvandrerne"), "er vokset op i, eller har rødder i"),
     Advice(("ikke-vestlig", "ikke-vestlige", "ikke-vestligt"), "har rødder i"),
-    Advice(("race", "racen", "racer"), "hudfarve eller etnisk oprindelse"),
-    Advice(("mor og far", "far og mor"), "forældre"),
+    Advice(("race", "racen", "racer"), "hudfarve eller etnisk oprindelse", unless=_A_DOG_S),
+    Advice(("mor og far", "far og mor"), "forældre", "Ikke alle børn har en mor og en far.", unless=_SOMEBODYS),
     Advice(
         ("født som mand", "født som kvinde", "født som dreng", "født som pige"), "transkønnet, og kun hvis det tæller"
     ),
@@ -59,7 +77,7 @@ ADVICE = (
     Advice(("vi danskere", "os danskere"), "vi"),
 )
 
-_BETTER = {word: each.better for each in ADVICE for word in each.words}
+_BETTER = {word: each for each in ADVICE for word in each.words}
 _COMMON = frozenset(
     ("borger", "borgere", "kollega", "kolleger", "mennesker", "familier", "kvinde", "mand", "dreng", "pige", "far")
 )
@@ -75,10 +93,19 @@ _MARKS = "\"'“”’»«().,;:!?…/"
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _SPEECH = re.compile('"[^"]*"|[”“][^”]*”|»[^«]*«')
 
+_JUDGED = r"(?:valg|løsning|beslutning|afgørelse|svar|vej|udgang|udfald|slutning|resultat|gerning|måde|ting)\w*"
 _VERDICT = re.compile(
-    r"\b(?:rigtigt?|rigtige|forkerte?|fejl|fejlen|fiasko|succes|sejr|nederlag|vundet|tabt|skam|skyld|svigt|svigtet"
-    r"|god|godt|gode|bedre|bedste?|dårligt?|dårlige|værre|værste?|lykkeligt?|ulykkeligt?|heldigvis|desværre|mislykket"
-    r"|flot|pinligt?|retfærdigt?|uretfærdigt?|lovligt?|ulovligt?|lovbrud|diskrimination|diskrimineret)\b",
+    # words that only judge
+    r"\b(?:forkerte?|fiasko|succes|sejr|nederlag|skam|svigt|svigtet|lykkeligt?|ulykkeligt?|heldigvis|desværre|mislykket"
+    r"|pinligt?|retfærdigt?|uretfærdigt?|lovligt?|ulovligt?|lovbrud|diskrimination|diskrimineret"
+    # words that judge when they are said of what was chosen, and else may be of neighbours or of a key
+    rf"|(?:rigtigt?|rigtige|gode?|godt|bedre|bedste?|dårligt?|dårlige|værre|værste?|flotte?) {_JUDGED}"
+    r"|(?:godt|dårligt|flot|rigtigt|galt) (?:klaret|gjort|løst|gået|håndteret)"
+    r"|(?:gik|går|endte|ender) (?:godt|dårligt|galt|bedre|værre|bedst|værst)"
+    r"|(?-i:[Dd]u|I) (?:har )?"
+    r"(?:svigte\w*|fejle\w+|(?:tog|tager|taget) fejl|tabte?|vandt|vundet|skuffe\w*|krænke\w*|løj|overså|overset))\b"
+    r"|^(?:det (?:var )?|en |din |jeres )?"
+    r"(?:fejl|fejlen|skyld|tabt|vundet|godt|dårligt|flot|rigtigt?|rigtige|bedre|bedste?|værre|værste?)[.!]?$",
     re.IGNORECASE,
 )
 
@@ -86,27 +113,39 @@ _TITLES = "leder|lederen|chef|chefen|mellemleder|mellemlederen|teamleder|teamled
 _LEADER = rf"(?:(?:din|jeres|den|nærmeste|egen) )*(?:{_TITLES})"
 _GO_TO = "spørg|ring til|gå til|skriv til|kontakt|tal med|snak med|hør|henvend dig til|rådfør dig med"
 _ABOUT = "til råds|om råd|om hjælp|om lov|om det|med det|først|nu"
+_NO_DEED = r"(?:(?!, og (?!spørg|hør)|[.;] ).)*"
+"""The rest of what is asked, up to where one does something oneself."""
 _ASKS = (  # the leader, and then nothing that one would do oneself
     rf"(?:{_GO_TO}) {_LEADER}(?: (?:{_ABOUT}))*"
-    r"(?:,? (?:og )?(?:spørg|hør)?,? ?(?:hvad|hvordan|om|hvem|hvor|hvornår|hvilken) .*)?"
+    rf"(?:,? (?:og )?(?:spørg|hør)?,? ?(?:hvad|hvordan|om|hvem|hvor|hvornår|hvilken) {_NO_DEED})?"
     rf"|(?:tag det op|vend det|drøft det) med {_LEADER}"
     rf"|(?:overlad|giv) (?:det|den|sagen|spørgsmålet)(?: videre)? til {_LEADER}"
-    rf"|(?:lad|bed) {_LEADER} (?:om at )?(?:afgøre|bestemme|beslutte|vælge|vurdere|tage stilling|tage sig af)\b.*"
+    rf"|(?:lad|bed) {_LEADER} (?:om at )?"
+    rf"(?:afgøre|bestemme|beslutte|vælge|vurdere|tage stilling|tage sig af)\b{_NO_DEED}"
 )
 _ONLY_ASKS = re.compile(rf"(?:{_ASKS})\.?", re.IGNORECASE)
 
 
-def advised_against(text: str) -> Iterator[tuple[str, str]]:
-    """Each word of a text that there is a better one for, and the better one.
+def advised_against(text: str, *, story: bool) -> Iterator[tuple[str, Advice]]:
+    """Each word of a text that there is a better one for, and the advice.
 
-    What stands in quotation marks is somebody's speech in the story, and people say such things.
+    What stands in quotation marks is somebody's speech in the story, and people say such things. In the story itself
+    people may also hold what the game calls otherwise.
     """
     lowered = " ".join(_SPEECH.sub(" ", text).casefold().split())
     near = [phrase for word in dict.fromkeys(_WORD.findall(lowered)) for phrase in _BY_WORD.get(word, ())]
-    found = [phrase for phrase in near if re.search(rf"\b{re.escape(phrase)}\b", lowered)]
+    found = [phrase for phrase in near if _is_meant(phrase, lowered, story=story)]
     for phrase in found:
         if not any(phrase != other and phrase in other for other in found):  # `hjemløse` is in `den hjemløse`
             yield phrase, _BETTER[phrase]
+
+
+def _is_meant(phrase: str, text: str, *, story: bool) -> bool:
+    advice = _BETTER[phrase]
+    if story and advice.of_the_game:
+        return False
+    places = re.finditer(rf"\b{re.escape(phrase)}\b", text)
+    return any(not (advice.unless and re.search(rf"\b{advice.unless}", text[: each.start()])) for each in places)
 
 
 def may_be_against(text: str) -> bool:

@@ -41,7 +41,7 @@ def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> N
 
 
 def test_every_warning_has_an_example() -> None:
-    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 616)]
+    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 623)]
 
 
 def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
@@ -86,6 +86,51 @@ def test_a_word_advised_against_is_told_at_the_word_with_the_better_one() -> Non
     line = text.splitlines()[finding.place.line - 1]
     assert line[finding.place.column - 1 : finding.place.end_column - 1] == "Såfremt"
     assert "hvis" in finding.repair
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Debatten i kantinen fylder.", "Hun var til en workshop.", "Casen ligger der.", "En mor og far står i døren."],
+)
+def test_what_the_game_calls_otherwise_may_still_be_what_people_in_a_story_are_at(text: str) -> None:
+    assert codes(changed("tekst: Noget sker.", f"tekst: {text}")) == []
+
+
+def test_the_leader_is_told_of_a_word_that_the_game_has_another_one_for_and_why() -> None:
+    (finding,) = found_in(changed("formål: At prøve.", "formål: At begynde debatten."))
+    assert (finding.code, finding.message) == ("K611", 'undgå "debatten"')
+    assert finding.repair == "Skriv hellere: drøftelsen. I en debat skal nogen vinde."
+
+
+@pytest.mark.parametrize("name", ["Gode naboer", "Tabt nøgle", "Fejl i systemet", "En dårlig dag", "I fejl og mangler"])
+def test_an_ending_may_be_called_by_what_happens_also_with_a_word_that_could_judge(name: str) -> None:
+    assert codes(changed("slut: Et slut", f"slut: {name}")) == []
+
+
+@pytest.mark.parametrize("name", ["Du svigtede hende", "Det rigtige valg", "Godt klaret", "Fejlen", "Det gik galt"])
+def test_an_ending_that_judges_those_who_came_there_is_told(name: str) -> None:
+    assert codes(changed("slut: Et slut", f"slut: {name}")) == ["K604"]
+
+
+def test_a_later_scene_and_an_addition_can_be_too_long_to_hear_too() -> None:
+    assert codes(changed("tekst: Mere sker.", f"tekst: {'Mere sker nu. ' * 12}")) == ["K605"]
+    assert codes(changed("tekst: De husker dit ja.", f"tekst: {'De husker dit ja. ' * 5}")) == ["K605"]
+
+
+def test_a_text_that_is_too_long_is_not_told_again_for_its_longest_sentence() -> None:
+    assert codes(changed("tekst: Mere sker.", f"tekst: {'mere sker og ' * 12}nu.")) == ["K605"]
+
+
+def test_a_copied_choice_is_one_finding_and_not_also_the_same_consideration() -> None:
+    one = "tekst: Sig nej., kort_sagt: sige nej, giver: Tid., koster: Ro., hensyn: [b]"
+    assert SMALL.count("tekst: Sig nej.") == 1
+    text = SMALL.replace("      - {id: nej,", f"      - {{id: nix, {one}, til: to}}\n      - {{id: nej,", 1)
+    assert codes(text) == ["K616"]
+
+
+def test_asking_the_leader_something_and_then_doing_something_oneself_is_a_choice() -> None:
+    text = "Spørg lederen, hvad fristen er, og ring til borgeren."
+    assert codes(changed("Sig nej.", f"'{text}'")) == []
 
 
 def test_what_somebody_says_in_the_story_may_be_said() -> None:
