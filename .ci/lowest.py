@@ -6,6 +6,6 @@ from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 extras = project["optional-dependencies"]
-for bounds in (*project["dependencies"], *extras["pdf"], *extras["word"], *extras["test"]):
-    if not bounds.startswith(project["name"]):  # the tests' extra asks for two others of ours
+for bounds in (*project["dependencies"], *extras["pdf"], *extras["word"], *extras["lsp"], *extras["test"]):
+    if not bounds.startswith(project["name"]):  # the tests' extra asks for others of ours
         print(re.sub(r">=([0-9.]+).*", r"==\1", bounds))

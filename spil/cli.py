@@ -47,6 +47,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "hoering": _hoering,
         "høring": _hoering,
         "skema": _skema,
+        "lsp": _lsp,
         "side": _side,
     }
     return commands[args.command](args)
@@ -102,6 +103,7 @@ def _parser() -> Parser:
     side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
     side.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="N", help="med --vis; ellers 8000")
     commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
+    commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den her kommando")
     for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, hoering, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
@@ -341,6 +343,19 @@ def _skema(_: Namespace) -> int:
     from spil.author.schema import schema_text
 
     sys.stdout.write(schema_text())
+    return DONE
+
+
+def _lsp(_: Namespace) -> int:
+    if sys.stdin.isatty():
+        return _wrong('"spil lsp" er til en editor, der selv starter den. Vil I se fejl her, så skriv "spil tjek FIL".')
+    from importlib.metadata import version
+
+    try:
+        from spil.author.lsp.server import start
+    except ImportError:
+        return _wrong('Hjælpen til editorer er ikke installeret. Skriv: pip install "ligebehandlingsspillet[lsp]"')
+    start(version("ligebehandlingsspillet"))
     return DONE
 
 

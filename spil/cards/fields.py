@@ -22,7 +22,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 CARD_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 CardId = Annotated[str, StringConstraints(pattern=CARD_ID)]
 """a-z, 0-9 and hyphen: it is also a file's name."""
-LocalId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9æøåäöüéèáó]+(-[a-z0-9æøåäöüéèáó]+)*$")]
+LOCAL_ID = r"^[a-z0-9æøåäöüéèáó]+(-[a-z0-9æøåäöüéèáó]+)*$"
+LocalId = Annotated[str, StringConstraints(pattern=LOCAL_ID)]
 """An id within one file, with Danish letters."""
 SomeOf = tuple[Item, ...]
 """A list that may be empty."""

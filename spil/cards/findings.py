@@ -115,3 +115,12 @@ def did_you_mean(word: str, known: "Iterable[str]", fallback: str) -> str:
     """A repair that names the nearest known word, or says what to do where none is near."""
     guess = nearest(word, known)
     return f'Mente du "{guess}"?' if guess else fallback
+
+
+_MEANT = re.compile(r'Mente du "([^"]+)"')
+
+
+def meant_in(repair: str) -> str | None:
+    """The word that a repair proposes instead, as `did_you_mean` says it; None where it proposes none."""
+    found = _MEANT.match(repair)
+    return found[1] if found else None

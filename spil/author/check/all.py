@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spil.author.check.hearings import hearing_findings
@@ -55,7 +56,10 @@ class _Beside(NamedTuple):
 
 
 def check_paths(
-    paths: Sequence[Path], deck: DeckReading, seen: Callable[[int, int], None] = lambda _done, _every: None
+    paths: Sequence[Path],
+    deck: DeckReading,
+    seen: Callable[[int, int], None] = lambda _done, _every: None,
+    unsaved: Mapping[Path, bytes] = MappingProxyType({}),
 ) -> Checked:
     """Check files and folders against a deck.
 
@@ -63,6 +67,7 @@ def check_paths(
         paths: Files and folders.
         deck: What their links are held against.
         seen: Told how many of how many files have been read, for one who waits.
+        unsaved: What an editor has in hand of some of the files; it is checked instead of what was saved.
 
     Raises:
         OSError: A file cannot be read.
@@ -74,7 +79,7 @@ def check_paths(
     trials: list[Reading[KeptWays]] = []
     hearings: list[Reading[Hearing]] = []
     for number, file in enumerate(files, 1):
-        raw = read_bytes(file)
+        raw = unsaved[file] if file in unsaved else read_bytes(file)
         seen(number, len(files))
         if file.name in SHARED:
             readings.append(read_shared(str(file), raw, file.name))

@@ -1,0 +1,1 @@
+"""What an editor can help with while a card is written: pure functions on its text, and a thin server last."""
