@@ -5,6 +5,7 @@ from pathlib import Path
 from spil.author.check.all import check_paths
 from spil.cards.deck import DeckReading, built_in, read_deck
 from spil.cards.findings import Finding
+from spil.cards.hearing import is_hearing
 from spil.cards.kept_ways import is_trials, trials_of
 from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import SHARED, read_card, read_trials
@@ -63,7 +64,7 @@ def is_ours(path: Path, text: str) -> bool:
     if path.suffix not in (".yaml", ".yml"):
         return False
     in_deck = path.resolve().parent.name in _FOLDERS or (path.name in SHARED and deck_around(path) is not None)
-    return in_deck or is_trials(path) or _SCHEMA in text.partition("\n")[0]
+    return in_deck or is_trials(path) or is_hearing(path) or _SCHEMA in text.partition("\n")[0]
 
 
 def deck_around(path: Path) -> Path | None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from spil.author.lsp.spot import Path as Keys
+from spil.cards.hearing import Hearing, is_hearing
 from spil.cards.kept_ways import KeptWays, is_trials
 from spil.cards.model import Card, Ending, Step
 from spil.cards.read.load import SHARED
@@ -51,6 +52,8 @@ def kind_of(path: Path) -> Any:
     folders: Mapping[str, Any] = {"tjeklister": Checklist, "forloeb": Programme}
     if path.name in SHARED:
         return SHARED[path.name]
+    if is_hearing(path):
+        return Hearing
     return KeptWays if is_trials(path) else folders.get(path.resolve().parent.name, Card)
 
 
