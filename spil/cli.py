@@ -89,7 +89,12 @@ def _parser() -> Parser:
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
     nyt = commands.add_parser("nyt", help="skriv et nyt kort")
-    nyt.add_argument("navn", nargs="?", metavar="NAVN", help="lav en skabelon med det navn; uden: svar på spørgsmål")
+    nyt.add_argument(
+        "navn",
+        nargs="?",
+        metavar="NAVN|FIL",
+        help="lav en skabelon med det navn, eller ret et kort i en fil; uden: svar på spørgsmål",
+    )
     nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
     hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")

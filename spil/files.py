@@ -64,6 +64,23 @@ def write_whole(path: Path, raw: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def write_over(path: Path, before: bytes, raw: bytes) -> bool:
+    """Put changed bytes in a file's place, all or none of them; who may read and write it stays as it was.
+
+    Returns:
+        False where somebody has saved something else there in the meantime; then it is left alone.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    target = path.resolve()
+    with target.open("r+b") as now:  # opened for writing: a file that may not be written could still be replaced
+        if now.read() != before:
+            return False
+    write_whole(target, raw)
+    return True
+
+
 def write_asked(path: Path, made: str | bytes) -> None:
     """Write the file that somebody named for a result; an older result goes, a card or a record never does.
 

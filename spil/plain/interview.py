@@ -143,14 +143,15 @@ def _answer(question: Question, typed: str, raw: str, before: str) -> tuple[dict
     if _has_keys(raw):
         return None, UNSEEN
     if not question.options:
-        refused = unfit(text)
+        refused = unfit(text, marks=question.marks)
         return (None, refused) if refused else ({question.key: text}, "")
     found = chosen(text, question.options, several=question.several, words=bool(question.words))
     refused = found.refused or unfit(found.words)
     if refused:
         return None, refused
     told = listed([each.told for each in found.options]) + (f". Dine ord: {found.words}" if found.words else "")
-    return _of(question, " ".join(each.value for each in found.options), found.words), f"Det er: {told.rstrip('.')}."
+    said = "" if question.is_menu else f"Det er: {told.rstrip('.')}."
+    return _of(question, " ".join(each.value for each in found.options), found.words), said
 
 
 def _of(question: Question, value: str = "", words: str = "") -> dict[str, str]:
@@ -183,7 +184,7 @@ def _what_enter_does(question: Question, answers: Answers, before: str, *, edits
         gone = "; -: slet det" if question.optional else ""
         if edits:
             return f"Det er nu: {said}" if told else ""
-        return f"Du skrev: {said} (Enter: behold det{gone})"
+        return f"Der står: {said} (Enter: behold det{gone})"
     if question.default and not edits:
         return f"Enter: {question.default}"
     return several + " Enter: ingen." if several and question.optional else several or words

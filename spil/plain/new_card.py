@@ -2,17 +2,23 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from spil.author.check.all import check_paths
 from spil.author.check.render import as_text
 from spil.author.new.card import template
 from spil.author.new.drafts import Desk
-from spil.cards.deck import DeckReading
+from spil.author.new.saving import opened
+from spil.cards.deck import DeckReading, built_in
 from spil.command_line import DONE, INTERRUPTED, USED_WRONGLY, WITH_ERRORS
 from spil.danish import clean
 from spil.plain.console import Console
 from spil.plain.interview import interview
+from spil.plain.revise import revise
+
+_KEYS = "Alt bliver gemt undervejs. Skriv ? for at få hjælp og t for at gå tilbage."
+_KEYS_EDITING = "Alt bliver gemt undervejs. Skriv ? for at få hjælp. Esc går tilbage."
 
 
 def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lines: bool = False) -> int:
@@ -22,6 +28,8 @@ def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lin
         OSError: It could not be written; the answers are kept, if the disk could keep them.
     """
     desk = Desk(own, reading.deck)
+    if name is not None and name.endswith((".yaml", ".yml")):
+        return _revised(console_for(as_lines=as_lines), Path(name), reading)
     if name is not None:
         return _from_template(Console(sys.stdin, sys.stdout), desk, clean(name), reading)
     console = console_for(as_lines=as_lines)
@@ -30,7 +38,27 @@ def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lin
     except EOFError:
         console.say("", "Kortet er ikke færdigt. Skriv spil nyt igen, og giv den samme titel, så fortsætter du.")
         return INTERRUPTED
-    return _told(console, desk.card(title), reading)
+    path = desk.card(title)
+    console.say("", f"Kortet ligger i {path}.")
+    with suppress(EOFError):
+        revise(console, path, reading, new=True)
+    return _told(console, path, reading)
+
+
+def _revised(console: Console, path: Path, reading: DeckReading) -> int:
+    """Change a card that is there."""
+    before = opened(path)
+    if built_in().resolve() in path.resolve().parents:
+        sys.stderr.write("Spillets egne kort bliver ikke ændret. Lav en kopi i jeres egen mappe, og ret den.\n")
+        return USED_WRONGLY
+    if before.reading.value is None:
+        sys.stdout.write(as_text(check_paths([path], reading)))
+        console.say("", "Ret fejlene først. Så kan kortet ændres her.")
+        return WITH_ERRORS
+    console.say(f"{before.reading.value.title}. {_KEYS_EDITING if console.edits else _KEYS}")
+    with suppress(EOFError):
+        revise(console, path, reading)
+    return _told(console, path, reading)
 
 
 def console_for(*, as_lines: bool) -> Console:

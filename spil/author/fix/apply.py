@@ -9,7 +9,7 @@ from spil.author.fix.file import Mended, mend
 from spil.cards.deck import built_in
 from spil.cards.findings import lines_of
 from spil.cards.read.bytes import read_bytes, without_doubtful
-from spil.files import write_whole
+from spil.files import write_over
 
 _SIGNS = {
     "\t": ("→", "→ er et Tab-tegn."),
@@ -64,12 +64,7 @@ def put_in_place(rewrite: Rewrite) -> bool:
     Raises:
         OSError: The file cannot be written.
     """
-    target = rewrite.path.resolve()
-    with target.open("r+b") as now:  # opened for writing: a file that may not be written could still be replaced
-        if now.read() != rewrite.raw:
-            return False
-    write_whole(target, rewrite.mended.raw)
-    return True
+    return write_over(rewrite.path, rewrite.raw, rewrite.mended.raw)
 
 
 def _visible(line: str) -> str:

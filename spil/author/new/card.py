@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from importlib.resources import files
 
+from spil.author.edit.writing import Value, as_yaml, scalar
 from spil.author.new.advice import WAYS, Answers
 from spil.author.new.ids import card_id, local_id
-from spil.author.new.writing import Value, as_yaml, scalar
 from spil.cards.model import USUAL_NOTES
 from spil.cards.shared import Family
 from spil.danish import capitalised
@@ -41,7 +41,7 @@ def _card(told: Answers, families: Mapping[str, Family]) -> dict[str, Value]:
     in_use: set[str] = set()
     for n in ways:
         family = answers[f"{n}.familie"]
-        named = answers.get(f"{n}.hensyn") or _PULLS.get(family) or families[family].name
+        named = answers.get(f"{n}.hensyn") or PULLS.get(family) or families[family].name
         if (named, family) not in considerations:
             considerations[named, family] = local_id(named, set(considerations.values()), "hensyn")
         name = answers.get(f"{n}.slutnavn") or capitalised(answers[f"{n}.kort_sagt"].rstrip("."))
@@ -88,7 +88,7 @@ def _notes(answers: Answers) -> dict[str, Value]:
     return {"facilitator": {**said, "spørgsmål": [own]}}
 
 
-_PULLS = {"ens-for-alle": "lige vilkår for alle", "drift": "det daglige arbejde"}
+PULLS = {"ens-for-alle": "lige vilkår for alle", "drift": "det daglige arbejde"}
 """What a consideration is called where the family's own name has a comma: it is read in the middle of a sentence."""
 _THE_ONE = {"borger": "borgeren", "kollega": "kollegaen", "leder": "lederen", "ansøger": "ansøgeren"}
 _GOAL = {"borger": "B-HM", "kollega": "A-D2", "leder": "A-D2", "ansøger": "A-D1"}

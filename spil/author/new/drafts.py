@@ -91,11 +91,11 @@ class Desk:
         return {**kept, **{key: said[key] for key in words if said.get(key) and not unfit(said[key])}}
 
 
-def unfit(text: str) -> str:
+def unfit(text: str, *, marks: bool = False) -> str:
     """Why a text cannot stand in a card; empty where it can. Tabs and line ends are spaces by then."""
     if is_doubtful(text):
         return UNSEEN
-    if marks_in(text):
+    if marks_in(text) and not marks:
         return "Ord i { } er mærker til det, kortet husker. Skriv det uden."
     if len(text.encode()) > _MOST_BYTES:
         return "Det er for langt til ét svar. Skriv det kortere."

@@ -22,6 +22,10 @@ class Question:
     """What can be chosen, by its number or its name."""
     several: bool = False
     optional: bool = False
+    is_menu: bool = False
+    """Whether it only leads to the next question; then what was chosen is not said again."""
+    marks: bool = False
+    """Whether a mark in braces may stand in it, for what the card remembers."""
     words: str = ""
     """The key of what may be said in one's own words after the number."""
     default: str = ""
@@ -42,7 +46,7 @@ class Question:
 
 def questions(families: Mapping[str, Family]) -> tuple[Question, ...]:
     """Every question of a first card, in order; what else a card says is worked out, and can be changed."""
-    return (*_BEGINNING, *(question for n in WAYS for question in _way(n, families)), _SWAP)
+    return (*BEGINNING, *(question for n in WAYS for question in _way(n, families)), SWAP)
 
 
 def every_question(families: Mapping[str, Family]) -> tuple[Question, ...]:
@@ -75,7 +79,7 @@ _MOULDS = {
 }
 _ORDINAL = ("Den første ting, man kunne gøre", "Den anden ting, man kunne gøre", "Den tredje ting, man kunne gøre")
 
-_BEGINNING = (
+BEGINNING = (
     Question(
         "titel",
         "Hvad hedder kortet? Et par ord, som ikke røber, hvad der er rigtigt.",
@@ -108,7 +112,7 @@ _BEGINNING = (
         help="For eksempel: En borger står ved skranken med et brev og en frist i morgen. Fire andre venter.",
     ),
 )
-_SWAP = Question(
+SWAP = Question(
     "byttetest",
     "Byt noget om: Ville I gøre det samme, hvis … ? Skriv hele spørgsmålet.",
     "Til sidst i snakken",

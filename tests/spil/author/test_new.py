@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
+from answered import SAID
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -24,34 +25,6 @@ from spil.plain.console import Console, Line
 from spil.plain.interview import interview
 
 DECK = read_deck()
-SAID = {
-    "titel": "Skærmen på gangen",
-    "rolle": "1",
-    "berørt": "borger",
-    "arena": "3",
-    "grunde": "10 alder",
-    "tekst": "En borger kommer til møde på video. Hun siger, at hun kun forstår halvdelen. Den næste venter.",
-    "1.tekst": "Tag mødet igen i dag uden skærm.",
-    "1.kort_sagt": "tage mødet uden skærm",
-    "1.giver": "Hun kan følge med og stille spørgsmål.",
-    "1.koster": "Den næste borger må vente til i morgen.",
-    "1.familie": "3 Hendes egen stemme",
-    "1.slut": "Hun spørger om tre ting. Den næste borger er gået.",
-    "2.tekst": "Gennemfør mødet, og send et referat.",
-    "2.kort_sagt": "gennemføre mødet",
-    "2.giver": "Planen holder, og hun har noget på skrift.",
-    "2.koster": "Hun hører først bagefter, hvad I aftalte.",
-    "2.familie": "2",
-    "2.slut": "Referatet er klart. Hun ringer om det dagen efter.",
-    "3.tekst": "Ring efter en tegnsprogstolk, og aftal et nyt møde.",
-    "3.kort_sagt": "vente på en tolk",
-    "3.giver": "Alt bliver forstået rigtigt første gang.",
-    "3.koster": "Hun går en uge uden svar.",
-    "3.familie": "rigtigt-grundlag: et rigtigt svar",
-    "3.slut": "Mødet er roligt. Regningen kom imens.",
-    "byttetest": "Ville I gøre det samme, hvis det var en kollega?",
-}
-"""A whole interview, in the order of its questions; an empty answer is Enter."""
 CARD = "skaermen-paa-gangen"
 
 

@@ -21,7 +21,7 @@ def as_yaml(card: Mapping[str, Value]) -> str:
     for key, value in card.items():
         if isinstance(value, Mapping) or _is_block(value):
             parts.append("")
-        parts += _entry(key, value, 0)
+        parts += entry(key, value, 0)
     return "\n".join(parts) + "\n"
 
 
@@ -29,6 +29,11 @@ def scalar(text: str) -> str:
     """One line of text, in double quotes unless it is safe without."""
     if _PLAIN.fullmatch(text) and text.casefold() not in _MEANS_SOMETHING:
         return text
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -36,13 +41,13 @@ def _is_block(value: Value) -> bool:
     return isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
 
 
-def _entry(key: str, value: Value, indent: int) -> Iterator[str]:
+def entry(key: str, value: Value, indent: int) -> Iterator[str]:
     """The lines of a key with its value."""
     margin = " " * indent
     if isinstance(value, Mapping):
         yield f"{margin}{key}:"
         for inner, each in value.items():
-            yield from _entry(inner, each, indent + 2)
+            yield from entry(inner, each, indent + 2)
     elif isinstance(value, list):
         yield from _list(key, value, indent)
     elif isinstance(value, int):
@@ -70,7 +75,7 @@ def _list(key: str, items: list[Value], indent: int) -> Iterator[str]:
         if short and len(margin) + len(short) + 4 <= _WIDEST:
             yield f"{margin}  - {short}"
             continue
-        lines = [line for inner, each in item.items() for line in _entry(inner, each, indent + 4)]
+        lines = [line for inner, each in item.items() for line in entry(inner, each, indent + 4)]
         yield f"{margin}  - {lines[0].lstrip()}"
         yield from lines[1:]
 

@@ -1,0 +1,116 @@
+"""A decision more for a card that is there, or something it remembers: asked as the first was."""
+
+from dataclasses import replace
+
+from spil.author.new.adding import Decision, before_an_ending, decision, memorable, memory, places_to_notice
+from spil.author.new.advice import WAYS, Answers
+from spil.author.new.choosing import Option
+from spil.author.new.parts import as_options
+from spil.author.new.questions import Question, of_families, questions
+from spil.author.new.saving import on_one_line, opened
+from spil.cards.model import Card
+from spil.plain.card_desk import CardDesk
+from spil.plain.interview import ask
+
+
+def add_memory(desk: CardDesk, card: Card) -> None:
+    """Make a card remember a choice, and say a sentence more where one comes by later."""
+    choices = memorable(card)
+    options = tuple(Option(str(n), choice.in_short) for n, (_, choice) in enumerate(choices))
+    picked = desk.picked(Question("valg", "Hvilket valg skal kortet huske?", options=options, optional=True))
+    if not picked:
+        return
+    keys, choice = choices[int(picked)]
+    places = places_to_notice(card, choice)
+    where = desk.picked(Question("hvor", "Hvor skal man kunne høre det?", options=as_options(card, places)))
+    if not where:
+        return
+    text = Question(
+        "tekst",
+        "Hvad bliver læst op dér, kun for dem, der valgte at {valg}? Én sætning.",
+        about="valg",
+        help="Det kommer efter resten af teksten. For eksempel: Tegningen ligger i hans hånd.",
+    )
+    said = ask(desk.console, text, {"valg": choice.in_short}, {})
+    if said is not None:
+        desk.save(opened(desk.path), *memory(card, keys, choice, where, said["tekst"]))
+
+
+def add_decision(desk: CardDesk, card: Card) -> None:
+    """Put a decision more after some of the choices that end the story now."""
+    choices = before_an_ending(card)
+    options = tuple(Option(str(n), choice.in_short) for n, (_, choice) in enumerate(choices))
+    which = Question(
+        "efter",
+        "Efter hvilke valg kommer der en beslutning mere?",
+        options=options,
+        several=True,
+        optional=True,
+        help="Vælg gerne flere: så mødes vejene, og I kan tale om det samme. En slutning, som ingen mere kommer til, "
+        "bliver slettet.",
+    )
+    picked = desk.picked(which).split()
+    if not picked:
+        return
+    after = [choices[int(n)] for n in picked]
+    said = _answers(desk, card, card.steps[after[0][1].to].text if len(after) == 1 else "")
+    if said is None:
+        desk.console.say("Intet er ændret.")
+        return
+    ways = tuple(_way(said, n) for n in WAYS if said.get(f"{n}.tekst"))
+    told = Decision(tuple(keys for keys, _ in after), said["tekst"], said["spørgsmål"], ways)
+    if desk.save(opened(desk.path), *decision(card, told, desk.deck.deck.families)):
+        desk.console.say("Nu har kortet en beslutning mere.")
+
+
+def _answers(desk: CardDesk, card: Card, text: str) -> Answers | None:
+    """The answers on a second decision, asked as on the first; None where one goes back from its first question."""
+    answers = {"tekst": on_one_line(text)} if text else {}
+    halves: dict[str, str] = {}
+    place = 0
+    while place < len(every := _decision_questions(desk, card, answers)):
+        question = every[place]
+        said = ask(desk.console, question, answers, halves, f"{place + 1} af {len(every)}")
+        if said is None and not place:
+            return None
+        place += -1 if said is None else 1
+        if said is not None:
+            answers.update(said)
+            desk.console.say(*filter(None, [question.remark(answers)]))
+    return answers
+
+
+def _decision_questions(desk: CardDesk, card: Card, answers: Answers) -> list[Question]:
+    """What is asked of a second decision: the same as of the first, with the considerations that the card has."""
+    first = {question.key: question for question in questions(desk.deck.deck.families)}
+    story = replace(
+        first["tekst"],
+        text="Hvad er der sket, og hvad skal der nu vælges om? Højst 45 ord.",
+        heading="Den næste beslutning",
+        help="For eksempel: Han nikker og spørger, om han skal skrive under nu.",
+    )
+    ask_again = Question("spørgsmål", "Hvordan lyder spørgsmålet?", default="Hvad gør du nu?", help="Et kort et.")
+    known = tuple(Option(each.id, each.name) for each in card.considerations)
+    families = tuple(
+        replace(each, value=f"{_FAMILY}{each.value}", name=f"noget andet: {each.told}")
+        for each in of_families(desk.deck.deck.families, told=False)
+    )
+    third = answers.get("3.tekst", "?")
+    ways = [
+        replace(each, options=(*known, *families)) if each.key.endswith(".familie") else each
+        for each in first.values()
+        if each.key[0] in "123" and (third or not each.only_with)
+    ]
+    return [story, ask_again, *ways]
+
+
+_FAMILY = "ny:"
+
+
+def _way(said: Answers, n: int) -> Answers:
+    """The answers on one thing one could do, without its number."""
+    way = {key.partition(".")[2]: answer for key, answer in said.items() if key.startswith(f"{n}.")}
+    pulls, words = way.pop("familie"), way.pop("hensyn", "")
+    if pulls.startswith(_FAMILY):
+        return {**way, "familie": pulls.removeprefix(_FAMILY), "ord": words}
+    return {**way, "hensyn": pulls}

@@ -1,0 +1,46 @@
+"""A card that is there and somebody who changes it: what is chosen, and each change saved at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from spil.author.check.all import check_card
+from spil.author.edit.changes import Edit
+from spil.author.edit.spans import UnchangeableError
+from spil.author.new.questions import Question
+from spil.author.new.saving import Opened
+from spil.cards.deck import DeckReading
+from spil.plain.console import Console
+from spil.plain.interview import ask
+
+
+@dataclass(frozen=True, slots=True)
+class CardDesk:
+    """Where a card is changed."""
+
+    console: Console
+    path: Path
+    deck: DeckReading
+
+    def picked(self, question: Question) -> str:
+        """What was chosen; nothing where one wants nothing, or would rather go back."""
+        return (ask(self.console, question, {}, {}) or {}).get(question.key, "")
+
+    def save(self, before: Opened, *edits: Edit) -> bool:
+        """Save what was changed, if it can still be played; and tell what is found that was not before."""
+        say = self.console.say
+        try:
+            after = before.with_edits(*edits)
+        except UnchangeableError as error:
+            say(f"Det er skrevet på en måde, som kun du kan ændre. Ret linje {error.line} i {self.path}.")
+            return False
+        known = {(each.code, each.message) for each in check_card(before.reading, self.deck)}
+        found = [each for each in check_card(after.reading, self.deck) if (each.code, each.message) not in known]
+        told = [f"Linje {each.place.line}: {each.message}. {each.repair}" for each in found]
+        if after.reading.value is None:
+            say("Sådan kan kortet ikke spilles, så det er ikke gemt.", *told)
+            return False
+        if not before.save(after):
+            say(f"{self.path} er ændret imens, så det er ikke gemt. Prøv igen.")
+            return False
+        say(f"Gemt i {self.path}.", *told)
+        return True

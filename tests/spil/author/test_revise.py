@@ -1,0 +1,168 @@
+"""`spil nyt KORT.yaml`: one thing of a card is changed, and the file stays its author's."""
+
+import io
+import shutil
+from pathlib import Path
+
+import pytest
+from answered import SAID
+
+from spil.author.check.all import check_paths
+from spil.author.edit.spans import Spans
+from spil.author.new.parts import parts_of
+from spil.author.new.saving import change, opened
+from spil.cards.deck import built_in, read_deck
+from spil.cards.marks import marks_in
+from spil.cards.model import Card, Ending, Step
+from spil.cards.read.load import read_card
+from spil.cli import main
+
+DECK = read_deck()
+CARD = "den-hurtige-hjaelp"
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> Path:
+    """A card of the deck in a folder of one's own."""
+    (tmp_path / "kort").mkdir()
+    return Path(shutil.copy(built_in() / "kort" / f"{CARD}.yaml", tmp_path / "kort"))
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, path: Path | str, *lines: str, own: Path | None = None) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+    return main(["nyt", *([str(path)] if path else []), *(["--kortsaet", str(own)] if own else [])])
+
+
+def as_read(path: Path) -> Card:
+    found = read_card(str(path), path.read_bytes()).value
+    assert found is not None
+    return found
+
+
+def test_one_line_is_changed_and_every_other_stays(card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = card.read_text(encoding="utf-8").splitlines()
+    assert typed(monkeypatch, card, "Om kortet", "Titel", "Den langsomme: hjælp", "", "") == 0
+    after = card.read_text(encoding="utf-8").splitlines()
+    assert [(a, b) for a, b in zip(before, after, strict=True) if a != b] == [
+        ("titel: Den hurtige hjælp", 'titel: "Den langsomme: hjælp"')
+    ]
+
+
+def test_windows_line_ends_and_a_mark_at_the_front_stay(card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    card.write_bytes(b"\xef\xbb\xbf" + card.read_bytes().replace(b"\n", b"\r\n"))
+    before = card.read_bytes().split(b"\r\n")
+    typed(monkeypatch, card, "Om kortet", "1", "Noget andet", "", "")
+    after = card.read_bytes().split(b"\r\n")
+    assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_enter_changes_nothing(card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = card.read_bytes()
+    assert typed(monkeypatch, card, "1", "1", "", "", "") == 0
+    assert card.read_bytes() == before
+
+
+@pytest.mark.parametrize("path", sorted((built_in() / "kort").glob("*.yaml"))[::6], ids=lambda path: path.stem)
+def test_every_thing_of_a_card_can_be_changed(path: Path) -> None:
+    file = opened(path)
+    card = file.reading.value
+    assert card is not None
+    spans = Spans(file.reading.document._replace(text=file.text))
+    for part in parts_of(card):
+        for field in part.fields:
+            marks = [f"{{{name}}}" for name in marks_in(field.now)]
+            answer = next((each.value for each in field.question.options), " ".join(["Noget: andet", *marks]))
+            after = file.with_edits(change(card, spans, field, answer)).reading.value
+            assert after is not None, field.keys
+            told = {each.keys: each.now for part in parts_of(after) for each in part.fields}
+            assert told[field.keys] == answer
+
+
+def test_notes_that_a_file_leaves_out_are_written_when_one_of_them_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [*SAID.values(), "Til den, der leder", "Formål", "At tale om tid.", "", ""]
+    typed(monkeypatch, "", *answers, own=tmp_path)
+    path = tmp_path / "kort" / "skaermen-paa-gangen.yaml"
+    assert as_read(path).notes.purpose == "At tale om tid."
+    assert check_paths([path], DECK).findings == ()
+
+
+SECOND = {
+    "efter": "1 2",
+    "tekst": "Hun kommer igen dagen efter og er i tvivl om ét punkt.",
+    "spørgsmål": "",
+    "1.tekst": "Ring til hende med det samme.",
+    "1.kort_sagt": "ringe til borgeren",
+    "1.giver": "Hun får svar med det samme.",
+    "1.koster": "En anden venter lidt imens.",
+    "1.familie": "Hendes egen stemme",
+    "1.slut": "Hun er glad. Telefonen ringer igen.",
+    "2.tekst": "Skriv et nyt brev.",
+    "2.kort_sagt": "skrive et nyt brev",
+    "2.giver": "Hun har det på skrift bagefter.",
+    "2.koster": "Brevet tager en time at skrive.",
+    "2.familie": "10 et roligt tempo",
+    "2.slut": "Brevet er sendt. Hun har ikke læst det.",
+    "3.tekst": "",
+}
+
+
+def test_a_new_card_gets_a_second_decision_and_a_memory_without_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = ["Tilføj en beslutning", *SECOND.values(), "Lad kortet huske", "1", "1", "Hun husker mødet uden skærm.", ""]
+    assert typed(monkeypatch, "", *SAID.values(), *more, own=tmp_path) == 0
+    path = tmp_path / "kort" / "skaermen-paa-gangen.yaml"
+    assert check_paths([path], DECK).findings == ()
+    card = as_read(path)
+    first, second = (step for step in card.steps.values() if isinstance(step, Step))
+    assert [choice.to for choice in first.choices][:2] == ["bagefter", "bagefter"]
+    assert second.additions[0].requires == first.choices[0].remembers
+    assert len([step for step in card.steps.values() if isinstance(step, Ending)]) == 3
+    assert "Vil du også skrive mere" in capsys.readouterr().out
+
+
+def test_a_decision_one_goes_back_from_changes_nothing(card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = card.read_bytes()
+    typed(monkeypatch, card, "Tilføj en beslutning", "1", "t", "")
+    assert card.read_bytes() == before
+
+
+def test_a_card_with_errors_is_told_and_not_changed(
+    card: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    card.write_text(card.read_text(encoding="utf-8").replace("rolle:", "role:"), encoding="utf-8")
+    assert typed(monkeypatch, card, "1", "1", "Noget", "", "") == 1
+    assert "Ret fejlene først" in capsys.readouterr().out
+
+
+def test_the_games_own_cards_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert typed(monkeypatch, built_in() / "kort" / f"{CARD}.yaml", "1", "1", "Noget", "", "") == 2
+    assert "Lav en kopi" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert typed(monkeypatch, tmp_path / "intet.yaml") == 3
+
+
+def test_what_somebody_else_saved_meanwhile_is_not_written_over(card: Path) -> None:
+    before = opened(card)
+    found = before.reading.value
+    assert found is not None
+    field = parts_of(found)[0].fields[0]
+    after = before.with_edits(change(found, Spans(before.reading.document), field, "Noget"))
+    card.write_bytes(before.raw + b"# mit\n")
+    assert not before.save(after)
+    assert card.read_bytes().endswith(b"# mit\n")
+
+
+def test_what_is_found_only_after_a_change_is_told_at_its_line(
+    card: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, card, "Om kortet", "Teaser", " ".join(["ord"] * 20), "", "")
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Det er 20 ord" in told
+    assert "Linje " in told
