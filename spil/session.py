@@ -125,7 +125,8 @@ class Session:
         if not self._seen.others or self._run.page.last:
             return ""
         ours, theirs = self._run.started.code, listed([*self._seen.others], "eller")
-        return f"Jeres kode er {ours}, men salen i mappen har koden {theirs}. Hører I til dér, så begynd igen med den."
+        told = f"Jeres kode er {ours}, men salen i mappen har koden {theirs}."
+        return f"{told} Hører I til dér, så luk, og begynd igen med den."
 
     @property
     def copying(self) -> str:

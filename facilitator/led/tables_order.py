@@ -63,6 +63,8 @@ def _progress(run: Run, known: Known) -> tuple[Block, ...]:
     on = [_moves_on(each, run.card.id) for each in known.tables]
     done = sum(any(move.type in ("ended", "stopped", "passed") for move in moves) for moves in on)
     there = sum(bool(moves) for moves in on)
+    if not there:
+        return (Prose("Ingen borde med computer er begyndt på kortet endnu."),)
     finished = f"{number(done)} er {'færdig' if done == 1 else 'færdige'}" if done else "ingen er færdige endnu"
     told = f"{capitalised(counted(there, 'bord', 'borde'))} med computer er på kortet, og {finished}."
     return (Prose(told),)

@@ -72,6 +72,8 @@ def _page(run: Run, known: Known, around: Around) -> Page:
         page = with_phones(page, around.answered)
     if run.at.spot == "walk":
         page = replace(page, blocks=(Strong(gathering(run, around.since)), *page.blocks, _code(run)))
+    elif run.at.spot == "welcome" and run.started.form == "bord":
+        page = replace(page, blocks=(*page.blocks, _code(run)))
     if run.started.rehearsal:
         answer = MadeUpRoom(run.started.record).answers(page)
         onward = Onward("det opdigtede rum svarer", answer) if answer else page.onward

@@ -14,6 +14,7 @@ from spil.plain.console import Console
 from spil.plain.page_text import block_lines, help_lines, hint, page_lines
 from spil.plain.parse import read_answer
 from spil.play.count_input import Wrong
+from spil.play.hall import NOT_YET
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, Page
 from spil.play.session_pages import MOTTO
@@ -24,7 +25,6 @@ from spil.resume import GO_ON, Doubt, resume
 from spil.search import drawn, playable_cards, seek
 from spil.session import Session
 
-_NOT_YET = "Salen er ikke gået videre endnu."
 _CLOSED = "Spillet er lukket, og jeres svar er gemt. Start det igen, når I vil fortsætte."
 
 
@@ -79,7 +79,7 @@ def play(session: Session, console: Console) -> None:
         elif answer == "part":
             session.part()
         elif answer == "wait":
-            console.say(*([] if session.see() else [_NOT_YET]))
+            console.say(*([] if session.see() else [NOT_YET]))
         else:
             session.make(answer)
 

@@ -14,6 +14,8 @@ from spil.play.run import Run
 
 GO_ALONE, JOIN_AGAIN = "gå videre uden salen", "følg salen igen"
 """What `g` does."""
+NOT_YET = "Salen er ikke gået videre endnu."
+"""What is said to who presses Enter and waits."""
 _RESTS = ("welcome", "between", "frame")
 """Places of a table where it has nothing to do of its own before the room goes on."""
 _BEGINS: tuple[Kind, ...] = ("welcome", "rules")

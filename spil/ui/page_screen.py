@@ -11,6 +11,7 @@ from textual.getters import query_one
 
 from spil.play.boxes import Boxes
 from spil.play.count_input import Wrong, read_count
+from spil.play.hall import NOT_YET
 from spil.play.moves import Move, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 from spil.ui.agreement import AgreementForm
@@ -263,6 +264,8 @@ class TurningScreen(ReadableScreen[None]):
             self.make_and_show(page.onward.move)
         elif page.last:
             self.dismiss()
+        elif page.waits:
+            self.tell(NOT_YET, wrong=False)
         else:
             self.tell("Vælg først et tal. Tryk så Enter.")
 

@@ -2,9 +2,11 @@
 
 import io
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from led import DECK
@@ -22,8 +24,8 @@ from spil.record.hall import hall_path, read_hall
 from spil.session import Session
 
 CARD = "den-hurtige-hjaelp"
-MANY = 3000
-"""Looks till what a thread copies is there; nothing sleeps."""
+LONGEST = 30
+"""Seconds before a test gives up what never comes; nothing waits for them where all is well."""
 
 
 @pytest.fixture
@@ -53,23 +55,32 @@ def sit(led: LedSession, tmp_path: Path, folder: Path, table: int = 2) -> Sessio
     return session
 
 
+def until(look: Callable[[], object], there: Callable[[], object]) -> None:
+    """Look till what a thread copies is there."""
+    given_up = monotonic() + LONGEST
+    while not there():
+        assert monotonic() < given_up
+        look()
+
+
 def sees(session: Session, kind: str, title: str = "") -> Page:
     """Look till that page shows."""
-    for _ in range(MANY):
-        session.see()
-        if session.page.kind == kind and title in session.page.title:
-            return session.page
-    raise AssertionError((session.page.kind, session.page.title))
+    until(session.see, lambda: session.page.kind == kind and title in session.page.title)
+    return session.page
 
 
 def begins(session: Session) -> None:
     """Look till the room lets the tables begin, and begin."""
-    for _ in range(MANY):
-        session.see()
-        if session.page.onward:
-            session.make(session.page.onward.move)
-            return
-    raise AssertionError
+    until(session.see, lambda: session.page.onward)
+    assert session.page.onward is not None
+    session.make(session.page.onward.move)
+
+
+def done(led: LedSession, table: int) -> bool:
+    """Whether the one who leads has seen that a table is done with its card."""
+    return any(
+        each.started.table == table and any(move.type == "ended" for move in each.moves) for each in led.records[1:]
+    )
 
 
 def play_card(session: Session) -> None:
@@ -92,15 +103,13 @@ def to(led: LedSession, kind: str) -> None:
 def test_a_table_goes_with_the_room_from_the_welcome_to_the_next_card(tmp_path: Path, folder: Path) -> None:
     led = begun(folder)
     table = sit(led, tmp_path, folder)
-    assert sees(table, "welcome", led.view.page.title).waits
+    until(table.see, lambda: table.page.waits)
+    assert table.page.blocks == led.view.page.blocks
     to(led, "walk")
     begins(table)
     play_card(table)
     assert "Salen samles kl." in str(sees(table, "wait", "Vent på salen").blocks)
-    for _ in range(MANY):
-        led.look()
-        if led.records[1:] and led.records[1].moves[-1].type == "turned":
-            break
+    until(led.look, lambda: done(led, 2))
     to(led, "raise")
     assert "I valgte 1" in str(sees(table, "raise").blocks)
     on(led)
@@ -144,16 +153,10 @@ def test_a_late_table_is_told_so_and_the_room_sees_what_it_saw(tmp_path: Path, f
     for table in (first, late):
         begins(table)
     play_card(first)
-    for _ in range(MANY):
-        led.look()
-        if any(each.started.table == 1 and each.moves[-1].type == "turned" for each in led.records[1:]):
-            break
+    until(led.look, lambda: done(led, 1))
     to(led, "reveal")
     before = led.view.page
-    for _ in range(MANY):
-        late.see()
-        if late.told.startswith("Salen samles nu."):
-            break
+    until(late.see, lambda: late.told.startswith("Salen samles nu."))
     assert "Tryk s, så er I med." in late.told
     play_card(late)
     assert "ikke med i tallene" in str(sees(late, "reveal").blocks[0])
@@ -212,10 +215,7 @@ def test_a_table_with_another_code_waits_for_nobody_and_is_told_the_rooms_code(t
     wrong = started(session=f"{led.run.started.session.rpartition('-')[0]}-zzzz")
     table = Session.begin(DECK, wrong, tmp_path / "bord", folder)
     table.follow()
-    for _ in range(MANY):
-        table.see()
-        if table.told:
-            break
+    until(table.see, lambda: "Jeres kode" in table.told)
     assert f"Jeres kode er zzzz, men salen i mappen har koden {led.run.started.code}." in table.told
     assert not table.page.part
     table.close()
@@ -239,6 +239,12 @@ def test_line_by_line_enter_asks_again_and_g_goes_on_alone(tmp_path: Path, folde
     assert "g: gå videre uden salen" in said
     assert said.rindex("g: følg salen igen") > said.index("Rammen")
     table.close()
+    led.close()
+
+
+def test_the_code_stands_there_while_people_sit_down_and_are_welcomed(folder: Path) -> None:
+    led = begun(folder)
+    assert led.run.started.code in str(led.view.page.blocks)
     led.close()
 
 
