@@ -107,9 +107,11 @@ def _parser() -> Parser:
     side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
     side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
     side.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="N", help="med --vis; ellers 8000")
-    commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
+    skema = commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
+    skema.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="med kortets egne navne som forslag")
+    skema.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil, der ender på .json")
     commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den her kommando")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, hoering, side):
+    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, skema, hoering, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -344,10 +346,23 @@ def _side(args: Namespace) -> int:
     return shown(args.port, args.kortsaet, reading) if args.vis else into(args.mappe, args.kortsaet, reading)
 
 
-def _skema(_: Namespace) -> int:
+def _skema(args: Namespace) -> int:
     from spil.author.schema import schema_text
 
-    sys.stdout.write(schema_text())
+    text = schema_text()
+    if args.hvad is not None:
+        from spil.author.named import card_named, no_card
+
+        deck = _deck(args)
+        reading = card_named(args.hvad, deck)
+        if reading is None:
+            return _wrong(no_card(args.hvad, deck))
+        text = schema_text(reading.document, deck.deck.frame)
+    if args.fil:
+        write_asked(args.fil, text)
+        print(f"Det ligger i {args.fil}.")
+    else:
+        sys.stdout.write(text)
     return DONE
 
 
@@ -369,7 +384,7 @@ def _deck(args: Namespace) -> "DeckReading":
 
     deck = read_deck(args.kortsaet)
     broken = [clean(each.document.path) for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
-    if broken and args.command not in {"tjek", "graf"}:
+    if broken and args.command not in {"tjek", "graf", "skema"}:
         sys.stderr.write(f'Her er fejl, så det er ikke med: {", ".join(broken)}. Skriv "spil tjek" for at se dem.\n')
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")

@@ -3,12 +3,19 @@
 The reader takes every scalar for text and lets the field decide. An editor's YAML knows numbers and yes-or-no
 before it looks at the schema, so a text may be one of those here: `titel: 2030` is as good as `titel: "2030"`.
 Two things it cannot see as the reader does: `null` as a text is an empty value there, and `0112` is a number.
+
+JSON Schema cannot say that a value is a name which stands elsewhere in the same file. A schema made for one card can
+propose its names as examples: those of the day it was made. A name that is not there is found by `spil tjek` only.
 """
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
+from spil.cards.marks import AFTER, BEFORE
 from spil.cards.model import Card
+from spil.cards.read.parts import Parts, texts_of
+from spil.cards.read.syntax import Document
 
 ID = "urn:ligebehandlingsspillet:kort"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,16 +25,41 @@ _IS_ENDING = {"anyOf": [{"required": ["slut"]}, {"not": {"anyOf": [{"required": 
 _TITLE = "Et kort til Ligebehandlingsspillet"
 
 
-def schema_text() -> str:
-    """The schema as the text of its file."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+def schema_text(card: Document | None = None, frame: Iterable[str] = ()) -> str:
+    """The schema as the text of its file; for one card, if it is given, with its names and the lines of the frame."""
+    return json.dumps(schema(card, frame), ensure_ascii=False, indent=2) + "\n"
 
 
-def schema() -> dict[str, Any]:
+def schema(card: Document | None = None, frame: Iterable[str] = ()) -> dict[str, Any]:
     """The schema of a card, from the same models the reader uses."""
     plain = Card.model_json_schema(by_alias=True)
     parts = {name: _model(each) for name, each in plain.pop("$defs").items()}
-    return {"$schema": _DIALECT, "$id": ID, **_model(plain), "title": _TITLE, "$defs": parts}
+    whole = {"$schema": _DIALECT, "$id": ID, **_model(plain), "title": _TITLE, "$defs": parts}
+    _propose(parts["Addition"], "sted", (BEFORE, AFTER))
+    if card is not None:
+        _propose_names(parts, Parts(card))
+        _propose(whole, "rammen", frame)
+    return whole
+
+
+def _propose_names(parts: dict[str, Any], card: Parts) -> None:
+    """What a card's choices, additions and questions can name, as examples where they do."""
+    flags = dict.fromkeys(flag for *_, choice in card.choices for flag in texts_of(choice.get("husk")))
+    for entry in ("Choice", "Addition"):
+        for key in ("husk", "hvis", "hvis_ikke"):
+            _propose(parts[entry], key, flags)
+    _propose(parts["Choice"], "til", card.every_step)
+    _propose(parts["Choice"], "hensyn", card.considerations)
+    _propose(parts["OwnQuestion"], "trin", [name for name, step in card.steps.items() if "valg" in step])
+    for key in ("valg", "mellem"):
+        _propose(parts["OwnQuestion"], key, dict.fromkeys(texts_of([c.get("id") for *_, c in card.choices])))
+
+
+def _propose(entry: dict[str, Any], key: str, names: Iterable[str]) -> None:
+    """Names that an editor proposes at a key, or at each place of its list; others are as good."""
+    field = entry["properties"].get(key)
+    if field is not None and (examples := list(names)):
+        field.get("items", field)["examples"] = examples
 
 
 def _model(plain: dict[str, Any]) -> dict[str, Any]:

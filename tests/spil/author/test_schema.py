@@ -162,6 +162,32 @@ def test_the_closed_lists_are_lists_to_choose_from() -> None:
     assert ["ja", "uafklaret"] in listed
 
 
+def test_a_schema_made_for_one_card_proposes_its_names_and_takes_other_ones_too() -> None:
+    document = read_card("lille.yaml", SMALL.encode()).document
+    own = schema(document, ["en-linje"])
+    choice, asked = own["$defs"]["Choice"]["properties"], own["$defs"]["OwnQuestion"]["properties"]
+    assert choice["til"]["examples"] == ["et", "to", "slut"]
+    assert choice["husk"]["items"]["examples"] == choice["hvis"]["items"]["examples"] == ["sagde-ja"]
+    assert choice["hensyn"]["items"]["examples"] == ["a", "b"]
+    assert (asked["trin"]["examples"], asked["valg"]["examples"]) == (["et", "to"], ["ja", "nej", "bliv", "gå"])
+    assert own["properties"]["rammen"]["items"]["examples"] == ["en-linje"]
+    Draft202012Validator.check_schema(own)
+    other = Draft202012Validator(own)
+    assert other.is_valid(yaml.load(SMALL.replace("sagde-ja", "et-andet"), yaml.CSafeLoader))
+
+
+def test_the_command_makes_the_schema_of_one_card(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "lille.yaml").write_text(SMALL, encoding="utf-8")
+    assert main(["skema", str(tmp_path / "lille.yaml")]) == 0
+    printed = capsys.readouterr().out
+    assert '"sagde-ja"' in printed
+    assert main(["skema", str(tmp_path / "lille.yaml"), "-o", str(tmp_path / "lille.schema.json")]) == 0
+    assert (tmp_path / "lille.schema.json").read_text(encoding="utf-8") == printed
+    capsys.readouterr()
+    assert main(["skema", "findes-ikke"]) == 2
+    assert "findes-ikke" in capsys.readouterr().err
+
+
 def _nodes(node: Any) -> Iterator[dict[str, Any]]:
     if isinstance(node, dict):
         yield node
