@@ -69,6 +69,7 @@ def _parser() -> Parser:
     start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
     kort = commands.add_parser("kort", help="vis kort og forløb")
     kort.add_argument("--balance", action="store_true", help="vis, hvad kortsættet har meget og lidt af")
+    kort.add_argument("--status", action="store_true", help="vis, hvor langt hvert kort er")
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
@@ -147,7 +148,12 @@ def _play(request: Request, *, as_lines: bool) -> int:
 
 
 def _kort(args: Namespace) -> int:
-    deck = _deck(args).deck
+    reading = _deck(args)
+    deck = reading.deck
+    if args.status:
+        from spil.plain.hearings import tell_status
+
+        return tell_status(reading)
     if args.balance:
         from spil.author.balance import as_lines, balance
 

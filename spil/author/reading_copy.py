@@ -46,8 +46,8 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
     yield f"Rolle: {card.role}. Det handler om: {card.affected}."
     yield from (f"Greb: {card.mould}.",) if card.mould else ()
     yield from (f"Herkomst: {card.origin}",) if card.origin else ()
-    if card.status == "kladde":
-        yield f"Version {card.version}, kladde. Ingen har prøvet kortet endnu."
+    if card.caution:
+        yield f"Version {card.version}. {card.caution}"
     for name, step in card.steps.items():
         yield ""
         yield f"Trin {numbers[name]}" if isinstance(step, Step) else f"Trin {numbers[name]}, slut: {step.name}"

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 from spil.cards.fields import CardId, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
 from spil.cards.marks import AFTER
 from spil.cards.vocabulary import (
+    CAUTION,
     Affected,
     Arena,
     FamilyId,
@@ -165,6 +166,11 @@ class Card(Entry, title="et kort"):
         alias="facilitator",
         description="Noter til den, der leder. Uden dem gælder nogle, der passer til alle kort.",
     )
+
+    @property
+    def caution(self) -> str:
+        """What one must know before it is played: that it is no card in use yet, or no more; else empty."""
+        return CAUTION[self.status]
 
     @property
     def first(self) -> str:

@@ -68,8 +68,16 @@ Mould = Literal[
 ]
 """How a dilemma is built: what the group is asked to do in it; a deck of one mould tires a table."""
 
-Status = Literal["kladde", "i-brug", "udgået"]
-"""How far a card has come."""
+Status = Literal["kladde", "i-hoering", "i-brug", "udgået"]
+"""How far a card has come: being written, being read by others, in use, taken out of use."""
+
+CAUTION: Mapping[Status, str] = {
+    "kladde": "Kortet er en kladde. Ingen har prøvet det endnu.",
+    "i-hoering": "Kortet er i høring. Det bliver måske ændret.",
+    "i-brug": "",
+    "udgået": "Kortet er taget ud af brug.",
+}
+"""What one is told of a card before it is played."""
 
 HearingKind = Literal["sprog", "virkelighed", "værdighed", "jura", "dilemma"]
 """What a reader's comment in a hearing is about."""

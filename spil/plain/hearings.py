@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spil.author.hearing.answer import ENDING, Answer, answer_files, read_answer
 from spil.author.hearing.keep import NotKept, settle, take_in
+from spil.author.hearing.life import as_table, life_of
 from spil.author.hearing.lines import lines_of_card
 from spil.author.hearing.told import comments_told, hearing_told
 from spil.author.named import card_named, no_card
@@ -152,6 +153,25 @@ def note(what: str, number: str, outcome: str, deck: DeckReading) -> int:
     left = len(came.hearing.open)
     more = counted(left, "åben", "åbne", neuter=False) if left else "ingen åbne"
     print(f"Kommentar {number} er afgjort. Der er {more} tilbage.")
+    return DONE
+
+
+def tell_status(reading: DeckReading) -> int:
+    """Tell how far each card of a deck has come.
+
+    Raises:
+        OSError: A hearing is there and cannot be read.
+    """
+    lives = []
+    for card in reading.cards:
+        if card.value is None or reading.deck.cards.get(card.value.id) is not card.value:
+            continue
+        kept = hearing_of(Path(card.document.path))
+        hearing = read_hearing(str(kept), read_bytes(kept)) if kept.is_file() else None
+        if hearing is not None and hearing.value is None:
+            _tell_wrong(f'{kept} kan ikke læses og er ikke talt med. Skriv "spil tjek {kept}".')
+        lives.append(life_of(card.value, hearing.value if hearing else None, reading.deck.frame))
+    print("\n".join(as_table(lives)))
     return DONE
 
 

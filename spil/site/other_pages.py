@@ -109,7 +109,7 @@ def _states(site: Site) -> Mapping[str, int]:
     lines = site.deck.frame.values()
     return {
         "cards": len(site.cards),
-        "drafts": sum(card.status == "kladde" for card in site.cards),
+        "drafts": sum(card.status in ("kladde", "i-hoering") for card in site.cards),
         "lines": len(lines),
         "approved": sum(line.approved_by is not None for line in lines),
     }

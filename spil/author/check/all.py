@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spil.author.check.hearings import hearing_findings
 from spil.author.check.kept_ways import replay_findings
+from spil.author.check.life import life_findings, retired_findings
 from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
@@ -129,12 +130,14 @@ def _checked(
     findings = [finding for reading in cards for finding in check_card(reading, deck)]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
-        findings += _too_long(reading, {**deck.deck.cards, **_values(cards)}, deck.deck.frame)
+        known = {**deck.deck.cards, **_values(cards)}
+        findings += [*_too_long(reading, known, deck.deck.frame), *retired_findings(reading, known)]
     for other in (*shared, *beside.trials, *beside.hearings):
         findings += other.findings
     findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
     findings += replay_findings(beside.trials, cards)
     findings += hearing_findings(beside.hearings, cards, deck.deck)
+    findings += life_findings(cards, beside.hearings, deck.deck)
     findings += _same_id([*cards, *programmes])
     return Checked(len(cards), (*cards, *programmes, *shared, *beside.trials, *beside.hearings), bounded(findings))
 
