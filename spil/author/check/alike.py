@@ -50,7 +50,7 @@ def _together(story: Story) -> Iterator[tuple[_Placed, _Placed]]:
     offered = {tuple((state.step, way.id) for way in state.offered): None for state in story.explored.states}
     pairs_seen = {pair: None for ids in offered for pair in combinations(ids, 2)}
     for a, b in pairs_seen:
-        if a in placed and b in placed:
+        if a != b and a in placed and b in placed:
             yield placed[a], placed[b]
 
 

@@ -27,6 +27,7 @@ from spil.cards.read.bytes import is_doubtful, without_doubtful
 from spil.cards.recover.going_on import MOST_TIMES, go_on, with_dash, without
 from spil.cards.recover.indentation import NO_DASH
 from spil.cards.recover.lines import in_item
+from spil.cards.recover.steps import level_with_steps, part_among_steps
 from spil.cards.recover.suspicious import meant_otherwise, without_conflicts, worth_a_look
 from spil.cards.recover.values import NO_KEY
 
@@ -110,6 +111,12 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
             composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
             return Document(path, text, None), composer.findings
         lines = {finding.place.line for finding in found}
+        if composer.stuck is None and "\t" not in text and part_among_steps(composer.root):
+            moved, told = _parts_moved_in(path, readable)
+            if moved != readable:
+                found += [each for each in told if each.place.line not in lines]
+                further = moved
+                continue
         if composer.stuck is None:
             more = meant_otherwise(path, readable, _texts(readable)) if worth_a_look(readable) else ()
             found += [each for each in (*composer.findings, *more) if each.place.line not in lines]
@@ -122,6 +129,14 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
         line = stuck.place.line - 1
         further = with_dash(readable, line) if stuck.code == "K209" else without(readable, line)
     return Document(path, text, None, times=MOST_TIMES), found
+
+
+def _parts_moved_in(path: str, text: str) -> tuple[str, list[Finding]]:
+    """The text with each part of a step under its step, and a finding for each that stood level with the steps."""
+    lines = lines_of(text)
+    slips = level_with_steps(lines)
+    places = [Place(slip.line + 1, slip.column + 1, slip.line + 1, slip.column + 2) for slip in slips]
+    return "\n".join(lines), [Finding(path, at, *slip[2:]) for at, slip in zip(places, slips, strict=True)]
 
 
 def _read_until(path: str, text: str, error: yaml.MarkedYAMLError) -> "_Composer":

@@ -100,6 +100,30 @@ def test_a_mistake_is_found_at_its_line_and_column(old: str, new: str, code: str
     assert found_in(text) == [(code, line, column)]
 
 
+@pytest.mark.parametrize("name", ["et", "to", "slut"])
+def test_a_step_whose_colon_is_missing_is_one_finding_at_its_name(name: str) -> None:
+    text = changed(f"  {name}:\n", f"  {name}\n")
+    assert found_in(text) == [("K216", line_of(text, f"\n  {name}\n") + 1, 3)]
+
+
+@pytest.mark.parametrize("margin", ["", "  "])
+@pytest.mark.parametrize("dashes", ["    ", "      "])
+def test_additions_that_stand_outside_their_step_are_one_finding(margin: str, dashes: str) -> None:
+    text = changed("    tillæg:\n      - {", f"{margin}tillæg:\n{dashes}- {{")
+    assert found_in(text) == [("K214", line_of(text, "tillæg:"), len(margin) + 1)]
+
+
+def test_choices_that_stand_level_with_the_steps_are_one_finding_though_yaml_can_read_them() -> None:
+    start = SMALL.rindex("    valg:")
+    text = SMALL[:start] + SMALL[start + 2 :]
+    assert found_in(text) == [("K214", line_of(text, "\n  valg:") + 1, 3)]
+
+
+def test_two_cards_in_one_file_are_not_also_told_as_half_a_card() -> None:
+    text = changed("facilitator:\n", "---\nfacilitator:\n")
+    assert [code for code, *_ in found_in(text)] == ["K205"]
+
+
 def test_a_misspelt_key_is_one_finding_and_not_also_a_missing_one() -> None:
     text = changed("til: to}", "tli: to}")
     assert [code for code, *_ in found_in(text)] == ["K312"]
