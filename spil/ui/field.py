@@ -32,9 +32,13 @@ def _in_frames(boxes: Boxes, *, hidden: bool) -> Content:
         inside = f"{shown + ('▏' if current else ''):^4}"
         middles.append(Content.assemble((lead, "bold"), (frame[3], style), (inside, "bold"), (frame[3], style)))
         lows.append(Content.assemble((" " * len(lead), ""), (f"{frame[4]}{frame[1] * 4}{frame[5]}", style)))
-    told = quiet("" if hidden else f"   {boxes.total} af {boxes.entry.left}")
-    which = quiet("   de første tal") if boxes.first else Content()
-    rows = (Content(" ").join(tops), Content(" ").join(middles) + told + which, Content(" ").join(lows))
+    told = quiet("" if hidden else f"{boxes.total} af {boxes.entry.left}")
+    which = quiet("de første tal" if boxes.first else "")
+    rows = (
+        Content(" ").join(tops),
+        Content("  ").join([Content(" ").join(middles), told, which]),
+        Content(" ").join(lows),
+    )
     return Content("\n").join(rows)
 
 

@@ -172,7 +172,9 @@ class PageView(Vertical):
         page, width, height = self._page, self.screen.size.width, self.size.height
         if page is None or not self.size.width:
             return
-        wide = bool(page.numbered) and width >= _WIDE[0] and height >= _WIDE[1]
+        blocks = self._blocks(page)
+        self.story.display = bool(blocks or not page.numbered)  # where there is nothing to read, the tiles have it all
+        wide = bool(page.numbered and blocks) and width >= _WIDE[0] and height >= _WIDE[1]
         roomy = height >= _ROOMY
         self.set_class(wide, "-wide")
         self.screen.set_class(wide, "-beside")
@@ -183,13 +185,14 @@ class PageView(Vertical):
         left = height - ask - 1 - (4 if roomy else 0) - self._writing
         column = (width - 2) // 2 if wide else width
         inner = max(column - (10 if roomy else 5), _NARROWEST)
-        story = Story("" if page.numbered else page.title, self._blocks(page), self.filled)
+        story = Story("" if page.numbered else page.title, blocks, self.filled)
         told = story.within(inner, left - (4 if wide or not page.numbered else 14) if roomy else 0)
         rows = told.get_height({}, inner)
         self.query_one("#story", Words).say(told)
         self.set_class(roomy and rows < left - 4, "-centred")
-        tiles = self._show_tiles(page, column, left, 0 if wide else rows + 2)
-        self._hidden = max(0, rows + (4 if roomy else 2) - (left - (0 if wide else tiles)))
+        tiles = self._show_tiles(page, column, left, 0 if wide or not blocks else rows + 2)
+        panel = rows + (4 if roomy else 2) if self.story.display else 0
+        self._hidden = max(0, panel - (left - (0 if wide else tiles)))
 
     def _blocks(self, page: Page) -> tuple[Block, ...]:
         asked = (page.questions[self._asked % len(page.questions)],) if page.questions else ()
@@ -218,7 +221,7 @@ class PageView(Vertical):
             return 0
         tiles = Tiles(page.numbered, page.counts, self.marked, self.filled)
         wide = self.has_class("-wide")
-        rows = lines.show(tiles, width, left - story, left if wide else max(left - _LEAST_STORY, 3))
+        rows = lines.show(tiles, width, left - story, left if wide or not story else max(left - _LEAST_STORY, 3))
         height = "100%" if wide else rows
         if height != self._given:
             self._given = height
