@@ -20,8 +20,5 @@ def ask(room: Room) -> Iterator[Question]:
     if not (step.was_divided and step.pattern == "agreement"):
         return
     now = f"vil {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I enige"
-    text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen, og hvad blev glemt?"
-    question = room.question(RULE, text, "fordi I blev enige undervejs")
-    if not question.sayable:
-        text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen?"
-    yield room.question(RULE, text, question.because)
+    text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen?"
+    yield room.question(RULE, text, "fordi I blev enige undervejs")

@@ -9,7 +9,10 @@ RULE = Rule(
     "valget-der-forsvandt",
     "et spørgsmål om det, I lagde fra jer",
     "mindst tre valgte det før snakken og ingen efter, blandt mindst otte svar begge gange",
-    "Før snakken ville nogle give faren en tid med tolk. Efter snakken ville ingen. Hvad var godt ved det?",
+    (
+        "Før snakken ville nogle give faren en tid med tolk. Efter snakken ville ingen det. "
+        "Hvad godt fra det valg kan I tage med?"
+    ),
     asks="hvad der taler for en anden vej",
 )
 
@@ -18,6 +21,6 @@ def ask(room: Room) -> Iterator[Question]:
     """When a choice inside the frame lost all who had taken it."""
     if room.step.gone:
         who = "flest" if room.step.gone_was_first else "nogle"
-        moved = f"Før snakken ville {who} {room.step.gone}. Efter snakken ville ingen."
-        text = f"{moved} Hvad var godt ved det, som I kan tage med?"
+        moved = f"Før snakken ville {who} {room.step.gone}. Efter snakken ville ingen det."
+        text = f"{moved} Hvad godt fra det valg kan I tage med?"
         yield room.question(RULE, text, "fordi valget forsvandt undervejs")

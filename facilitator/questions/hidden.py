@@ -19,7 +19,7 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not step.divided:
         return
-    tables = "alle" if step.divided == room.card.tables else f"{number(step.divided)} borde"
+    tables = "alle bordene" if step.divided == room.card.tables else f"{number(step.divided)} borde"
     if step.unanimous and step.leading:
         text = f"Alle borde ville {step.leading[0]}, men {tables} var delte, før de valgte. Hvilken tvivl kom frem?"
     else:

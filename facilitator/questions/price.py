@@ -31,7 +31,7 @@ def two(room: Room) -> Iterator[Question]:
         text = f"{both} Hvem går det ud over, og hvilken pris kan I stå ved?"
         because = "fordi hvert bord har set, hvad dets egen vej koster"
         question = room.question(TWO, text, because)
-        short = room.question(TWO, f"{both} Hvilken pris kan I stå ved?", because)
+        short = room.question(TWO, f"{both} Hvilken pris kan I bedst stå ved?", because)
         yield question if question.sayable else short
 
 

@@ -194,17 +194,17 @@ TEXTS: list[tuple[str, Check]] = [
     (
         (
             rf"Først var I delte\. Nu vil {WHO} {X}\. "
-            r"Hvad blev sagt, der gjorde forskellen(, og hvad blev glemt)?\?"
+            r"Hvad blev sagt, der gjorde forskellen\?"
         ),
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
     ),
     (
-        r"Først var I delte\. Nu er I enige\. Hvad blev sagt, der gjorde forskellen, og hvad blev glemt\?",
+        r"Først var I delte\. Nu er I enige\. Hvad blev sagt, der gjorde forskellen\?",
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
-        rf"(I begyndelsen ville flest .+\. )?Nu vil flest {Y}\. Hvad taler stadig for at {X}\?",
-        lambda r, y, x: (
+        rf"Først ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
+        lambda r, x, y: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
             and min(r.before.get(y, 0), r.after.get(x, 0)) >= 3
@@ -219,17 +219,17 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, n: went_another_way(r) == number(n) >= 2,
     ),
     (
-        rf"Før snakken ville nogle {X}\. Efter snakken ville ingen\. Hvad var godt ved det, som I kan tage med\?",
+        rf"Før snakken ville nogle {X}\. Efter snakken ville ingen det\. Hvad godt fra det valg kan I tage med\?",
         lambda r, x: 3 <= r.before.get(x, 0) <= max(n for y, n in r.before.items() if y != x) and lost(r, x),
     ),
     (
-        rf"Før snakken ville flest {X}\. Efter snakken ville ingen\. Hvad var godt ved det, som I kan tage med\?",
+        rf"Før snakken ville flest {X}\. Efter snakken ville ingen det\. Hvad godt fra det valg kan I tage med\?",
         lambda r, x: r.before.get(x, 0) > max([2, *(n for y, n in r.before.items() if y != x)]) and lost(r, x),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
     (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", lambda r: delte(r.now)),
     (
-        rf"Alle borde ville {X}, men {N}( borde)? var delte, før de valgte\. Hvilken tvivl kom frem\?",
+        rf"Alle borde ville {X}, men {N} borde(ne)? var delte, før de valgte\. Hvilken tvivl kom frem\?",
         lambda r, x, n: set(r.tables.values()) == {x} and many_divided(r, n),
     ),
     (
@@ -245,7 +245,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), og de ville {X}\. Hvor passer det sammen, .+\?",
+        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+) og ville {X}\. Hvor passer det sammen, .+\?",
         lambda r, n, c, x: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
@@ -285,7 +285,10 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (r"I valgte forskelligt\. Hvad i situationen trak jer hver sin vej\?", lambda r: top(r.now) * 2 <= r.total),
     (
-        rf"Nogle borde ville {X}\. Andre ville {Y}\. (Hvem går det ud over, og hvilken|Hvilken) pris kan I stå ved\?",
+        (
+            rf"Nogle borde ville {X}\. Andre ville {Y}\. "
+            r"(Hvem går det ud over, og hvilken|Hvilken) pris kan I( bedst)? stå ved\?"
+        ),
         lambda r, x, y: at_least(r, x, y) and x != y and not r.led,
     ),
     (
@@ -305,11 +308,11 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: parted(r, x, len(r.tables)) and set(r.tables.values()) == {x},
     ),
     (
-        (rf"Ingen ville {X}\. I hvilken situation ville det være det bedste, man kunne gøre\?"),
+        (rf"Ingen ville {X}\. Hvornår ville det være det bedste at gøre\?"),
         nobody,
     ),
     (
-        (rf"Ingen borde endte med at {X}\. I hvilken situation ville det være det bedste, man kunne gøre\?"),
+        (rf"Ingen borde endte med at {X}\. Hvornår ville det være det bedste at gøre\?"),
         lambda r, x: x not in r.tables.values(),
     ),
     (r"Alle andre først, lederen sidst: .+\?", lambda r: r.card.role != "leder"),
@@ -447,7 +450,7 @@ AGREE = (
     "Hvad skulle være anderledes, før I",
 )
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
-MOVED = ("Efter snakken ville flere", "I begyndelsen ville flest", "Først var I delte", "Før snakken ville nogle")
+MOVED = ("Efter snakken ville flere", "Først ville flest", "Først var I delte", "Før snakken ville nogle")
 STILL = ("lige så delte",)
 
 
