@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from spil.author.fix.file import mend
@@ -37,11 +38,17 @@ def _words(path: Path, findings: Iterable[Finding]) -> Iterator[Fix]:
             yield Fix(f'Skriv "{meant}"', ((found.place, meant),), (found,))
 
 
+@lru_cache(maxsize=2)
+def _mended_lines(text: str) -> list[str]:
+    """An editor asks again at each move of the cursor, and a file with many mistakes takes a second or more."""
+    return lines_of(mend(text.encode("utf-8", "replace")).after)
+
+
 def _mended(text: str, findings: list[Finding]) -> Iterator[Fix]:
     """What is mended without asking; all of it at once, since one mend may need another."""
     if all(found.code >= "K4" for found in findings):
         return
-    before, after = lines_of(text), lines_of(mend(text.encode()).after)
+    before, after = lines_of(text), _mended_lines(text)
     if len(before) != len(after):
         return
     changed = [n for n, (old, new) in enumerate(zip(before, after, strict=True), 1) if old != new]
