@@ -92,7 +92,7 @@ def _value(plain: dict[str, Any]) -> dict[str, Any]:
             least = {"minItems": plain["minItems"]} if "minItems" in plain else {}
             return {"type": "array", "items": _value(plain["items"]), **least}
         case {"type": "object"}:
-            return _steps(plain)
+            return _by_pattern(plain)
         case _:
             return _scalar(plain)
 
@@ -113,7 +113,7 @@ def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _steps(plain: dict[str, Any]) -> dict[str, Any]:
+def _by_pattern(plain: dict[str, Any]) -> dict[str, Any]:
     (pattern, step), *_ = plain["patternProperties"].items()
     return {
         "type": "object",

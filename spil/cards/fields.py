@@ -25,6 +25,8 @@ CardId = Annotated[str, StringConstraints(pattern=CARD_ID)]
 LOCAL_ID = r"^[a-z0-9æøåäöüéèáó]+(-[a-z0-9æøåäöüéèáó]+)*$"
 LocalId = Annotated[str, StringConstraints(pattern=LOCAL_ID)]
 """An id within one file, with Danish letters."""
+Code = Annotated[str, StringConstraints(pattern=r"^K[0-9]{3}$")]
+"""The code of a finding."""
 SomeOf = tuple[Item, ...]
 """A list that may be empty."""
 ListOf = Annotated[tuple[Item, ...], Field(min_length=1)]

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from spil.cards.fields import CardId, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
+from spil.cards.fields import CardId, Code, Entry, ListOf, LocalId, SomeOf, Text, WholeNumber
 from spil.cards.marks import AFTER
 from spil.cards.vocabulary import (
     CAUTION,
@@ -153,6 +153,11 @@ class Card(Entry, title="et kort"):
     initiatives: SomeOf[WholeNumber] = Field((), alias="initiativ", description="Linjer i planen for 2014.")
     version: WholeNumber = Field(1, description="Kortets version. Uden linjen er den 1.")
     status: Status = Field("kladde", description="Hvor langt kortet er. Uden linjen er det en kladde.")
+    deliberate: Annotated[Mapping[Code, Text], AfterValidator(MappingProxyType)] = Field(
+        default_factory=dict,
+        alias="bevidst",
+        description='Råd, I har valgt fra, og hvorfor: {K604: "Byens eget navn"}.',
+    )
     considerations: ListOf[Consideration] = Field(alias="hensyn", description="De hensyn, der trækker hver sin vej.")
     steps: Annotated[Mapping[LocalId, AnyStep], AfterValidator(MappingProxyType)] = Field(
         alias="trin", min_length=1, description="Historien. Det første trin er der, hvor den begynder."

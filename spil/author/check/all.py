@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spil.author.check.hearings import hearing_findings
 from spil.author.check.kept_ways import replay_findings
 from spil.author.check.life import life_findings, retired_findings
+from spil.author.check.muted import Judged, Muted, judged
 from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
 from spil.cards.deck import DeckReading, built_in, card_files
@@ -42,6 +43,8 @@ class Checked:
     cards: int
     readings: tuple[Reading[Any], ...]
     findings: tuple[Finding, ...]
+    muted: tuple[Muted, ...] = ()
+    """Warnings that cards mute with a reason."""
 
     @property
     def errors(self) -> int:
@@ -108,10 +111,16 @@ def check_deck(deck: DeckReading) -> Checked:
 
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
-    """Everything about one card."""
+    """Everything that is told of one card."""
+    return judge_card(reading, deck).findings
+
+
+def judge_card(reading: Reading[Card], deck: DeckReading) -> Judged:
+    """Everything about one card, also what it mutes."""
     walked = walk_findings(reading.document)
     prose = _without_duplicates(reading, prose_findings(reading))
-    return bounded((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
+    found = bounded((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
+    return judged(reading.document, found)
 
 
 def _without_duplicates(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
@@ -127,7 +136,8 @@ def _checked(
     beside: _Beside,
     deck: DeckReading,
 ) -> Checked:
-    findings = [finding for reading in cards for finding in check_card(reading, deck)]
+    judged_cards = [judge_card(reading, deck) for reading in cards]
+    findings = [finding for each in judged_cards for finding in each.findings]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
         known = {**deck.deck.cards, **_values(cards)}
@@ -139,7 +149,9 @@ def _checked(
     findings += hearing_findings(beside.hearings, cards, deck.deck)
     findings += life_findings(cards, beside.hearings, deck.deck)
     findings += _same_id([*cards, *programmes])
-    return Checked(len(cards), (*cards, *programmes, *shared, *beside.trials, *beside.hearings), bounded(findings))
+    readings = (*cards, *programmes, *shared, *beside.trials, *beside.hearings)
+    muted = tuple(one for each in judged_cards for one in each.muted)
+    return Checked(len(cards), readings, bounded(findings), muted)
 
 
 def _files_in(path: Path) -> list[Path]:

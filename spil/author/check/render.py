@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from spil.author.check.all import Checked
+from spil.author.check.muted import Muted
 from spil.author.check.readability import Figures, figures, words
 from spil.cards.findings import Finding, lines_of
 from spil.cards.model import Card
@@ -22,7 +23,15 @@ def as_text(checked: Checked) -> str:
     if checked.cards <= _FEW:
         cards = [each.value for each in checked.readings if isinstance(each.value, Card)]
         parts += ["\n".join(_figures(card, figures(card))) for card in cards]
+    if checked.muted:
+        parts.append("\n".join(["Råd, der er valgt fra med en grund:", *map(_as_line, checked.muted)]))
     return "\n\n".join([*parts, _summary(checked)]) + "\n"
+
+
+def _as_line(muted: Muted) -> str:
+    found = muted.finding
+    place = f"{clean(shown_path(found.path))}:{found.place.line}:{found.place.column}"
+    return f"  {place}: {found.code}, {clean(found.message)}. Grund: {clean(muted.reason)}"
 
 
 def as_json(checked: Checked) -> str:
@@ -40,7 +49,18 @@ def as_json(checked: Checked) -> str:
         }
         for each in checked.findings
     ]
-    return json.dumps({"v": 1, "cards": checked.cards, "findings": findings}, ensure_ascii=False, indent=2) + "\n"
+    muted = [
+        {
+            "path": each.finding.path,
+            **each.finding.place._asdict(),
+            "code": each.finding.code,
+            "message": each.finding.message,
+            "reason": each.reason,
+        }
+        for each in checked.muted
+    ]
+    told = {"v": 1, "cards": checked.cards, "findings": findings, "muted": muted}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_github(checked: Checked) -> str:
@@ -50,6 +70,11 @@ def as_github(checked: Checked) -> str:
         f"endLine={each.place.end_line},endColumn={each.place.end_column},title={each.code}::"
         f"{_data(clean(f'{capitalised(each.message)}. {each.repair}'))}\n"
         for each in checked.findings
+    ) + "".join(
+        f"::notice file={_property(shown_path(each.finding.path))},line={each.finding.place.line},"
+        f"title={each.finding.code}::"
+        f"{_data(clean(f'{capitalised(each.finding.message)}. Valgt fra: {each.reason}'))}\n"
+        for each in checked.muted
     )
 
 
@@ -94,6 +119,8 @@ def _summary(checked: Checked) -> str:
     parts = [f"{checked.cards} kort læst", f"{errors} fejl" if errors else "ingen fejl"]
     if warnings:
         parts.append("1 advarsel" if warnings == 1 else f"{warnings} advarsler")
+    if checked.muted:
+        parts.append(f"{len(checked.muted)} råd valgt fra")
     first = next((each.code for each in checked.findings if each.severity == "error"), None)
     return ", ".join(parts) + "." + (f" Forklaring: spil tjek --forklar {first}" if first else "")
 

@@ -122,6 +122,8 @@ def _finding(document: Document, kind: Any, problem: dict[str, Any]) -> Finding:
     loc, sort = problem["loc"], problem["type"]
     if sort == "extra_forbidden":
         code, message, repair = _unknown_key(str(loc[-1]), _model_at(kind, loc[:-1]))
+    elif sort == "string_pattern_mismatch" and loc[0] == "bevidst":
+        code, message, repair = "K312", f'"{problem["input"]}" er ikke en kode', "Skriv rådets kode, for eksempel K604."
     elif sort == "literal_error":
         code, message, repair = _not_listed(problem)
     else:
@@ -147,6 +149,8 @@ def _mend(kind: Any, problem: dict[str, Any]) -> str | None:
         case "model_type":
             first, *rest = _aliases(_model_at(kind, loc))
             mend = f'Skriv "{first}: …"' + (f' og på næste linje "{rest[0]}: …".' if rest else ".")
+        case "mapping_type" if loc[-1:] == ("bevidst",):
+            mend = 'Skriv koden og hvorfor: {K604: "Byens eget navn"}.'
         case "whole_number" if given.casefold() in _NUMBERS:
             mend = f"Skriv tallet: {_NUMBERS.index(given.casefold())}."
         case "string_pattern_mismatch":

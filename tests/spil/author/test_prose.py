@@ -6,7 +6,7 @@ import pytest
 from small import SMALL
 
 from spil import author
-from spil.author.check.all import Checked, check_card
+from spil.author.check.all import Checked, check_card, judge_card
 from spil.author.check.readability import figures
 from spil.author.check.render import as_json, as_text
 from spil.cards.deck import read_deck
@@ -41,20 +41,25 @@ def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> N
 
 
 def test_every_warning_has_an_example() -> None:
-    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in range(601, 623)]
+    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in (*range(601, 623), 624)]
 
 
 def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
     """A model card of four second decisions; the words of a form, and of the city's own plan, that cards are about."""
-    found = [(reading.document.path, each) for reading in DECK.cards for each in check_card(reading, DECK)]
-    assert {(Path(path).stem, each.code) for path, each in found} == {
+    every = {Path(reading.document.path).stem: judge_card(reading, DECK) for reading in DECK.cards}
+    assert [each for one in every.values() for each in one.findings] == []
+    assert {(card, each.finding.code) for card, one in every.items() for each in one.muted} == {
         ("du-kan-jo-sproget", "K609"),
         ("mor-og-far", "K611"),
         ("pladserne-paa-lederforloebet", "K611"),
     }
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in EXAMPLES if path.stem != "K624"],  # a mute may be for what the mistake hides
+    ids=lambda path: path.stem,
+)
 def test_a_mistake_elsewhere_hides_no_warning(path: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("arena: modtagelse", "arena: modtagelsen")
     assert {each.code for each in found_in(text, f"{path.stem.lower()}.yaml")} == {"K305", path.stem}

@@ -1,0 +1,58 @@
+"""Advice an author has decided against (K624): muted in the card with a reason, which a reviewer is shown."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from spil.cards.findings import Finding, in_order
+from spil.cards.read.parts import map_of
+from spil.cards.read.syntax import Document
+
+KEY = "bevidst"
+_CODE = re.compile(r"K\d{3}")
+_ADVICE = ("K5", "K6")
+
+
+@dataclass(frozen=True, slots=True)
+class Muted:
+    """A warning that is not told as one, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is told of a card, and what is muted."""
+
+    findings: tuple[Finding, ...]
+    muted: tuple[Muted, ...]
+
+
+def judged(document: Document, found: Iterable[Finding]) -> Judged:
+    """Divide what was found; a line that mutes nothing is itself told, once no error hides what it may be for."""
+    found = tuple(found)
+    reasons = _reasons(document.data)
+    muted = tuple(
+        Muted(each, reasons[each.code]) for each in found if each.severity == "warning" and each.code in reasons
+    )
+    quiet = {each.finding.code for each in muted}
+    told = tuple(each for each in found if each.severity == "error" or each.code not in reasons)
+    errors = {each.code for each in told if each.severity == "error"}
+    for code in reasons:
+        if code in errors or not code.startswith(_ADVICE):
+            message, repair = f'"{code}" kan ikke vælges fra, for det er ikke et råd om kortet', "Slet linjen."
+        elif not errors and code not in quiet:
+            message, repair = f'"{code}" er valgt fra, men det råd får kortet ikke', "Slet linjen, eller ret koden."
+        else:
+            continue
+        place = document.place(KEY, code, of_key=True)
+        told += (Finding(document.path, place, "K624", message, repair, "warning"),)
+    return Judged(in_order(told), muted)
+
+
+def _reasons(data: Any) -> dict[str, str]:
+    plain = map_of(map_of(data).get(KEY))
+    texts = {code: why.strip() for code, why in plain.items() if isinstance(why, str) and why.strip()}
+    return {code: why for code, why in texts.items() if _CODE.fullmatch(code)}  # another key is told as no code
