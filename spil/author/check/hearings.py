@@ -45,15 +45,12 @@ def _no_card(document: Document, names: Sequence[str]) -> Finding:
 
 def _open(each: Standing, document: Document) -> Finding:
     comment = each.comment
-    was = f' (den lød: "{comment.line}")' if comment.line else ""
-    where = {
-        "står": "",
-        "hele kortet": " og hele kortet",
-        "ændret": f", til en linje, der er ændret siden{was}",
-        "væk": f", til en linje, der ikke er i kortet mere{was}",
-    }[each.how]
+    was = f' og lød: "{comment.line}"' if comment.line else ""
+    gone = {"ændret": "er ændret siden", "væk": "står ikke i kortet mere"}.get(each.how)
+    since = f" (linjen {gone}{was})" if gone else ""
     who = f" fra {comment.name}" if comment.name else ""
-    told = f'kommentar {comment.number}{who} om {ABOUT[comment.kind]}{where}: "{comment.says}"'
+    about = f"{ABOUT[comment.kind]}{' og hele kortet' if each.how == 'hele kortet' else ''}"
+    told = f'kommentar {comment.number}{who} om {about}: "{comment.says.rstrip(".")}"{since}'
     noted = f'spil hoering {document.path} --afgjort {comment.number} "det, der skete"'
     repair = f"Ret kortet, eller lad det stå. Skriv så: {noted}"
     return Finding(document.path, _place(each, document), "K901", told, repair, "warning")

@@ -354,6 +354,19 @@ async def test_a_way_walked_to_an_ending_is_kept_and_stays_told(writing: Writing
     assert value.trials[0].name == "Et slut (ja, bliv, tak)!"
 
 
+async def test_what_a_reader_said_stands_at_its_step_and_goes_when_it_is_settled(writing: Writing) -> None:
+    heard = writing.path.with_name("lille.hoering.yaml")
+    one = "nr: 1, art: sprog, sted: trin.et.spørgsmål, linje: Hvad gør du?, kommentar: Hvem er du?"
+    two = "nr: 2, art: jura, sted: trin.et.tekst, linje: Noget sker., kommentar: Må man det?"
+    async with app(writing.path).run_test() as pilot:
+        await until(pilot, "title", "trin et")
+        heard.write_text(f"kommentarer: [{{{one}}}]\n", encoding="utf-8")
+        await until(pilot, "findings", 'Kommentar 1 om sproget: "Hvem er du?"')
+        heard.write_text(f"kommentarer: [{{{one}, afgjort: Rettet}}, {{{two}}}]\n", encoding="utf-8")
+        await until(pilot, "findings", 'Kommentar 2 om juraen: "Må man det?"')
+        assert "Kommentar 1 " not in shown(pilot, "findings")
+
+
 async def test_the_questions_of_the_one_who_leads_are_not_shown(writing: Writing) -> None:
     async with app(writing.path).run_test() as pilot:
         await until(pilot, "title", "trin et")

@@ -161,7 +161,7 @@ def test_a_line_that_is_gone_is_said_to_be_gone_with_what_it_said(tmp_path: Path
     gone = {**GIVES, "sted": "trin.x.valg.y.giver", "tekst": "Kassen bliver tømt klokken fire."}
     card.with_name("lille.hoering.yaml").write_bytes(taken(kommentarer=[gone]).raw)
     (finding,) = found(card)
-    assert 'ikke er i kortet mere (den lød: "Kassen bliver tømt klokken fire.")' in finding.message
+    assert '(linjen står ikke i kortet mere og lød: "Kassen bliver tømt klokken fire.")' in finding.message
 
 
 def test_a_paragraph_is_pointed_at_where_it_begins(tmp_path: Path) -> None:
