@@ -100,6 +100,8 @@ def _about(card: Card) -> Iterator[Line]:
     yield from _texts(("titel",), "Titel", card.title)
     yield from _texts(("teaser",), "Linjen, der gør nysgerrig", card.teaser)
     yield from _texts(("herkomst",), "Hvor det kommer fra", card.origin)
+    for code, why in card.deliberate.items():
+        yield from _texts(("bevidst", code), f"Et råd, forfatteren har valgt fra ({code})", why)
 
 
 def _texts(keys: Keys, label: str, text: str | None, *, place: str = "", note: str = "") -> Iterator[Line]:

@@ -80,6 +80,11 @@ def test_the_mark_is_another_as_soon_as_one_word_is_and_the_same_when_a_comment_
     assert mark != print_of(lines_of_card(small("Noget sker.", "Noget skete."), DECK))
 
 
+def test_what_its_author_decided_against_stands_among_the_lines_with_the_reason() -> None:
+    card = small("version: 1", "bevidst: {K604: Det er byens navn.}\nversion: 1")
+    assert "Det er byens navn." in [line.text for line in lines_of_card(card, DECK)]
+
+
 def test_what_people_wrote_is_text_and_never_markup() -> None:
     evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)> {{ 7 * 7 }} \" '"
     page = hearing_page(small("Noget sker.", f"|\n      {evil}"), DECK)
