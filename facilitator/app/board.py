@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from facilitator.led.follower import Follower
@@ -17,6 +19,10 @@ from spil.ui.text import plain
 
 _EVERY = 0.2
 """Seconds between two looks at the record; a new line is on the screen within half a second."""
+_FAR = (100, 30)
+"""Columns and rows; in more, letters on a usual wall are too small for who sits five metres away."""
+_LARGER = "Ctrl og +: større skrift · d: lys eller mørk · Ctrl+Q: luk"
+_SMALL = "Kan det læses bagerst? Tryk Ctrl og + nogle gange, så skriften bliver større."
 _WAITING = Page("closed", "Ligebehandlingsspillet", (Prose("Forløbet begynder om lidt."),))
 
 
@@ -47,15 +53,21 @@ class BoardScreen(ReadableScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A page, and the word that stands on a blank screen."""
-        yield PageView()
+        yield PageView(far=True)
         yield Words(id="keys")
         yield Static(plain("Pause"), id="pause")
 
     def on_mount(self) -> None:
         """Look at once, and then again and again."""
-        self.query_one("#keys", Words).say(plain("Ctrl og +: større skrift · d: lys eller mørk · Ctrl+Q: luk"))
         self.call_after_refresh(self._show)
         self.set_interval(_EVERY, self._look)
+
+    def on_resize(self, event: Resize) -> None:
+        """Where the writing is small, how to make it larger comes first."""
+        super().on_resize(event)
+        small = event.size.width > _FAR[0] or event.size.height > _FAR[1]
+        told = Content.assemble((_SMALL, "bold $warm")) if small else plain(_LARGER)
+        self.query_one("#keys", Words).say(told)
 
     def _look(self) -> None:
         if self._follower.look():
@@ -64,6 +76,7 @@ class BoardScreen(ReadableScreen[None]):
     def _show(self) -> None:
         view = self._follower.view
         self.set_class(bool(view and view.paused), "-paused")
+        self.query_one(PageView).clock(view.countdown if view else "")
         self.query_one(PageView).show(_without_form(view.page) if view else _WAITING)
 
 

@@ -38,7 +38,7 @@ class LedScreen(TurningScreen):
     ) -> None:
         super().__init__(ticks)
         self._session = session
-        self._wall = wall
+        self._wall = self.far = wall
         self._room = room
 
     def compose(self) -> ComposeResult:
@@ -90,6 +90,7 @@ class LedScreen(TurningScreen):
 
     def show(self, notice: str = "") -> None:
         """Show what stands now, from its top."""
+        self._show_clock()
         super().show(notice or self._session.notice)
         if self.page.last:
             self.dismiss()
@@ -101,7 +102,12 @@ class LedScreen(TurningScreen):
     def tick(self) -> None:
         """The clock has gone on."""
         self._session.tick()
+        self._show_clock()
         super().tick()
+
+    def _show_clock(self) -> None:
+        """What is left of this part, where all read along."""
+        self.view.clock(self._session.view.countdown if self._wall else "")
 
     def pressed(self, key: str) -> bool:
         """`p` blanks the room's screen at once, and shows it again; `Ctrl+P` does where one writes."""

@@ -83,6 +83,15 @@ def time_told(run: Run, now: datetime, since: datetime) -> str:
     return " · ".join(filter(None, (f"{left} tilbage", here, _advice(run, used))))
 
 
+def minutes_here(run: Run, now: datetime, since: datetime) -> int | None:
+    """Whole minutes left of this part, as the wall counts them down; None where nothing is counted."""
+    planned = pace(run).here
+    if run.at.spot == "cards" or not planned:
+        return None
+    left = planned - max(0, (now - since).total_seconds() / 60)
+    return 0 if left <= 0 else max(1, round(left))
+
+
 def _left_here(left: float) -> str:
     """How long this part may still take, as one would say it."""
     if left <= 0:

@@ -8,12 +8,12 @@ from facilitator.led.ballots import with_phones
 from facilitator.led.forms import room_page
 from facilitator.led.frozen import counted_at
 from facilitator.led.known import Known
-from facilitator.led.plan import pace, time_told
+from facilitator.led.plan import minutes_here, pace, time_told
 from facilitator.led.private import moments, private
 from facilitator.led.steps import Knowing
 from facilitator.made_up.room import MadeUpRoom
 from spil.play.hall import Hall
-from spil.play.page import Block, Onward, Page, Strong
+from spil.play.page import Block, Labelled, Onward, Page, Strong
 from spil.play.run import Run
 from spil.record.read import Record
 
@@ -47,6 +47,13 @@ class View:
     """How the time goes, in a line."""
     paused: bool = False
     """Whether the room's screen is blank."""
+    minutes: int | None = None
+    """What is left of this part, as the room may read it; None where nothing is counted."""
+
+    @property
+    def countdown(self) -> str:
+        """The same in large letters."""
+        return "" if self.minutes is None else f"{self.minutes} min"
 
 
 def view(run: Run, tables: tuple[Record, ...], around: Around, knowing: Knowing = Known.of) -> View:
@@ -63,7 +70,8 @@ def view(run: Run, tables: tuple[Record, ...], around: Around, knowing: Knowing 
     time = "" if page.last else " · ".join(filter(None, (time_told(run, around.now, around.since), around.told)))
     status = " · ".join(filter(None, (_PAUSED if around.paused else "", time)))
     alone = moments(run) if around.paused else private(run, known, phones=around.answered is not None)
-    return View(page, alone, status, around.paused)
+    minutes = None if page.last else minutes_here(run, around.now, around.since)
+    return View(page, alone, status, around.paused, minutes)
 
 
 def _page(run: Run, known: Known, around: Around) -> Page:
@@ -71,7 +79,7 @@ def _page(run: Run, known: Known, around: Around) -> Page:
     if around.answered is not None:
         page = with_phones(page, around.answered)
     if run.at.spot == "walk":
-        page = replace(page, blocks=(Strong(gathering(run, around.since)), *page.blocks, _code(run)))
+        page = replace(page, blocks=(*page.blocks, _code(run), Strong(gathering(run, around.since))))
     elif run.at.spot == "welcome" and run.started.form == "bord":
         page = replace(page, blocks=(*page.blocks, _code(run)))
     if run.started.rehearsal:
@@ -95,5 +103,5 @@ def hall_of(run: Run, shown: View, since: datetime) -> Hall:
     return Hall(run.started.session, shown.page, card, tables, gathering(run, since), shown.paused)
 
 
-def _code(run: Run) -> Strong:
-    return Strong(f"Har bordet en computer? Koden er {run.started.code}.")
+def _code(run: Run) -> Labelled:
+    return Labelled("Kode til bordenes computere", run.started.code)

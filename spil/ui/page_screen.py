@@ -47,6 +47,8 @@ class TurningScreen(ReadableScreen[None]):
         Binding("pagedown,space", "read(1)", "Læs mere"),
         Binding("pageup", "read(-1)", "Læs igen"),
     ]
+    far: bool = False
+    """Whether it is read from the other end of a room."""
     OTHER_KEYS: ClassVar[frozenset[str]] = frozenset("dh")
     """Letters that work on every page."""
     view = query_one(PageView)
@@ -98,7 +100,7 @@ class TurningScreen(ReadableScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The page, room for an agreement, a line for what went wrong, and the keys that matter now."""
-        yield PageView()
+        yield PageView(far=self.far)
         yield AgreementForm()
         yield Words(id="notice")
         yield Words(id="keys")

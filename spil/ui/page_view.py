@@ -1,5 +1,7 @@
 """A page as a playing card, filled anew in place: a new screen would cost ten times as much."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -9,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from spil.play.page import Bars, Block, Page
+from spil.ui.letters import large
 from spil.ui.stages import stages
 from spil.ui.story import Story
 from spil.ui.text import quiet, strong
@@ -95,8 +98,15 @@ class PageView(Vertical):
     class Resized(Message):
         """There is more or less room than before."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, far: bool = False) -> None:
+        """An empty page.
+
+        Args:
+            far: Whether it is read from the other end of a room.
+        """
         super().__init__()
+        self._far = far
+        self._clock = ""
         self._page: Page | None = None
         self._asked = 0
         self._writing = 0
@@ -141,6 +151,12 @@ class PageView(Vertical):
         self._lay_out()
         self.story.scroll_home(animate=False)
 
+    def clock(self, told: str) -> None:
+        """What is left of the time, in a word or two; empty where nobody counts."""
+        if told != self._clock:
+            self._clock = told
+            self._lay_out()
+
     def ask_more(self) -> None:
         """Show the next thing to talk about."""
         self._asked += 1
@@ -179,14 +195,17 @@ class PageView(Vertical):
         self.set_class(wide, "-wide")
         self.screen.set_class(wide, "-beside")
         self.set_class(roomy, "-roomy")
+        self.set_class(roomy and self._far and bool(self._clock), "-clocked")
         width = min(width, _WIDEST if wide else _COLUMN)
         self._show_head(page, width)
         ask = self._show_ask(page, width)
         left = height - ask - 1 - (4 if roomy else 0) - self._writing
         column = (width - 2) // 2 if wide else width
         inner = max(column - (10 if roomy else 5), _NARROWEST)
-        story = Story("" if page.numbered else page.title, blocks, self.filled)
-        told = story.within(inner, left - (4 if wide or not page.numbered else 14) if roomy else 0)
+        story = Story("" if page.numbered else page.title, blocks, self.filled, self._far)
+        tiles = len(page.numbered) * 3 if self._far else 10
+        high = left - (4 if roomy else 2) - (0 if wide or not page.numbered else tiles)
+        told = story.within(inner, high if roomy or self._far else 0)
         rows = told.get_height({}, inner)
         self.query_one("#story", Words).say(told)
         self.set_class(roomy and rows < left - 4, "-centred")
@@ -199,12 +218,25 @@ class PageView(Vertical):
         return (*page.blocks, *asked)
 
     def _show_head(self, page: Page, width: int) -> None:
-        here = stages(page.kind, width - len(page.title) - len(page.note) - 4)
+        clock = Content.assemble((f" {self._clock} ", "bold $background on $warm")) if self._clock else Content()
+        tall = self._tall_clock(width)
+        wide = max((len(row) for row in tall), default=clock.cell_length)
+        room = width - wide - 2 * bool(self._clock)
+        here = stages(page.kind, room - len(page.title) - len(page.note) - 4)
         head = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
         title = Content("  ").join(head)
-        gap = max(2, width - title.cell_length - here.cell_length)
+        gap = max(2, room - title.cell_length - here.cell_length)
         shown = Content.assemble(title, " " * gap, here) if here.plain else title
+        if tall:
+            shown = _beside(shown, tall, width)
+        elif clock.plain:
+            shown = Content.assemble(shown, " " * max(2, width - shown.cell_length - clock.cell_length), clock)
         self.query_one("#title", Words).say(shown, layout=False)
+
+    def _tall_clock(self, width: int) -> list[str]:
+        """What is left of the time in block letters over three rows, where there is room; else nothing."""
+        wanted = self._far and self._clock and self.has_class("-roomy")
+        return (large(self._clock, width // 3, most=1) or []) if wanted else []
 
     def _show_ask(self, page: Page, width: int) -> int:
         told = Content.assemble(("Nu gør I dette: ", "bold $warm"), " ".join(page.ask)) if page.ask else Content()
@@ -219,14 +251,24 @@ class PageView(Vertical):
         lines.display = bool(page.numbered)
         if not page.numbered:
             return 0
-        tiles = Tiles(page.numbered, page.counts, self.marked, self.filled)
+        tiles = Tiles(page.numbered, page.counts, self.marked, self.filled, self._far)
         wide = self.has_class("-wide")
-        rows = lines.show(tiles, width, left - story, left if wide or not story else max(left - _LEAST_STORY, 3))
+        most = left if wide or not story else max(left - _LEAST_STORY, 3)
+        rows = lines.show(tiles, width, min(left - story, most), most)
         height = "100%" if wide else rows
         if height != self._given:
             self._given = height
             lines.styles.height = height
         return rows
+
+
+def _beside(title: Content, tall: Sequence[str], width: int) -> Content:
+    """The title's row in the middle of three, and something three rows high at its right."""
+    wide = max(len(row) for row in tall)
+    rows = zip((Content(), title[: max(0, width - wide - 2)], Content()), tall, strict=True)
+    return _LINE.join(
+        [Content.assemble(left, " " * (width - wide - left.cell_length), (row, "$warm")) for left, row in rows]
+    )
 
 
 def _pictures(page: Page) -> tuple[Bars, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
+from textwrap import wrap
 
 from textual.content import Content
 
@@ -26,9 +27,16 @@ class Story:
     blocks: tuple[Block, ...]
     filled: float = 1.0
     """How far the picture of people has come."""
+    far: bool = False
+    """Whether it is read from the other end of a room: then numbers are large before anything else is."""
 
     def within(self, width: int, height: int) -> Content:
         """As large as so many columns and rows allow."""
+        if self.far:
+            wanted = ((True, True), (False, True), (False, False))
+            looks = (self._far(width, titled=titled, asked=asked) for titled, asked in wanted)
+            fits = (each for each in looks if each.get_height({}, width) <= height)
+            return next(fits, self._at(width, large=False))
         roomy = self._at(width, large=True) if height > 0 else None
         return roomy if roomy and roomy.get_height({}, width) <= height else self._at(width, large=False)
 
@@ -38,6 +46,18 @@ class Story:
             if isinstance(block, Bars):
                 shown.append(_picture(block, width, roomy=large, filled=self.filled))
             elif large and place == len(self.blocks) and isinstance(block, Strong | Asking):
+                shown.append(_large(block, width))
+            else:
+                shown.append(_content(block, width))
+        return _GAP.join([part for part in shown if part.plain])
+
+    def _far(self, width: int, *, titled: bool, asked: bool) -> Content:
+        """Numbers in block letters; and the title and what is asked, where they are short."""
+        shown = [_title(self.title, width)] if titled and self.title else []
+        for place, block in enumerate(self.blocks, 1):
+            if isinstance(block, Bars):
+                shown.append(_numbers(block, width, self.filled))
+            elif asked and place == len(self.blocks) and isinstance(block, Strong | Asking):
                 shown.append(_large(block, width))
             else:
                 shown.append(_content(block, width))
@@ -79,6 +99,31 @@ def _picture(bars: Bars, width: int, *, roomy: bool, filled: float) -> Content:
             rows = dots(count, bars.most, width - label, SMALL if len(bars.heads) > 1 else BIG, filled)
             lines += [Content(f"{head if n == 0 else '':<{label}}{row}") for n, row in enumerate(rows)]
     return _LINE.join(lines)
+
+
+def _numbers(bars: Bars, width: int, filled: float) -> Content:
+    """A row for each choice with its numbers in block letters, three rows high, and a bar beside the last."""
+    cell = max(_DIGITS, *(len(head) + 2 for head in bars.heads))
+    room = width - cell * len(bars.heads)
+    label = max(room * 2 // 3, _LEAST_WORDS)
+    longest = max(room - label - 2, 0)
+    lines: list[Content] = [Content(" " * label + "".join(f"{head:<{cell}}" for head in bars.heads))]
+    for words, counts in bars.rows:
+        parts = wrap(clean(words), label - 2)[:_TALL]
+        parts = [""] * ((_TALL - len(parts)) // 2) + parts
+        digits = [large(str(min(count, ceil(filled * bars.most))), cell, most=1) or [str(count)] for count in counts]
+        bar = "█" * round(longest * min(counts[-1], filled * bars.most) / bars.most)
+        for row in range(_TALL):
+            numbers = "".join(f"{each[row] if row < len(each) else '':<{cell}}" for each in digits)
+            said = parts[row] if row < len(parts) else ""
+            lines.append(
+                Content.assemble((f"{said:<{label}}", "bold"), (f"{numbers}{bar if row == 1 else ''}", "$primary"))
+            )
+    return _LINE.join(lines)
+
+
+_TALL, _DIGITS, _LEAST_WORDS = 3, 11, 20
+"""Rows of a number in block letters, columns of one of two digits with room, and columns of the words beside it."""
 
 
 def _content(block: Block, width: int) -> Content:

@@ -10,6 +10,7 @@ from textual.content import Content
 from spil.danish import clean
 from spil.play.page import Bars
 from spil.ui.dots import BIG, HUGE, SMALL, Shape, dots
+from spil.ui.letters import large
 
 _CHIP = 6
 """Columns before a tile's text: the mark, the number and room."""
@@ -32,6 +33,8 @@ class Look:
     """Whether people stand beside the text and not under it."""
     padded: bool = False
     """Whether there is air within the frame."""
+    tall: bool = False
+    """Whether the number is in block letters, to be read from the other end of a room."""
 
 
 LOOKS = (
@@ -46,6 +49,11 @@ LOOKS = (
     Look(framed=False, apart=False, shape=SMALL, beside=True),
 )
 """The largest first."""
+FAR = (
+    Look(framed=False, apart=True, shape=HUGE, tall=True),
+    Look(framed=False, apart=False, shape=HUGE, tall=True),
+)
+"""Before those, where the numbers are read from the other end of a room."""
 
 
 class Row(NamedTuple):
@@ -64,10 +72,12 @@ class Tiles:
     marked: int = 0
     filled: float = 1.0
     """How far the picture of people has come."""
+    far: bool = False
+    """Whether they are read from the other end of a room."""
 
     def rows(self, width: int, height: int) -> list[Row]:
         """The tiles in so many columns, as large as so many rows allow."""
-        for look in LOOKS:
+        for look in (*(FAR if self.far else ()), *LOOKS):
             rows = self._in(look, width)
             if len(rows) <= height:
                 return rows
@@ -104,6 +114,8 @@ class _Tile(NamedTuple):
 
 
 def _tile(tile: _Tile, people: Sequence[str]) -> list[Row]:
+    if tile.look.tall:
+        return _tall(tile, people)
     framed = tile.look.framed
     inner = tile.width - (2 if framed else 0)
     beside = tile.look.beside and bool(people)
@@ -132,6 +144,29 @@ def _tile(tile: _Tile, people: Sequence[str]) -> list[Row]:
     if framed:
         body = _framed(body, inner, marked=tile.marked)
     return [Row(line, tile.number) for line in body]
+
+
+def _tall(tile: _Tile, people: Sequence[str]) -> list[Row]:
+    """The number three rows high, and the words beside its middle."""
+    digits = large(str(tile.number), _TALL_CHIP, most=1) or [str(tile.number)]
+    words = wrap(clean(tile.text), max(tile.width - _TALL_CHIP - 1, 16)) or [""]
+    lines = [*([""] if len(words) == 1 and not people else []), *words, *people]
+    style = _MARKED if tile.marked else _PLAIN
+    number = f"bold {_MARKED}" if tile.marked else "bold $primary on $tile"
+    rows = []
+    for n in range(max(len(digits), len(lines))):
+        sign = "▶" if tile.marked and n == 1 else " "
+        chip = f" {sign} {digits[n] if n < len(digits) else ''}"
+        line = lines[n] if n < len(lines) else ""
+        body = Content.assemble(
+            (f"{chip:<{_TALL_CHIP}}", number), (line.ljust(tile.width - _TALL_CHIP), f"bold {style}")
+        )
+        rows.append(Row(body, tile.number))
+    return rows
+
+
+_TALL_CHIP = 10
+"""Columns before the text of a tile with a tall number."""
 
 
 def _framed(body: Sequence[Content], inner: int, *, marked: bool) -> list[Content]:
