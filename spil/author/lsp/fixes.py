@@ -1,12 +1,15 @@
-"""What can be mended with one key: the word that was meant, the file's own name, and what `spil tjek --ret` mends."""
+"""What can be mended with one key: a word, a name, lines that are missing, and what `spil tjek --ret` mends."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from spil.author.fix.file import mend
+from spil.author.lsp.shape import at, fields_of, kind_of, slot_at
+from spil.author.lsp.spot import spot_at
 from spil.cards.findings import Finding, Place, lines_of, meant_in
+from spil.cards.read.syntax import Document
 from spil.danish import counted
 
 Change = tuple[Place, str]
@@ -23,10 +26,10 @@ class Fix:
     """Those it mends."""
 
 
-def fixes_for(path: Path, text: str, findings: Iterable[Finding]) -> list[Fix]:
+def fixes_for(path: Path, document: Document, findings: Iterable[Finding]) -> list[Fix]:
     """Every mend for some findings of a file, those about one word first."""
     told = list(findings)
-    return [*_words(path, told), *_mended(text, told)]
+    return [*_words(path, told), *_lines_missing(path, document, told), *_mended(document.text, told)]
 
 
 def _words(path: Path, findings: Iterable[Finding]) -> Iterator[Fix]:
@@ -36,6 +39,41 @@ def _words(path: Path, findings: Iterable[Finding]) -> Iterator[Fix]:
             meant = path.stem
         if meant and found.place.line == found.place.end_line:
             yield Fix(f'Skriv "{meant}"', ((found.place, meant),), (found,))
+
+
+def _lines_missing(path: Path, document: Document, findings: Iterable[Finding]) -> Iterator[Fix]:
+    """The keys that an entry lacks, on lines of their own below it, to be filled in."""
+    lines = lines_of(document.text)
+    for found in (each for each in findings if each.code == "K301"):
+        line, column = found.place.line - 1, found.place.column - 1
+        spot = spot_at(document.text, line, column)
+        if spot is None or not spot.of_key or lines[line][column : column + 1] in ("{", "["):
+            continue
+        keys = spot.path
+        if isinstance(at(document.data, (*keys, spot.word)), dict):  # told at the key above the entry
+            keys, line = (*keys, spot.word), line + 1
+            column = len(lines[line]) - len(lines[line].lstrip())
+        slot = slot_at(kind_of(path), keys, document.data)
+        if slot is None or len(slot.entries) != 1:
+            continue
+        there = at(document.data, keys) or {}
+        missing = [key for key, (_, field) in fields_of(slot.entries).items() if field.is_required()]
+        wanted = [f"{' ' * column}{key}: " for key in missing if key not in there]
+        last = _last_line(lines, line, column)
+        end = Place(last + 1, len(lines[last]) + 1, last + 1, len(lines[last]) + 1)
+        if wanted:
+            yield Fix("Skriv de linjer, der mangler", ((end, "\n" + "\n".join(wanted)),), (found,))
+
+
+def _last_line(lines: Sequence[str], first: int, column: int) -> int:
+    """The last line of an entry: those below its first that are as far in, or further."""
+    last = first
+    for number in range(first + 1, len(lines)):
+        line = lines[number]
+        if line.strip() and len(line) - len(line.lstrip()) < column:
+            break
+        last = number if line.strip() else last
+    return last
 
 
 @lru_cache(maxsize=2)

@@ -204,7 +204,7 @@ class _Help:
                 diagnostics=[self._diagnostic(text, each) for each in fix.findings],
                 edit=lsp.WorkspaceEdit({text.uri: text.edits(fix.changes)}),
             )
-            for fix in fixes_for(text.path, text.text, here)
+            for fix in fixes_for(text.path, self._desk.document(text.path, text.text), here)
         ]
 
     def _text(self, uri: str) -> _Text:

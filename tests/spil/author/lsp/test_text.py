@@ -191,7 +191,7 @@ def test_a_new_name_is_refused_where_the_card_would_break(name: str, new: str, w
 def test_what_can_be_mended_by_itself_is_mended_at_once_and_nothing_else_is_touched() -> None:
     text = BLOCK.replace("    slut: Slut\n", "\tslut: Slut\n")
     found = Desk().findings(Path("lille.yaml"), text)
-    (fix,) = [each for each in fixes_for(Path("lille.yaml"), text, found) if each.title.startswith("Ret det")]
+    (fix,) = [each for each in fixes_for(Path("lille.yaml"), document(text), found) if each.title.startswith("Ret det")]
     lines = lines_of(text)
     for place, new in fix.changes:
         lines[place.line - 1] = new
@@ -199,9 +199,22 @@ def test_what_can_be_mended_by_itself_is_mended_at_once_and_nothing_else_is_touc
     assert [n for n, (old, new) in enumerate(zip(lines_of(text), lines, strict=True)) if old != new] == [21]
 
 
+def test_the_lines_an_entry_lacks_are_written_below_it_one_entry_at_a_time() -> None:
+    text = BLOCK
+    while found := [each for each in Desk().findings(Path("lille.yaml"), text) if each.code == "K301"]:
+        fix = fixes_for(Path("lille.yaml"), document(text), found)[0]
+        ((place, new),) = fix.changes
+        rows = lines_of(text)
+        rows[place.line - 1] += new
+        text = "\n".join(rows)
+    assert "        til: to\n        tekst: \n        kort_sagt: \n        giver: \n        koster: \n" in text
+    assert "        hensyn: \n    spørgsmål: \n  to:\n" in text
+    assert "    slut: Slut\narena: \nmål: \nrolle: \nberørt: \n" in text
+
+
 def test_an_id_that_is_not_the_files_name_is_mended_to_it() -> None:
     found = Desk().findings(Path("stor.yaml"), SMALL)
-    assert [each.changes[0][1] for each in fixes_for(Path("stor.yaml"), SMALL, found)] == ["stor"]
+    assert [each.changes[0][1] for each in fixes_for(Path("stor.yaml"), document(SMALL), found)] == ["stor"]
 
 
 def test_the_findings_are_those_of_tjek(tmp_path: Path) -> None:
