@@ -11,7 +11,8 @@ from spil.cards.read.syntax import Document
 
 KEY = "bevidst"
 _CODE = re.compile(r"K\d{3}")
-_ADVICE = ("K5", "K6")
+ADVICE = ("K5", "K6")
+"""How the codes of what can be muted begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def judged(document: Document, found: Iterable[Finding]) -> Judged:
     told = tuple(each for each in found if each.severity == "error" or each.code not in reasons)
     errors = {each.code for each in told if each.severity == "error"}
     for code in reasons:
-        if code in errors or not code.startswith(_ADVICE):
+        if code in errors or not code.startswith(ADVICE):
             message, repair = f'"{code}" kan ikke vælges fra, for det er ikke et råd om kortet', "Slet linjen."
         elif not errors and code not in quiet:
             message, repair = f'"{code}" er valgt fra, men det råd får kortet ikke', "Slet linjen, eller ret koden."

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from spil.author.check.muted import ADVICE, KEY
 from spil.author.fix.file import mend
 from spil.author.lsp.shape import at, fields_of, kind_of, slot_at
 from spil.author.lsp.spot import spot_at
 from spil.cards.findings import Finding, Place, lines_of, meant_in
+from spil.cards.read.parts import map_of
 from spil.cards.read.syntax import Document
 from spil.danish import counted
 
@@ -29,7 +31,12 @@ class Fix:
 def fixes_for(path: Path, document: Document, findings: Iterable[Finding]) -> list[Fix]:
     """Every mend for some findings of a file, those about one word first."""
     told = list(findings)
-    return [*_words(path, told), *_lines_missing(path, document, told), *_mended(document.text, told)]
+    return [
+        *_words(path, told),
+        *_lines_missing(path, document, told),
+        *_mended(document.text, told),
+        *_kept(document, told),
+    ]
 
 
 def _words(path: Path, findings: Iterable[Finding]) -> Iterator[Fix]:
@@ -63,6 +70,26 @@ def _lines_missing(path: Path, document: Document, findings: Iterable[Finding]) 
         end = Place(last + 1, len(lines[last]) + 1, last + 1, len(lines[last]) + 1)
         if wanted:
             yield Fix("Skriv de linjer, der mangler", ((end, "\n" + "\n".join(wanted)),), (found,))
+
+
+def _kept(document: Document, findings: Iterable[Finding]) -> Iterator[Fix]:
+    """Advice that one decides against: a line for the reason, which only the author can write."""
+    top = map_of(document.data)
+    there = map_of(top.get(KEY))
+    for found in {each.code: each for each in findings if each.code.startswith(ADVICE)}.values():
+        if found.severity == "error" or found.code in there:
+            continue
+        if there:
+            line = document.place(KEY, next(iter(there)), of_key=True).line
+            margin = lines_of(document.text)[line - 1].partition(next(iter(there)))[0]
+            new = "" if margin.strip() else f"{margin}{found.code}: \n"
+        elif KEY not in top:
+            line = document.place("hensyn", of_key=True).line
+            new = f"{KEY}:\n  {found.code}: \n"
+        else:
+            continue
+        if new:
+            yield Fix(f"Behold det, og skriv hvorfor i {KEY}", ((Place(line, 1, line, 1), new),), (found,))
 
 
 def _last_line(lines: Sequence[str], first: int, column: int) -> int:

@@ -44,7 +44,7 @@ class Slot:
     @property
     def is_block(self) -> bool:
         """Whether the field holds entries, which stand on the lines below its key."""
-        return self.field is not None and bool(_entries(self.field.annotation))
+        return self.field is not None and (bool(_entries(self.field.annotation)) or _is_mapping(self.field.annotation))
 
 
 def kind_of(path: Path) -> Any:
@@ -69,7 +69,7 @@ def slot_at(kind: Any, keys: Keys, data: Any) -> Slot | None:
                 return None
             annotation, in_list = inner, True
         elif _is_mapping(annotation):
-            annotation, in_list = _step(data), False
+            annotation, in_list = _step(data) if here else str, False
         else:
             found = next(
                 ((each, f) for each in here for n, f in each.model_fields.items() if key == (f.alias or n)), None

@@ -89,7 +89,7 @@ def told(text: str) -> str:
         ("familie: drift", "familie: pr‸", list(DECK.families)),
         ("berørt: borger", "berørt: ‸", ["borger", "kollega", "leder", "ansøger"]),
         ("mål: [B-HM]", "mål: [B-HM, ‸]", ["B-D1", "B-D2", "A-D1", "A-D2"]),
-        ("arena: møde\n", "a‸\n", ["teaser: ", "greb: ", "herkomst: ", "arena: ", "initiativ: "]),
+        ("arena: møde\n", "a‸\n", ["teaser: ", "greb: ", "herkomst: ", "arena: ", "initiativ: ", "bevidst:"]),
         ("rammen: []", "rammen: [‸]", list(DECK.frame)),
         ("    slut: Et slut\n", "    ‸\n", ["tillæg:", "slut: ", "spørgsmål: ", "valg:"]),
         ("  slut:\n", "  ‸\n", ["slut:"]),
@@ -99,6 +99,7 @@ def told(text: str) -> str:
         ("{når: altid,", "{når: valgt, valg: ‸, ", ["ja", "nej"]),
         ("formål: At prøve.", "formål: At ‸prøve.", []),
         ("titel: Lille", "titel: Lille # ‸", []),
+        ("titel: Lille", "titel: Lille\nbevidst:\n  K6‸", []),
     ],
 )
 def test_what_fits_is_proposed_in_a_file_that_is_half_written(old: str, new: str, expected: list[str]) -> None:
@@ -210,6 +211,30 @@ def test_the_lines_an_entry_lacks_are_written_below_it_one_entry_at_a_time() -> 
     assert "        til: to\n        tekst: \n        kort_sagt: \n        giver: \n        koster: \n" in text
     assert "        hensyn: \n    spørgsmål: \n  to:\n" in text
     assert "    slut: Slut\narena: \nmål: \nrolle: \nberørt: \n" in text
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"),
+    [
+        ("", "status: kladde\nbevidst:\n  K613: \nhensyn:"),
+        ("bevidst:\n  K610: Det passer.\n", "bevidst:\n  K613: \n  K610: Det passer.\nhensyn:"),
+        ("bevidst: {K610: Det passer}\n", ""),
+    ],
+)
+def test_advice_one_decides_against_gets_a_line_for_the_reason(there: str, expected: str) -> None:
+    text = SMALL.replace("titel: Lille\n", f"titel: Lille\nteaser: {'Lang ' * 13}\n").replace(
+        "hensyn:", f"{there}hensyn:", 1
+    )
+    found = [each for each in Desk().findings(Path("lille.yaml"), text) if each.code == "K613"]
+    fixes = [each for each in fixes_for(Path("lille.yaml"), document(text), found) if "hvorfor" in each.title]
+    assert bool(fixes) == bool(expected)
+    for fix in fixes:
+        ((place, new),) = fix.changes
+        rows = lines_of(text)
+        rows[place.line - 1] = new + rows[place.line - 1]
+        text = "\n".join(rows)
+        assert expected in text
+        assert "K309" in [each.code for each in Desk().findings(Path("lille.yaml"), text)]
 
 
 def test_an_id_that_is_not_the_files_name_is_mended_to_it() -> None:
