@@ -69,9 +69,8 @@ def _change_part(desk: CardDesk, number: int) -> None:
         if card is None or number >= len(parts_of(card)):
             return
         part = parts_of(card)[number]
-        options = tuple(
-            Option(str(n), f"{each.name}: {brief(each.now) or '(intet)'}") for n, each in enumerate(part.fields)
-        )
+        shown = [f"{each.name}: {_shown(each) or '(intet)'}" for each in part.fields]
+        options = tuple(Option(str(n), told) for n, told in enumerate(shown))
         told = f"{part.name}. Hvad vil du ændre? (Enter: intet mere her)"
         picked = desk.picked(Question("hvad", told, options=options, optional=True, is_menu=True, help=_HELP))
         if not picked:

@@ -166,3 +166,12 @@ def test_what_is_found_only_after_a_change_is_told_at_its_line(
     told = " ".join(capsys.readouterr().out.split())
     assert "Det er 20 ord" in told
     assert "Linje " in told
+
+
+def test_what_can_be_chosen_is_told_by_its_name_and_no_id(
+    card: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, card, "3", "", "")
+    told = capsys.readouterr().out
+    assert "Hensyn: hurtig hjælp" in told
+    assert "hurtig-hjælp" not in told
