@@ -23,6 +23,8 @@ from spil.danish import clean, listed
 from spil.files import write_asked
 
 if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
     from spil.cards.deck import DeckReading
 
 
@@ -67,9 +69,7 @@ def _parser() -> Parser:
     start.add_argument("--bord", type=whole(1, MOST_TABLES), metavar="N", help="bordets nummer")
     start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
     start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
-    kort = commands.add_parser("kort", help="vis kort og forløb")
-    kort.add_argument("--balance", action="store_true", help="vis, hvad kortsættet har meget og lidt af")
-    kort.add_argument("--status", action="store_true", help="vis, hvor langt hvert kort er")
+    kort = _add_cards(commands)
     tjek = commands.add_parser("tjek", help="find fejl i kort")
     tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
@@ -89,14 +89,7 @@ def _parser() -> Parser:
     graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
-    nyt = commands.add_parser("nyt", help="skriv et nyt kort")
-    nyt.add_argument(
-        "navn",
-        nargs="?",
-        metavar="NAVN|FIL",
-        help="lav en skabelon med det navn, eller ret et kort i en fil; uden: svar på spørgsmål",
-    )
-    nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
+    nyt = _add_new(commands)
     hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
     hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
     hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
@@ -119,6 +112,30 @@ def _parser() -> Parser:
 
 _PAPERS = ("alt", "haefte", "a5", "a6", "plakat")
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
+
+
+def _add_cards(commands: "_SubParsersAction[Parser]") -> Parser:
+    kort: Parser = commands.add_parser("kort", help="vis kort og forløb")
+    kort.add_argument("--balance", action="store_true", help="vis, hvad kortsættet har meget og lidt af")
+    kort.add_argument("--status", action="store_true", help="vis, hvor langt hvert kort er")
+    kort.add_argument("--send", type=Path, metavar="MAPPE", help="pak jeres eget kortsæt i en zip, der kan sendes")
+    kort.add_argument("--hent", type=Path, metavar="FIL", help="se en zip efter, og lav den til en mappe")
+    where = "hvor det skal ligge, med --send og --hent"
+    kort.add_argument("-o", dest="ud", type=Path, metavar="FIL|MAPPE", help=where)
+    return kort
+
+
+def _add_new(commands: "_SubParsersAction[Parser]") -> Parser:
+    nyt: Parser = commands.add_parser("nyt", help="skriv et nyt kort")
+    nyt.add_argument(
+        "navn",
+        nargs="?",
+        metavar="NAVN|FIL",
+        help="lav en skabelon med det navn, eller ret et kort i en fil; uden: svar på spørgsmål",
+    )
+    nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
+    nyt.add_argument("--forloeb", action="store_true", help="skriv et forløb i stedet for et kort")
+    return nyt
 
 
 def _add_deck(parser: Parser, default: str | None = None) -> None:
@@ -148,6 +165,12 @@ def _play(request: Request, *, as_lines: bool) -> int:
 
 
 def _kort(args: Namespace) -> int:
+    if args.send or args.hent:
+        from spil.plain.packed_deck import send, take_in
+
+        if args.send and args.hent:
+            return _wrong("Skriv enten --send eller --hent.")
+        return send(args.send, args.ud) if args.send else take_in(args.hent, args.ud)
     reading = _deck(args)
     deck = reading.deck
     if args.status:
@@ -190,6 +213,7 @@ def _tjek(args: Namespace) -> int:
     from spil.author.check.all import check_deck, check_paths
     from spil.author.check.render import as_github, as_json, as_text
 
+    args.kortsaet = args.kortsaet or _around(args.stier)
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
     checked = check_paths(paths, deck, _how_far) if paths else check_deck(deck)
@@ -201,6 +225,14 @@ def _tjek(args: Namespace) -> int:
 
         sys.stdout.write("".join(f"{sentence}\n" for sentence in balance(deck.deck.cards.values()).tilts))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _around(paths: Sequence[Path]) -> Path | None:
+    """The deck that all of some files lie in, where it is one and the same."""
+    from spil.cards.deck import deck_around
+
+    found = {deck_around(path) for path in paths}
+    return found.pop() if len(found) == 1 else None
 
 
 def _ret(args: Namespace) -> int | None:
@@ -305,8 +337,18 @@ def _vis(args: Namespace) -> int:
 
 
 def _nyt(args: Namespace) -> int:
-    from spil.plain.new_card import new_card
+    from spil.plain.new_card import console_for, new_card
 
+    if args.kortsaet and not args.navn and not args.kortsaet.exists():
+        from spil.plain.new_folder import new_folder
+
+        made = new_folder(args.kortsaet, console_for(as_lines=args.tekst))
+        if made is not None:
+            return made
+    if args.forloeb:
+        from spil.plain.new_programme import new_programme
+
+        return new_programme(args.navn, args.kortsaet, _deck(args), console_for(as_lines=args.tekst))
     return new_card(args.navn, args.kortsaet, _deck(args), as_lines=args.tekst)
 
 

@@ -73,6 +73,24 @@ def built_in() -> Path:
     return Path(scenarios.__path__[0])
 
 
+def deck_around(path: Path) -> Path | None:
+    """The deck of one's own that a file or a folder belongs to, by where it lies; None where it lies in none.
+
+    A card lies in `kort`, a programme in `forloeb`, a checklist in `tjeklister`; what a deck has one of, beside those.
+    """
+    place = path.resolve()
+    inside = place if place.name in PARTS and place.is_dir() else place.parent
+    folder = inside.parent if inside.name in PARTS else place if place.is_dir() else place.parent
+    is_one = inside.name in PARTS or (
+        (path.name in SHARED or path.is_dir()) and any((folder / part).is_dir() for part in PARTS)
+    )
+    return folder if is_one and folder != built_in().resolve() else None
+
+
+PARTS = ("kort", "forloeb", "tjeklister")
+"""The folders of a deck."""
+
+
 def card_files(folder: Path) -> list[Path]:
     """The files of a folder that are cards; ways kept as tests and hearings stand beside them and are none."""
     return [

@@ -113,7 +113,7 @@ def ask(
     if question.heading:
         console.say("", question.heading)
     console.say("", f"{place}. {question.asked(answers)}" if place else question.asked(answers))
-    console.say(*(_listed(n, each.told, each.more) for n, each in enumerate(question.options, 1)))
+    console.say(*(_listed(n, each.told, each.more) for n, each in enumerate(question.options[: question.shown], 1)))
     before = _typed_before(question, answers)
     console.say(*filter(None, [_what_enter_does(question, answers, before, edits=console.edits)]))
     standing = halves.pop(question.key, "") or before or ("" if question.options else question.default)
@@ -176,7 +176,7 @@ def _typed_before(question: Question, answers: Answers) -> str:
 
 
 def _what_enter_does(question: Question, answers: Answers, before: str, *, edits: bool) -> str:
-    several = "Skriv et tal, eller flere med mellemrum." if question.several else ""
+    several = "Skriv et tal, eller flere med mellemrum." if question.several and question.shown is None else ""
     words = "Skriv et tal, gerne med dine egne ord efter: 2 de andre i køen." if question.words else ""
     if before:
         told = [each.told for each in question.options if each.value in answers.get(question.key, "").split()]

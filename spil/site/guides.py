@@ -12,7 +12,7 @@ _BESIDE = Path(__file__).parent / "vejledning"
 _CHECKOUT = Path(__file__).parents[2] / "docs"
 """Where they lie in an installed game, and in a checkout."""
 LEAD = ("foer", "under", "bagefter", "med-telefoner", "koereplaner")
-WRITE = ("dit-foerste-kort", "et-dilemma", "kortskema", "formatet", "kortets-vej")
+WRITE = ("dit-foerste-kort", "et-dilemma", "kortskema", "formatet", "forloeb", "kortets-vej")
 ABOUT = ("hvad-gemmes", "kortsaettet", "hjemmesiden", "til-it", "til-juristen")
 _ROLLS = '<div class="rolls" tabindex="0" role="group" aria-label="Tabel">\n'
 """What is wider than a phone is rolled sideways, by keyboard too."""

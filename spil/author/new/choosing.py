@@ -43,12 +43,13 @@ def chosen(typed: str, options: Sequence[Option], *, several: bool = False, word
         return _with_words(typed, options)
     parts = [part.strip() for part in typed.split(",") if part.strip()]
     found = [_meant(part, options) for part in parts]
-    if None in found:
-        parts = [part for part in typed.replace(",", " ").split() if part != "og"]
-        found = [_meant(part, options) for part in parts]
+    words_alone = [part for part in typed.replace(",", " ").split() if part != "og"]
+    if None in found and None not in (one_by_one := [_meant(part, options) for part in words_alone]):
+        parts, found = words_alone, one_by_one
     every = tuple(dict.fromkeys(each for each in found if each is not None))
     if not parts or None in found:
-        return Chosen(refused=_refused(typed, options))
+        unknown = next((part for part, each in zip(parts, found, strict=True) if each is None), typed)
+        return Chosen(refused=_refused(unknown if "," in typed else typed, options))
     if len(every) > 1 and not several:
         return Chosen(refused="Skriv kun ét tal.")
     return Chosen(every)

@@ -20,6 +20,8 @@ class Question:
     """What the next questions are about, said before the first of them."""
     options: tuple[Option, ...] = ()
     """What can be chosen, by its number or its name."""
+    shown: int | None = None
+    """How many of them are listed; the rest are found by name. None is all."""
     several: bool = False
     optional: bool = False
     is_menu: bool = False
