@@ -9,7 +9,7 @@ RULE = Rule(
     "enige-efter-snakken",
     "et spørgsmål om det, der samlede jer",
     "et rum med mindst otte svar var delt før snakken og er enigt efter",
-    "Først var I delte. Nu vil næsten alle, der svarede, vente på tolken. Hvad blev sagt, der gjorde forskellen?",
+    "Først var I delte. Nu vil næsten alle, der svarede, vente på tolken. Hvad blev der sagt, som gjorde forskellen?",
     asks="hvad snakken gjorde",
 )
 
@@ -19,6 +19,6 @@ def ask(room: Room) -> Iterator[Question]:
     step = room.step
     if not (step.was_divided and step.pattern == "agreement"):
         return
-    now = f"vil {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I enige"
-    text = f"Først var I delte. Nu {now}. Hvad blev sagt, der gjorde forskellen?"
-    yield room.question(RULE, text, "fordi I blev enige undervejs")
+    now = f"vil {step.lead} {step.leading[0]}" if step.leading and step.lead else "er I mere enige"
+    text = f"Først var I delte. Nu {now}. Hvad blev der sagt, som gjorde forskellen?"
+    yield room.question(RULE, text, "fordi I blev mere enige undervejs")

@@ -9,10 +9,7 @@ RULE = Rule(
     "valget-der-forsvandt",
     "et spørgsmål om det, I lagde fra jer",
     "mindst tre valgte det før snakken og ingen efter, blandt mindst otte svar begge gange",
-    (
-        "Før snakken ville nogle give faren en tid med tolk. Efter snakken ville ingen det. "
-        "Hvad godt fra det valg kan I tage med?"
-    ),
+    "Før snakken ville nogle give faren en tid med tolk, bagefter ingen. Hvad godt kan I tage med fra det valg?",
     asks="hvad der taler for en anden vej",
 )
 
@@ -21,6 +18,5 @@ def ask(room: Room) -> Iterator[Question]:
     """When a choice inside the frame lost all who had taken it."""
     if room.step.gone:
         who = "flest" if room.step.gone_was_first else "nogle"
-        moved = f"Før snakken ville {who} {room.step.gone}. Efter snakken ville ingen det."
-        text = f"{moved} Hvad godt fra det valg kan I tage med?"
+        text = f"Før snakken ville {who} {room.step.gone}, bagefter ingen. Hvad godt kan I tage med fra det valg?"
         yield room.question(RULE, text, "fordi valget forsvandt undervejs")

@@ -9,7 +9,7 @@ RULE = Rule(
     "valg-og-hensyn",
     "et spørgsmål om et valg og det, der vejede tungest",
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
-    "Nogle borde lagde mest vægt på hurtig hjælp og ville vente på tolken. Hvor passer det sammen, og hvor ikke?",
+    "Nogle borde lagde mest vægt på hurtig hjælp, men ville vente på tolken. Hvordan hænger de to ting sammen?",
 )
 
 
@@ -18,6 +18,6 @@ def ask(room: Room) -> Iterator[Question]:
     found = room.step.mismatch
     if found:
         tables = "Alle" if found.everywhere else "Nogle"
-        both = f"{tables} borde lagde mest vægt på {found.consideration} og ville {found.choice}."
-        text = f"{both} Hvor passer det sammen, og hvor ikke?"
+        both = f"{tables} borde lagde mest vægt på {found.consideration}, men ville {found.choice}."
+        text = f"{both} Hvordan hænger de to ting sammen?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

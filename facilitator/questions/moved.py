@@ -24,6 +24,6 @@ def ask(room: Room) -> Iterator[Question]:
         text = f"Efter snakken ville flere {step.gained}. Hvad kom frem, som ikke var der før?"
         yield room.question(RULE, text, because)
     elif step.moved and not step.led:
-        ended = f"{capitalised(step.moved)} endte med et andet valg end det, flest ved bordet først skrev."
+        ended = f"{capitalised(step.moved)} valgte til sidst noget andet, end flest ved bordet begyndte med."
         because = f"fordi {step.moved} skiftede valg efter snakken"
-        yield room.question(RULE, f"{ended} Hvad blev sagt undervejs?", because)
+        yield room.question(RULE, f"{ended} Hvad blev der sagt undervejs?", because)

@@ -9,7 +9,7 @@ RULE = Rule(
     "ingen-valgte",
     "et spørgsmål om det, ingen valgte",
     "alle kunne tage valget, og ingen gjorde; blandt mindst otte svar eller tre borde, en gang i hver session",
-    "Ingen ville give faren en tid med tolk. Hvornår ville det være det bedste at gøre?",
+    "Ingen ville give faren en tid med tolk. I hvilken situation ville det være det bedste?",
     asks="hvad der skulle være anderledes",
 )
 
@@ -17,7 +17,7 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When all could take a choice and nobody did."""
     for nobody, because in _untouched(room):
-        text = f"{nobody}. Hvornår ville det være det bedste at gøre?"
+        text = f"{nobody}. I hvilken situation ville det være det bedste?"
         yield room.question(RULE, text, because)
 
 

@@ -9,7 +9,10 @@ TWO = Rule(
     "to-priser",
     "et spørgsmål om det, to veje koster",
     "mindst to borde tog hvert sit af de to største valg",
-    "Nogle borde ville vente på tolken. Andre ville bruge få ord. Hvem går det ud over, og hvilken pris kan I stå ved?",
+    (
+        "Nogle borde ville vente på tolken. Andre ville bruge få ord. "
+        "Hvem går hver vej ud over, og hvilken pris kan I bedst stå ved?"
+    ),
     asks="prisen",
 )
 ONE = Rule(
@@ -28,7 +31,7 @@ def two(room: Room) -> Iterator[Question]:
     if not room.step.led and len(names) > 1:
         one, other = names[:2]
         both = f"Nogle borde ville {one}. Andre ville {other}."
-        text = f"{both} Hvem går det ud over, og hvilken pris kan I stå ved?"
+        text = f"{both} Hvem går hver vej ud over, og hvilken pris kan I bedst stå ved?"
         because = "fordi hvert bord har set, hvad dets egen vej koster"
         question = room.question(TWO, text, because)
         short = room.question(TWO, f"{both} Hvilken pris kan I bedst stå ved?", because)

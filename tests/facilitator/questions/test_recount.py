@@ -194,12 +194,12 @@ TEXTS: list[tuple[str, Check]] = [
     (
         (
             rf"Først var I delte\. Nu vil {WHO} {X}\. "
-            r"Hvad blev sagt, der gjorde forskellen\?"
+            r"Hvad blev der sagt, som gjorde forskellen\?"
         ),
         lambda r, who_, x: delte(r.before) and enige(r.after) and who(who_, r, x) and at_least(r, x),
     ),
     (
-        r"Først var I delte\. Nu er I enige\. Hvad blev sagt, der gjorde forskellen\?",
+        r"Først var I delte\. Nu er I mere enige\. Hvad blev der sagt, som gjorde forskellen\?",
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
@@ -215,15 +215,15 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: r.after.get(x, 0) - r.before.get(x, 0) >= 3 and bool(r.before),
     ),
     (
-        rf"{N} borde endte med et andet valg end det, flest ved bordet først skrev\. Hvad blev sagt undervejs\?",
+        rf"{N} borde valgte til sidst noget andet, end flest ved bordet begyndte med\. Hvad blev der sagt undervejs\?",
         lambda r, n: went_another_way(r) == number(n) >= 2,
     ),
     (
-        rf"Før snakken ville nogle {X}\. Efter snakken ville ingen det\. Hvad godt fra det valg kan I tage med\?",
+        rf"Før snakken ville nogle {X}, bagefter ingen\. Hvad godt kan I tage med fra det valg\?",
         lambda r, x: 3 <= r.before.get(x, 0) <= max(n for y, n in r.before.items() if y != x) and lost(r, x),
     ),
     (
-        rf"Før snakken ville flest {X}\. Efter snakken ville ingen det\. Hvad godt fra det valg kan I tage med\?",
+        rf"Før snakken ville flest {X}, bagefter ingen\. Hvad godt kan I tage med fra det valg\?",
         lambda r, x: r.before.get(x, 0) > max([2, *(n for y, n in r.before.items() if y != x)]) and lost(r, x),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
@@ -245,7 +245,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+) og ville {X}\. Hvor passer det sammen, .+\?",
+        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), men ville {X}\. Hvordan hænger de to ting sammen\?",
         lambda r, n, c, x: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
@@ -287,7 +287,7 @@ TEXTS: list[tuple[str, Check]] = [
     (
         (
             rf"Nogle borde ville {X}\. Andre ville {Y}\. "
-            r"(Hvem går det ud over, og hvilken|Hvilken) pris kan I( bedst)? stå ved\?"
+            r"(Hvem går hver vej ud over, og hvilken|Hvilken) pris kan I bedst stå ved\?"
         ),
         lambda r, x, y: at_least(r, x, y) and x != y and not r.led,
     ),
@@ -308,11 +308,11 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: parted(r, x, len(r.tables)) and set(r.tables.values()) == {x},
     ),
     (
-        (rf"Ingen ville {X}\. Hvornår ville det være det bedste at gøre\?"),
+        (rf"Ingen ville {X}\. I hvilken situation ville det være det bedste\?"),
         nobody,
     ),
     (
-        (rf"Ingen borde endte med at {X}\. Hvornår ville det være det bedste at gøre\?"),
+        (rf"Ingen borde endte med at {X}\. I hvilken situation ville det være det bedste\?"),
         lambda r, x: x not in r.tables.values(),
     ),
     (r"Alle andre først, lederen sidst: .+\?", lambda r: r.card.role != "leder"),
@@ -358,7 +358,7 @@ BECAUSE: list[tuple[str, Check]] = [
     (rf"nogle ville {X}", lambda r, x: at_least(r, x) and r.now[x] < r.total),
     (rf"{N} borde ville {X}", lambda r, n, x: Counter(r.tables.values())[x] == number(n) >= 2),
     (rf"I valgte at {X}", lambda r, x: not r.total and r.followed == x),
-    (r"I blev enige undervejs", lambda r: delte(r.before) and enige(r.after)),
+    (r"I blev mere enige undervejs", lambda r: delte(r.before) and enige(r.after)),
     (r"et andet valg blev det største", lambda r: r.before != r.after),
     (r"valget forsvandt undervejs", lambda r: r.before != r.after),
     (r"den uenighed ikke kan ses i tallene", lambda r: len(r.divided_tables()) >= 2),
@@ -444,7 +444,7 @@ def raw_of(room: AnyRoom, step_id: str) -> Raw:
 
 AGREE = (
     "Her i rummet er vi enige",
-    "Nu er I enige",
+    "Nu er I mere enige",
     "Nu vil alle",
     "Nu vil næsten",
     "Hvad skulle være anderledes, før I",
