@@ -67,10 +67,12 @@ def _parser() -> Parser:
     veje.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
     veje.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
     veje.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
+    brug = commands.add_parser("brug", help="se, hvor tit kort bliver spillet til ende, sluppet eller skiftet ud")
+    brug.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
     proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
     proev.add_argument("fil", metavar="FIL", help="kortets fil")
     _add_shared(tavle, default=SUPPRESS)
-    for command in (saml, simuler, tavle, veje, proev, rum):
+    for command in (saml, simuler, tavle, veje, brug, proev, rum):
         _add_deck(command, default=SUPPRESS)
     return parser
 
@@ -380,6 +382,29 @@ def _veje(args: Namespace) -> int:
     return DONE
 
 
+def _brug(args: Namespace) -> int:
+    from facilitator.disclosure.card_use import card_use
+    from facilitator.evidence.collect import NothingThereError, collect_every
+    from facilitator.evidence.tally import tally
+    from facilitator.report.use import as_table
+    from spil.cards.deck import read_deck
+
+    deck = read_deck(args.kortsaet).deck
+    try:
+        sessions = collect_every(args.stier, deck)
+    except NothingThereError as error:
+        sys.stderr.write(f"{error}\n")
+        return WITH_ERRORS
+    sittings = [each for records in sessions.values() for each in tally(records).sittings]
+    opened = {each.card for each in sittings}
+    cards = {name: card_use(card, sittings) for name, card in deck.cards.items() if name in opened}
+    if not cards:
+        sys.stderr.write("Ingen af kortene er spillet i de filer.\n")
+        return WITH_ERRORS
+    print("\n".join(as_table(cards, len(sessions))))
+    return DONE
+
+
 def _proev(args: Namespace) -> int:
     from facilitator.made_up.trial import trial
     from facilitator.made_up.trial_text import as_text
@@ -406,5 +431,6 @@ _COMMANDS = {
     "opfoelgning": _opfoelgning,
     "slet": _slet,
     "veje": _veje,
+    "brug": _brug,
     "proev": _proev,
 }

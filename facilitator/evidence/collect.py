@@ -55,6 +55,36 @@ def collect(paths: Sequence[Path], deck: Deck, session: str | None = None) -> Co
         NothingThereError: There is nothing to count.
         OSError: A file that was named is not there or cannot be read.
     """
+    found = _read(paths, deck)
+    return _of_one(found.records, session, found.duplicates, found.rejected)
+
+
+def collect_every(paths: Sequence[Path], deck: Deck) -> dict[str, tuple[Record, ...]]:
+    """The records of every real session below some paths, by its name; what cannot be read is left out.
+
+    Raises:
+        NothingThereError: There is nothing to count.
+        OSError: A file that was named is not there or cannot be read.
+    """
+    sessions: dict[str, list[Record]] = {}
+    for record in _read(paths, deck).records:
+        if not record.started.rehearsal:
+            sessions.setdefault(record.started.session, []).append(record)
+    if not sessions:
+        raise NothingThereError("Der er ingen rigtige forløb i mappen. Øvelser bliver ikke talt med her.")
+    return {name: tuple(records) for name, records in sorted(sessions.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything below some paths, each record once."""
+
+    records: list[Record]
+    duplicates: int
+    rejected: tuple[BadLine, ...]
+
+
+def _read(paths: Sequence[Path], deck: Deck) -> _Read:
     files = sorted({file for path in paths for file in _files(path)})
     if not files:
         where = ", ".join(clean(str(path)) for path in paths)
@@ -73,7 +103,7 @@ def collect(paths: Sequence[Path], deck: Deck, session: str | None = None) -> Co
     newest: dict[str, Record] = {}
     for record in sorted(found, key=lambda each: each.lines):
         newest[record.started.record] = record
-    return _of_one(list(newest.values()), session, len(found) - len(newest), tuple(rejected))
+    return _Read(list(newest.values()), len(found) - len(newest), tuple(rejected))
 
 
 def _files(path: Path) -> list[Path]:

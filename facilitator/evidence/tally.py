@@ -10,11 +10,13 @@ from spil.play.moves import (
     Agreed,
     Chosen,
     Counted,
+    Dropped,
     Ended,
     Move,
     Opened,
     Passed,
     Present,
+    Stopped,
     TablesCounted,
     Weighed,
 )
@@ -44,6 +46,8 @@ class Sitting:
     """Whether the table held up that it was divided."""
     weighed: str | None = None
     ending: str | None = None
+    stopped: bool = False
+    """Whether the story was ended before its ending on purpose."""
     passed: bool = False
 
 
@@ -175,6 +179,8 @@ def _with(sitting: Sitting, move: Move) -> Sitting:
             changed = {"weighed": move.consideration}
         case Ended():
             changed = {"ending": move.ending}
+        case Stopped() | Dropped(page="later"):
+            changed = {"stopped": True}
         case Passed():
             changed = {"passed": True}
     return replace(sitting, **changed) if changed else sitting
