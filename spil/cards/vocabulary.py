@@ -68,6 +68,18 @@ Mould = Literal[
 ]
 """How a dilemma is built: what the group is asked to do in it; a deck of one mould tires a table."""
 
+MOULD_NAMES: Mapping[Mould, str] = {
+    "handl-nu": "Gøre noget, mens det sker",
+    "fordel-det-knappe": "Give noget til nogle, som andre så ikke får",
+    "find-ordene": "Vælge mellem sætninger, man kan sige",
+    "lav-en-regel": "Bestemme noget, der skal gælde for alle",
+    "tyndt-grundlag": "Handle på noget, de ikke ved nok om",
+    "svar-på-en-bemærkning": "Svare på noget, nogen har sagt",
+    "den-anden-stol": "Beslutte først som én og så som en anden",
+    "et-år-efter": "Se tilbage og beslutte om igen",
+}
+"""What each mould asks the group to do."""
+
 Status = Literal["kladde", "i-hoering", "i-brug", "udgået"]
 """How far a card has come: being written, being read by others, in use, taken out of use."""
 
@@ -102,6 +114,17 @@ OutsideFrame = Literal["ja", "uafklaret"]
 
 Occasion = Literal["altid", "enighed", "flertal", "to-lejre", "spredt", "ingen-valgte", "valgt"]
 """When a card's own question fits what the room chose."""
+
+OCCASION_NAMES: Mapping[Occasion, str] = {
+    "altid": "Når der er plads til sidst",
+    "enighed": "Når alle eller næsten alle valgte det samme",
+    "flertal": "Når over halvdelen valgte ét, og nok valgte noget andet",
+    "to-lejre": "Når to valg fik næsten lige mange. Skriv også mellem",
+    "spredt": "Når intet valg fik mere end halvdelen",
+    "ingen-valgte": "Når ingen tog et valg, alle kunne tage. Skriv også trin og valg",
+    "valgt": "Når nok tog et bestemt valg. Skriv også trin og valg",
+}
+"""When each question comes; all the rules stand in the guide."""
 
 Form = Literal["fælles", "bord"]
 """`fælles`: one way for the whole room, led. `bord`: every table walks by itself."""

@@ -1,5 +1,6 @@
 """What is said of a key or a name, in the words of the model, of the deck and of the card itself."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from spil.author.lsp.names import Name, name_at, names_in
@@ -9,8 +10,11 @@ from spil.cards.deck import Deck
 from spil.cards.findings import lines_of
 from spil.cards.read.parts import Parts, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
-from spil.cards.vocabulary import GOAL_NAMES
+from spil.cards.vocabulary import GOAL_NAMES, MOULD_NAMES, OCCASION_NAMES
 
+_NAMES: tuple[Mapping[Any, str], ...] = (GOAL_NAMES, MOULD_NAMES, OCCASION_NAMES)
+_OPTIONS: Mapping[str, str] = {str(word): told for names in _NAMES for word, told in names.items()}
+"""What each word of a closed list means, where somebody has said it; no two lists share such a word."""
 _WIDEST = 120
 """Characters of a text that are shown of it."""
 
@@ -64,7 +68,7 @@ def about_option(name: str, slot: Slot, deck: Deck) -> str:
     """What a word of a closed list means, where somebody has said it."""
     if slot.key == "familie" and name in deck.families:
         return deck.families[name].sentence
-    return next((told for goal, told in GOAL_NAMES.items() if goal == name), "")
+    return _OPTIONS.get(name, "")
 
 
 def first_line(text: str) -> str:

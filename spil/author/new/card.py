@@ -44,7 +44,7 @@ def _card(told: Answers, families: Mapping[str, Family]) -> dict[str, Value]:
         named = answers.get(f"{n}.hensyn") or PULLS.get(family) or families[family].name
         if (named, family) not in considerations:
             considerations[named, family] = local_id(named, set(considerations.values()), "hensyn")
-        name = answers.get(f"{n}.slutnavn") or capitalised(answers[f"{n}.kort_sagt"].rstrip("."))
+        name = answers.get(f"{n}.slutnavn") or capitalised(answers[f"{n}.kort_sagt"].rstrip(".")) or f"Slutning {n}"
         ending = local_id(name, taken, "slut")
         taken.add(ending)
         choice = local_id(answers[f"{n}.kort_sagt"], in_use, "valg")

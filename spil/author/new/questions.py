@@ -7,7 +7,7 @@ from typing import get_args
 from spil.author.new.advice import WAYS, Answers, Remark, pulls_already, said_twice, short_enough, too_long, uneven
 from spil.author.new.choosing import Option
 from spil.cards.shared import Family
-from spil.cards.vocabulary import GOAL_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
+from spil.cards.vocabulary import GOAL_NAMES, MOULD_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,6 @@ def of_families(families: Mapping[str, Family], *, told: bool) -> tuple[Option, 
     )
 
 
-_MOULDS = {
-    "handl-nu": "Gøre noget, mens det sker",
-    "fordel-det-knappe": "Give noget til nogle, som andre så ikke får",
-    "find-ordene": "Vælge mellem sætninger, man kan sige",
-    "lav-en-regel": "Bestemme noget, der skal gælde for alle",
-    "tyndt-grundlag": "Handle på noget, de ikke ved nok om",
-    "svar-på-en-bemærkning": "Svare på noget, nogen har sagt",
-    "den-anden-stol": "Beslutte først som én og så som en anden",
-    "et-år-efter": "Se tilbage og beslutte om igen",
-}
 _ORDINAL = ("Den første ting, man kunne gøre", "Den anden ting, man kunne gøre", "Den tredje ting, man kunne gøre")
 
 BEGINNING = (
@@ -130,7 +120,7 @@ LATER = (
     Question(
         "greb",
         "Hvad skal de, der spiller, gøre?",
-        options=tuple(Option(mould, _MOULDS[mould]) for mould in get_args(Mould)),
+        options=tuple(Option(mould, MOULD_NAMES[mould]) for mould in get_args(Mould)),
         help="Måden, dilemmaet er bygget på. Det nærmeste er godt nok.",
     ),
     Question(

@@ -442,6 +442,7 @@ TYPED = st.one_of(
 @settings(max_examples=100, deadline=None)
 @given(field=st.sampled_from(list(FIELDS)), typed=TYPED)
 @example(field="byttetest", typed=": " * 60)
+@example(field="2.kort_sagt", typed="...")
 def test_whatever_is_typed_comes_out_of_the_reader_or_is_refused_in_a_sentence(field: str, typed: str) -> None:
     folded = " ".join(clean(typed).split())
     assume(folded.casefold() != "t")

@@ -138,6 +138,7 @@ def test_a_programme_is_proposed_the_cards_of_the_deck() -> None:
         ("husk: [sagde‸-ja]", "Kortet husker sagde-ja efter et.ja."),
         ("hensyn: [a‸]", "Hensynet til Alfa. Familien den-enkelte: "),
         ("[B‸-HM]", "B-HM: Alle borgere har lige adgang og muligheder"),
+        ("når: al‸tid", "altid: Når der er plads til sidst"),
         ("fam‸ilie: drift", "familie: Den familie, hensynet hører til. Vælg mellem: den-enkelte, "),
         ("No‸get sker.", ""),
     ],
