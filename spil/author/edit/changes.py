@@ -14,6 +14,8 @@ from spil.cards.read.syntax import compose
 from spil.danish import paragraphs
 
 _WIDEST = 100
+_FEWEST = 2
+"""Items, so that a list is left when one goes."""
 _SAFE_IN_BRACKETS = re.compile(r"[^\W_](?:[^\W_]|[ -])*")
 _DASH = re.compile(r"( *)-( +)")
 
@@ -104,6 +106,22 @@ def without_entry(keys: Keys) -> Edit:
         if spans.in_flow(keys):
             raise UnchangeableError(spans.document.place(*keys).line)
         first = spans.at(spans.key(keys).line, 1)
+        last = spans.line_end(spans.end(keys))
+        return _checked(text, text[:first] + text[last + 1 :], lambda data: _node(data, keys[:-1]).pop(keys[-1]), keys)
+
+    return edit
+
+
+def without_item(keys: Keys) -> Edit:
+    """One item of a list less, with the comments inside it; the list keeps at least one."""
+
+    def edit(text: str) -> str:
+        spans = _spans(text)
+        place = spans.document.place(*keys)
+        first = spans.at(place.line, 1)
+        before = text[first : spans.at(place.line, place.column)].partition("{")[0]
+        if len(spans.value(keys[:-1]) or ()) < _FEWEST or spans.in_flow(keys) or not _DASH.fullmatch(before):
+            raise UnchangeableError(place.line)
         last = spans.line_end(spans.end(keys))
         return _checked(text, text[:first] + text[last + 1 :], lambda data: _node(data, keys[:-1]).pop(keys[-1]), keys)
 

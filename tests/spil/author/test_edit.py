@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spil.author.edit.changes import Edit, with_entry, with_item, with_list, with_text, without_entry
+from spil.author.edit.changes import Edit, with_entry, with_item, with_list, with_text, without_entry, without_item
 from spil.author.edit.spans import UnchangeableError
 from spil.cards.deck import built_in
 from spil.cards.read.load import read_card
@@ -92,6 +92,11 @@ def lines_changed(edit: Edit, text: str = FILE) -> list[str]:
             without_entry(("trin", "b")),
             ["-   b:", "-     tekst: >-", "-       En lang", "-       tekst.", "-     slut: Slut"],
         ),
+        (
+            without_item(("trin", "et", "valg", 0)),
+            ["-       - id: a", "-         til: b   # videre"],
+        ),
+        (without_item(("trin", "et", "valg", 1)), ["-       - {id: c, tekst: Nu., hensyn: [ro], til: b}"]),
     ],
 )
 def test_one_thing_is_changed_and_everything_else_stays(edit: Edit, changed: list[str]) -> None:
