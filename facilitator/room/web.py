@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from facilitator.room.box import Ballot
 from facilitator.room.casting import Casting
-from facilitator.room.guard import Guard, TooLargeError, form_of
+from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
 from facilitator.room.people import COOKIE, KEPT_FOR
 from facilitator.room.room import Room
@@ -28,6 +28,7 @@ from spil.danish import whole_number
 from spil.html.form import PRESSED, read_form
 from spil.play.count_input import Wrong
 from spil.play.run import NotOfferedError
+from spil.server import Guard, TooLargeError
 
 MOST_STREAMS, _OF_ONE, _OF_THE_LINK = 1200, 6, 40
 """Streams that are open at once: all, those of one person, and those of walls and leaders' pages together."""
@@ -63,7 +64,7 @@ def application(room: Room) -> Starlette:
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, names=room.names)],
+        middleware=[Middleware(Guard, is_ours=ours(room.names), whose="rummets")],
         exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
     )
 
