@@ -3,7 +3,7 @@
 No text stands on an arrow, so none can lie over another. The same graph as text is the picture's description.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -54,8 +54,13 @@ class _Drawn:
     box: Box
 
 
-def as_svg(graph: Graph) -> str:
-    """The picture, with its title and, as text, all that it shows."""
+def as_svg(graph: Graph, link: Callable[[str], str] | None = None) -> str:
+    """The picture, with its title and, as text, all that it shows.
+
+    Args:
+        graph: What is drawn.
+        link: Where a step's box leads to, by the step's id; nowhere, where it gives no address.
+    """
     columns = columns_of({name: [edge.to for edge in node.edges] for name, node in graph.nodes.items()})
     drawn = {name: _box(node, columns) for name, node in graph.nodes.items()}
     plan = layout({name: each.box for name, each in drawn.items()}, columns)
@@ -63,14 +68,16 @@ def as_svg(graph: Graph) -> str:
     head, down = _written(_head(graph), wide - 2 * _EDGE, _EDGE / 2)
     down += _EDGE
     tall = down + max(plan.top[slot] + plan.height[slot] for slot in plan.top) + _EDGE
-    root = _root(graph, wide, tall)
+    root = _root(graph, wide, tall, role="group" if link else "img")
     for line in head:
         _text(root, _EDGE, 0, line)
     for path in _arrows(plan, down):
         ET.SubElement(root, "path", path)
     for name, each in drawn.items():
         column = plan.columns[name]
-        _draw(root, each, _left(column), down + plan.top[Slot(name, column)])
+        address = link(name) if link else ""
+        place = ET.SubElement(root, "a", href=address) if address else root
+        _draw(place, each, _left(column), down + plan.top[Slot(name, column)])
     ET.indent(root)
     return ET.tostring(root, encoding="unicode").translate(_NEVER_IN_XML) + "\n"
 
@@ -84,9 +91,9 @@ def _head(graph: Graph) -> _Said:
     return [(graph.title, _TITLE), *notes, *((mark_told(mark), _MARK) for mark in graph.marks)]
 
 
-def _root(graph: Graph, wide: float, tall: float) -> ET.Element:
+def _root(graph: Graph, wide: float, tall: float, role: str) -> ET.Element:
     size = {"width": f"{wide:g}", "height": f"{tall:g}", "viewBox": f"0 0 {wide:g} {tall:g}"}
-    told = {"role": "img", "aria-labelledby": "graf-titel", "aria-describedby": "graf-tekst"}
+    told = {"role": role, "aria-labelledby": "graf-titel", "aria-describedby": "graf-tekst"}
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", **size, **told, "font-family": "sans-serif"})
     ET.SubElement(root, "title", id="graf-titel").text = graph.title
     ET.SubElement(root, "desc", id="graf-tekst").text = as_tree(graph)
