@@ -46,6 +46,7 @@ def _main(argv: Sequence[str] | None) -> int:
         "graf": _graf,
         "vis": _vis,
         "nyt": _nyt,
+        "skriv": _skriv,
         "hoering": _hoering,
         "høring": _hoering,
         "skema": _skema,
@@ -90,6 +91,9 @@ def _parser() -> Parser:
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
     nyt = _add_new(commands)
+    skriv = commands.add_parser("skriv", help="skriv på et kort i en formular i browseren")
+    skriv.add_argument("hvad", metavar="KORT|FIL", help="jeres eget kort")
+    skriv.add_argument("--port", type=whole(0, 65_535), default=0, metavar="N", help="ellers en, der er ledig")
     hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
     hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
     hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
@@ -105,7 +109,7 @@ def _parser() -> Parser:
     skema.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="med kortets egne navne som forslag")
     skema.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil, der ender på .json")
     commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den her kommando")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, skema, hoering, side):
+    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, skriv, skema, hoering, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
 
@@ -350,6 +354,21 @@ def _nyt(args: Namespace) -> int:
 
         return new_programme(args.navn, args.kortsaet, _deck(args), console_for(as_lines=args.tekst))
     return new_card(args.navn, args.kortsaet, _deck(args), as_lines=args.tekst)
+
+
+def _skriv(args: Namespace) -> int:
+    from spil.author.fix.apply import is_built_in
+    from spil.author.named import card_named, no_card
+    from spil.webform.serve import serve
+
+    deck = _deck(args)
+    reading = card_named(args.hvad, deck)
+    if reading is None:
+        return _wrong(no_card(args.hvad, deck))
+    path = Path(reading.document.path)
+    if is_built_in(path):
+        return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og skriv på den.")
+    return serve(path, deck, args.port)
 
 
 def _hoering(args: Namespace) -> int:

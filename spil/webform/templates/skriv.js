@@ -1,0 +1,70 @@
+// What the form does more where there is JavaScript: it saves by itself, and shows what was found without a new page.
+(() => {
+  const form = document.getElementById("formular");
+  const base = form.elements.fra;
+  const status = document.getElementById("status");
+  const frame = document.getElementById("ramme");
+  let waiting = 0;
+  let saving = false;
+  let dirty = false;
+
+  const replace = (id, next) => {
+    const here = document.getElementById(id);
+    const there = next.getElementById(id);
+    if (here && there && here.innerHTML !== there.innerHTML) here.replaceChildren(...there.childNodes);
+  };
+
+  const take = (next) => {
+    for (const each of document.querySelectorAll(".found, #foroven, #kort")) replace(each.id, next);
+    for (const each of form.querySelectorAll("[aria-describedby]")) {
+      const there = next.getElementsByName(each.name)[0];
+      if (there && there.hasAttribute("aria-invalid")) each.setAttribute("aria-invalid", "true");
+      else each.removeAttribute("aria-invalid");
+    }
+    base.value = next.getElementById("formular").elements.fra.value;
+    if (frame && next.getElementById("ramme")) frame.contentWindow.location.reload();
+    else if (!frame && next.getElementById("ramme")) replace("spillet", next);
+  };
+
+  const save = async () => {
+    if (saving) return;
+    saving = true;
+    dirty = false;
+    clearTimeout(waiting);
+    try {
+      const sent = new URLSearchParams(new FormData(form));
+      const answer = await fetch(form.action, { method: "POST", body: sent, headers: { "x-stille": "1" } });
+      const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const told = next.getElementById("status");
+      if (answer.ok && told) take(next);
+      else dirty = true;
+      if (told) status.replaceChildren(...told.childNodes);
+      else status.textContent = "Det er ikke gemt. Tryk på Gem for at se hvorfor.";
+      if (answer.status === 409) {
+        const look = document.createElement("button");
+        look.textContent = "Se begge";
+        status.append(" ", look);
+        saving = true; // nothing more by itself: one looks at both first
+        return;
+      }
+    } catch {
+      dirty = true;
+      status.textContent = "Det er ikke gemt: Spillet svarer ikke. Kører \"spil skriv\" stadig i sit vindue?";
+    }
+    saving = false;
+    if (dirty) soon(3000);
+  };
+
+  const soon = (wait) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(save, wait);
+  };
+
+  form.addEventListener("input", () => {
+    dirty = true;
+    if (!saving) status.textContent = "Ikke gemt endnu …";
+    soon(800);
+  });
+  form.addEventListener("submit", () => { dirty = false; clearTimeout(waiting); });
+  addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
+})();
