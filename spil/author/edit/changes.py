@@ -18,6 +18,7 @@ _FEWEST = 2
 """Items, so that a list is left when one goes."""
 _SAFE_IN_BRACKETS = re.compile(r"[^\W_](?:[^\W_]|[ -])*")
 _DASH = re.compile(r"( *)-( +)")
+_COMMENT = re.compile(r"\s+#.*$")
 
 Edit = Callable[[str], str]
 """A text changed; where it cannot be, `UnchangeableError` is raised."""
@@ -28,11 +29,16 @@ def with_text(keys: Keys, value: str) -> Edit:
 
     def edit(text: str) -> str:
         spans = _spans(text)
+        if spans.is_empty(keys):
+            at = spans.after_colon(keys)
+            return _checked(
+                text, f"{text[:at]} {_on_one_line(value)}{text[at:]}", lambda data: _put(data, keys, value), keys
+            )
         start, end = spans.start(keys), spans.end(keys)
         if not isinstance(spans.value(keys), str):
             raise UnchangeableError(spans.document.place(*keys).line)
         in_block = text[start : start + 1] in {"|", ">"}
-        changed = _block(spans, start, value) if in_block else _inline(spans, keys, value)
+        changed = _block(spans, keys, start, value) if in_block else _inline(spans, keys, value)
         return _checked(text, text[:start] + changed + text[end:], lambda data: _put(data, keys, value), keys)
 
     return edit
@@ -146,11 +152,11 @@ def _spans(text: str) -> Spans:
 
 def _checked(before: str, after: str, put: Callable[[Any], object], keys: Keys) -> str:
     """The new text, if it reads as the old one with that change and no other."""
-    old, _ = compose("", before)
-    new, mistakes = compose("", after)
+    old, mistakes = compose("", before)
+    new, now = compose("", after)
     wanted = deepcopy(old.data)
     put(wanted)
-    if mistakes or _plain(new.data) != _plain(wanted):
+    if len(now) > len(mistakes) or _plain(new.data) != _plain(wanted):
         raise UnchangeableError(old.place(*keys).line)
     return after
 
@@ -179,13 +185,19 @@ def _line_after(spans: Spans, offset: int, lines: list[str]) -> str:
     return spans.text[:end] + "\n" + "\n".join(lines) + spans.text[end:]
 
 
-def _block(spans: Spans, start: int, value: str) -> str:
-    """The head of a block of text with its comment, and the new text below in the margin of the old."""
+def _block(spans: Spans, keys: Keys, start: int, value: str) -> str:
+    """The head of a block of text with its comment, and the new text below in the margin of the old.
+
+    Without a line of text there is no block: then a text stands on the line itself.
+    """
     text = spans.text
     head = text[start : spans.line_end(start)]
     first = spans.line_of(start)
     lines = text.split("\n")
     margin = next((spans.margin(n + 1) for n in range(first, len(lines)) if lines[n].strip()), 0)
+    comment = _COMMENT.search(head)
+    if not spans.value(keys).strip() or not value.strip():
+        return _on_one_line(value) + (comment[0] if comment else "")
     if margin <= spans.margin(first):
         raise UnchangeableError(first)
     gap = "\n\n" if head.startswith("|") else "\n\n\n"
@@ -196,15 +208,24 @@ def _block(spans: Spans, start: int, value: str) -> str:
 def _inline(spans: Spans, keys: Keys, value: str) -> str:
     """The text on one line, or folded where it would be a long one and nothing stands after it."""
     many = paragraphs(value)
-    if len(many) > 1:
-        return quoted("\n\n".join(many)).replace("\n", "\\n")
-    told = _in_brackets(value) if spans.in_flow(keys) else scalar(value)
     place = spans.key(keys)
     rest = spans.text[spans.end(keys) : spans.line_end(spans.end(keys))]
+    if len(many) > 1:
+        if spans.in_flow(keys) or rest.strip() or not isinstance(keys[-1], str):
+            return _on_one_line(value)
+        margin = place.column + 1
+        body = "\n\n".join("\n".join(_wrapped(each, _WIDEST - margin)) for each in many)
+        return "|-\n" + indented(body, " " * margin)
+    told = _in_brackets(value) if spans.in_flow(keys) else scalar(value)
     if spans.in_flow(keys) or place.column + len(told) <= _WIDEST or rest.strip() or not isinstance(keys[-1], str):
         return told
     margin = place.column + 1
     return ">-\n" + indented("\n".join(_wrapped(value, _WIDEST - margin)), " " * margin)
+
+
+def _on_one_line(value: str) -> str:
+    """A text in quotes, with signs for what stands between its paragraphs."""
+    return quoted("\n\n".join(paragraphs(value))).replace("\n", "\\n")
 
 
 def _wrapped(text: str, width: int) -> list[str]:

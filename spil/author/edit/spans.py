@@ -50,6 +50,18 @@ class Spans:
         """Where the key stands."""
         return self.document.place(*keys, of_key=True)
 
+    def is_empty(self, keys: Keys) -> bool:
+        """Whether a key is there with nothing after its colon."""
+        around = self.value(keys[:-1])
+        return isinstance(around, dict) and keys[-1] in around and around[keys[-1]] is None
+
+    def after_colon(self, keys: Keys) -> int:
+        """The character after a key's colon."""
+        place = self.key(keys)
+        end = self.at(place.end_line, place.end_column)
+        colon = self.text.find(":", end)
+        return colon + 1 if colon >= 0 else end
+
     def start(self, keys: Keys) -> int:
         """The first character of a value; of a list or a mapping on lines of its own, what follows the colon."""
         if not isinstance(keys[-1], str) or not isinstance(self.value(keys), (dict, list)):

@@ -104,6 +104,16 @@ def test_one_thing_is_changed_and_everything_else_stays(edit: Edit, changed: lis
     assert sorted(told) == sorted(changed)
 
 
+def test_what_was_emptied_or_never_written_can_be_written() -> None:
+    for keys in (("trin", "et", "tekst"), ("trin", "b", "tekst"), ("titel",)):
+        emptied = with_text(keys, "")(FILE)
+        assert _at(emptied, keys) == ""
+        assert _at(with_text(keys, "Igen: nu.\n\nOg så.")(emptied), keys) == "Igen: nu.\n\nOg så."
+    assert 'tekst: ""   # højt\n' in with_text(("trin", "et", "tekst"), "")(FILE)
+    assert with_text(("b",), "x: #")("a:\nb:   # her\nc:\n") == 'a:\nb: "x: #"   # her\nc:\n'
+    assert 'b: "x\\n\\ny"' in with_text(("b",), "x\n\ny")("a: c\nb:\n")
+
+
 def test_paragraphs_stay_paragraphs() -> None:
     changed = with_text(("trin", "et", "tekst"), "Først.\n\nSå.")(FILE)
     assert "tekst: |   # højt\n      Først.\n\n      Så.\n" in changed
