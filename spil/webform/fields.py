@@ -169,7 +169,7 @@ class _Form:
             Group(
                 ("hensyn",),
                 "hensyn",
-                "Hensyn, der trækker hver sin vej",
+                "Hensyn",
                 "part",
                 groups=self._entries(Consideration, ("hensyn",), "Hensyn"),
                 adds=(("hensyn", "Tilføj et hensyn"),),
@@ -330,7 +330,7 @@ def _in_shape(node: Plain, key: str, what: _What) -> bool:
     value = node.get(key, [] if what.is_list else "")
     if what.is_list:
         return isinstance(value, list) and texts_of(value) == tuple(value)
-    return isinstance(value, str)
+    return value is None or isinstance(value, str)
 
 
 def _field(node: Plain, keys: Keys, name: str, what: _What, after: str) -> Field:

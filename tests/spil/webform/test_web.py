@@ -24,7 +24,7 @@ async def test_what_is_typed_stands_in_the_file_and_the_rest_of_it_as_before(wri
     answer = await writer.save(form.typed(titel="Et spørgsmål: #1", trin__et__tekst="Linje et.\r\n\r\nLinje to."))
     assert (answer.status_code, answer.headers["location"]) == (303, f"/{TOKEN}/?gemt=1")
     before = SMALL.replace("titel: Lille", 'titel: "Et spørgsmål: #1"')
-    assert text(writer) == before.replace("tekst: Noget sker.", 'tekst: "Linje et.\\n\\nLinje to."')
+    assert text(writer) == before.replace("tekst: Noget sker.", "tekst: |-\n      Linje et.\n\n      Linje to.")
     assert (await writer.open()).value("trin/et/tekst") == "Linje et.\n\nLinje to."
 
 
