@@ -90,17 +90,7 @@ def _parser() -> Parser:
     graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
-    nyt = _add_new(commands)
-    skriv = commands.add_parser("skriv", help="skriv på et kort i en formular i browseren")
-    skriv.add_argument("hvad", metavar="KORT|FIL", help="jeres eget kort")
-    skriv.add_argument("--port", type=whole(0, 65_535), default=0, metavar="N", help="ellers en, der er ledig")
-    hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
-    hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
-    hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
-    hoering.add_argument(
-        "--saml", nargs="+", type=Path, metavar="STI", help="tag læsernes svar ind; filer eller mapper"
-    )
-    hoering.add_argument("--afgjort", nargs=2, metavar=("N", "TEKST"), help="skriv, hvad der kom ud af kommentar N")
+    nyt, skriv, hoering = _add_new(commands), _add_skriv(commands), _add_hoering(commands)
     side = commands.add_parser("side", help="lav en hjemmeside af kort og forløb")
     side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
     side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
@@ -112,6 +102,24 @@ def _parser() -> Parser:
     for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, skriv, skema, hoering, side):
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return parser
+
+
+def _add_skriv(commands: "_SubParsersAction[Parser]") -> Parser:
+    skriv = commands.add_parser("skriv", help="skriv på et kort i en formular i browseren")
+    skriv.add_argument("hvad", metavar="KORT|FIL", help="jeres eget kort")
+    skriv.add_argument("--port", type=whole(0, 65_535), default=0, metavar="N", help="ellers en, der er ledig")
+    return skriv
+
+
+def _add_hoering(commands: "_SubParsersAction[Parser]") -> Parser:
+    hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
+    hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
+    hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
+    hoering.add_argument(
+        "--saml", nargs="+", type=Path, metavar="STI", help="tag læsernes svar ind; filer eller mapper"
+    )
+    hoering.add_argument("--afgjort", nargs=2, metavar=("N", "TEKST"), help="skriv, hvad der kom ud af kommentar N")
+    return hoering
 
 
 _PAPERS = ("alt", "haefte", "a5", "a6", "plakat")
