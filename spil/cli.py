@@ -369,6 +369,7 @@ def _skriv(args: Namespace) -> int:
     from spil.author.named import card_named, no_card
     from spil.webform.serve import serve
 
+    args.kortsaet = args.kortsaet or _around([Path(args.hvad)])
     deck = _deck(args)
     reading = card_named(args.hvad, deck)
     if reading is None:
