@@ -76,6 +76,7 @@ def _parser() -> Parser:
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
     tjek.add_argument("--forklar", metavar="KODE", help="forklar en kode, for eksempel K404")
     tjek.add_argument("--ret", action="store_true", help="ret det, spillet selv kan rette; du ser det først")
+    tjek.add_argument("--stavning", action="store_true", help="se også efter stavefejl, hvis maskinen har en ordbog")
     laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
     laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
     udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
@@ -226,9 +227,17 @@ def _tjek(args: Namespace) -> int:
     from spil.author.check.render import as_github, as_json, as_text
 
     args.kortsaet = args.kortsaet or _around(args.stier)
+    knows = None
+    if args.stavning:
+        from spil.author.dictionary import NoDictionaryError, dictionary
+
+        try:
+            knows = dictionary()
+        except NoDictionaryError as error:
+            return _wrong(str(error))
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
-    checked = check_paths(paths, deck, _how_far) if paths else check_deck(deck)
+    checked = check_paths(paths, deck, _how_far, knows=knows) if paths else check_deck(deck, knows)
     if not checked.readings:
         return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))

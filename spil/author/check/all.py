@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,8 +14,10 @@ from spil.author.check.life import life_findings, retired_findings
 from spil.author.check.muted import Judged, Muted, judged
 from spil.author.check.prose import prose_findings
 from spil.author.check.reachability import walk_findings
+from spil.author.check.spelling import Knows, misspelt, words_of_card
+from spil.author.check.story import story_of
 from spil.cards.deck import DeckReading, built_in, card_files
-from spil.cards.findings import Finding, Related, bounded, did_you_mean
+from spil.cards.findings import MOST, Finding, Related, bounded, did_you_mean
 from spil.cards.hearing import Hearing, heard_card, hearing_files, hearing_of, is_hearing
 from spil.cards.kept_ways import KeptWays, card_of, is_trials, trial_files, trials_of
 from spil.cards.model import Card
@@ -57,6 +60,7 @@ class _Beside(NamedTuple):
 
     trials: Sequence[Reading[KeptWays]]
     hearings: Sequence[Reading[Hearing]]
+    knows: Knows | None = None
 
 
 def check_paths(
@@ -64,6 +68,7 @@ def check_paths(
     deck: DeckReading,
     seen: Callable[[int, int], None] = lambda _done, _every: None,
     unsaved: Mapping[Path, bytes] = MappingProxyType({}),
+    knows: Knows | None = None,
 ) -> Checked:
     """Check files and folders against a deck.
 
@@ -72,6 +77,7 @@ def check_paths(
         deck: What their links are held against.
         seen: Told how many of how many files have been read, for one who waits.
         unsaved: What an editor has in hand of some of the files; it is checked instead of what was saved.
+        knows: A dictionary, where the spelling is asked for.
 
     Raises:
         OSError: A file cannot be read.
@@ -97,17 +103,19 @@ def check_paths(
             programmes.append(read_programme(str(file), raw))
         else:
             cards.append(read_card(str(file), raw))
-    return _checked(cards, programmes, readings, _Beside(trials, hearings), deck)
+    return _checked(cards, programmes, readings, _Beside(trials, hearings, knows), deck)
 
 
-def check_deck(deck: DeckReading) -> Checked:
+def check_deck(deck: DeckReading, knows: Knows | None = None) -> Checked:
     """Check everything a deck is made of."""
     folders = dict.fromkeys(Path(card.document.path).parent for card in deck.cards)
     files = [file for folder in folders for file in trial_files(folder)]
     trials = [read_trials(str(file), read_bytes(file)) for file in files]
     heard = [file for folder in folders for file in hearing_files(folder)]
     hearings = [read_hearing(str(file), read_bytes(file)) for file in heard]
-    return _checked(deck.cards, deck.programmes, (*deck.checklists, *deck.shared), _Beside(trials, hearings), deck)
+    return _checked(
+        deck.cards, deck.programmes, (*deck.checklists, *deck.shared), _Beside(trials, hearings, knows), deck
+    )
 
 
 def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]:
@@ -115,12 +123,22 @@ def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]
     return judge_card(reading, deck).findings
 
 
-def judge_card(reading: Reading[Card], deck: DeckReading) -> Judged:
-    """Everything about one card, also what it mutes."""
+def judge_card(reading: Reading[Card], deck: DeckReading, knows: Knows | None = None) -> Judged:
+    """Everything about one card, also what it mutes; its spelling where there is a dictionary to ask."""
     walked = walk_findings(reading.document)
-    prose = _without_duplicates(reading, prose_findings(reading))
+    advice = prose_findings(reading)
+    if knows:
+        advice += islice(misspelt(story_of(reading), knows, _words_beside(reading, deck)), MOST)
+    prose = _without_duplicates(reading, advice)
     found = bounded((*reading.findings, *walked, *prose, *_frame(reading, deck), *_name(reading)))
     return judged(reading.document, found)
+
+
+def _words_beside(reading: Reading[Card], deck: DeckReading) -> frozenset[str]:
+    """The words of the deck's other cards; one's own copy of a card is that card."""
+    name = Path(reading.document.path).name
+    others = [each.document.data for each in deck.cards if Path(each.document.path).name != name]
+    return frozenset().union(*map(words_of_card, others))
 
 
 def _without_duplicates(reading: Reading[Card], warnings: Iterable[Finding]) -> Iterator[Finding]:
@@ -136,7 +154,7 @@ def _checked(
     beside: _Beside,
     deck: DeckReading,
 ) -> Checked:
-    judged_cards = [judge_card(reading, deck) for reading in cards]
+    judged_cards = [judge_card(reading, deck, beside.knows) for reading in cards]
     findings = [finding for each in judged_cards for finding in each.findings]
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]

@@ -13,6 +13,8 @@ KEY = "bevidst"
 _CODE = re.compile(r"K\d{3}")
 ADVICE = ("K5", "K6")
 """How the codes of what can be muted begin."""
+_ASKED_FOR = ("K623",)
+"""Told only when somebody asks, so a mute of it may have its use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def judged(document: Document, found: Iterable[Finding]) -> Judged:
     for code in reasons:
         if code in errors or not code.startswith(ADVICE):
             message, repair = f'"{code}" kan ikke vælges fra, for det er ikke et råd om kortet', "Slet linjen."
-        elif not errors and code not in quiet:
+        elif not errors and code not in quiet and code not in _ASKED_FOR:
             message, repair = f'"{code}" er valgt fra, men det råd får kortet ikke', "Slet linjen, eller ret koden."
         else:
             continue

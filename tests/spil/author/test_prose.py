@@ -14,7 +14,9 @@ from spil.cards.findings import Finding
 from spil.cards.read.load import read_card
 
 DECK = read_deck()
-EXAMPLES = sorted((Path(author.__file__).parent / "check" / "eksempler").glob("K6*.yaml"))
+FILES = sorted((Path(author.__file__).parent / "check" / "eksempler").glob("K6*.yaml"))
+EXAMPLES = [path for path in FILES if path.stem != "K623"]
+"""Without the one on spelling, which is told only with a dictionary."""
 
 
 def found_in(text: str, path: str = "lille.yaml") -> tuple[Finding, ...]:
@@ -41,7 +43,7 @@ def test_an_example_gives_exactly_the_warning_it_is_named_after(path: Path) -> N
 
 
 def test_every_warning_has_an_example() -> None:
-    assert [path.stem for path in EXAMPLES] == [f"K{number}" for number in (*range(601, 623), 624)]
+    assert [path.stem for path in FILES] == [f"K{number}" for number in range(601, 625)]
 
 
 def test_the_deck_that_comes_with_the_game_has_only_warnings_with_a_reason() -> None:
