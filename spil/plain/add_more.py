@@ -1,10 +1,12 @@
 """A decision more for a card that is there, or something it remembers: asked as the first was."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from spil.author.new.adding import Decision, before_an_ending, decision, memorable, memory, places_to_notice
 from spil.author.new.advice import WAYS, Answers
 from spil.author.new.choosing import Option
+from spil.author.new.drafts import keep_answers, kept_answers
 from spil.author.new.parts import as_options
 from spil.author.new.questions import Question, of_families, questions
 from spil.author.new.saving import on_one_line, opened
@@ -60,14 +62,19 @@ def add_decision(desk: CardDesk, card: Card) -> None:
     ways = tuple(_way(said, n) for n in WAYS if said.get(f"{n}.tekst"))
     told = Decision(tuple(keys for keys, _ in after), said["tekst"], said["spørgsmål"], ways)
     if desk.save(opened(desk.path), *decision(card, told, desk.deck.deck.families)):
+        _draft(desk).unlink(missing_ok=True)
         desk.console.say("Nu har kortet en beslutning mere.")
 
 
 def _answers(desk: CardDesk, card: Card, text: str) -> Answers | None:
     """The answers on a second decision, asked as on the first; None where one goes back from its first question."""
-    answers = {"tekst": on_one_line(text)} if text else {}
+    kept = kept_answers(_draft(desk), _decision_questions(desk, card, {}))
+    answers = {**({"tekst": on_one_line(text)} if text else {}), **kept}
     halves: dict[str, str] = {}
-    place = 0
+    every = _decision_questions(desk, card, answers)
+    place = next((n for n, each in enumerate(every) if each.key not in answers), len(every)) if kept else 0
+    if kept:
+        desk.console.say("Her ligger svar fra sidst. Du fortsætter, hvor du slap.")
     while place < len(every := _decision_questions(desk, card, answers)):
         question = every[place]
         said = ask(desk.console, question, answers, halves, f"{place + 1} af {len(every)}")
@@ -76,8 +83,17 @@ def _answers(desk: CardDesk, card: Card, text: str) -> Answers | None:
         place += -1 if said is None else 1
         if said is not None:
             answers.update(said)
+            keep_answers(_draft(desk), answers, _ABOUT)
             desk.console.say(*filter(None, [question.remark(answers)]))
     return answers
+
+
+_ABOUT = "Kladde til en beslutning mere. Ret kortet igen med spil nyt, så fortsætter du her."
+
+
+def _draft(desk: CardDesk) -> Path:
+    """The file that keeps the answers on a second decision till it stands in the card."""
+    return desk.path.with_suffix(".beslutning.kladde.txt")
 
 
 def _decision_questions(desk: CardDesk, card: Card, answers: Answers) -> list[Question]:

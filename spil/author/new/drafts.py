@@ -76,19 +76,31 @@ class Desk:
         Raises:
             OSError: They cannot be kept.
         """
-        path = self.draft(answers["titel"])
         self.folder.mkdir(exist_ok=True)
-        lines = [_ABOUT, "", *(f"{key}: {answer}" for key, answer in answers.items())]
-        write_whole(path, "\n".join([*lines, ""]).encode())
+        keep_answers(self.draft(answers["titel"]), answers, _ABOUT)
 
     def kept(self, title: str, every: Sequence[Question]) -> Mapping[str, str]:
         """The answers kept for that title; what was changed to something that is no answer is asked again."""
-        path = self.draft(title)
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
-        said = {key: answer.strip() for key, _, answer in (line.partition(": ") for line in lines)}
-        kept = {each.key: said[each.key] for each in every if each.key in said and _answers(each, said[each.key])}
-        words = [each.words for each in every if each.words and each.key in kept]
-        return {**kept, **{key: said[key] for key in words if said.get(key) and not unfit(said[key])}}
+        return kept_answers(self.draft(title), every)
+
+
+def keep_answers(path: Path, answers: Answers, about: str) -> None:
+    """Keep answers in a file one can read, all of them or none; `about` is its first line.
+
+    Raises:
+        OSError: They cannot be kept.
+    """
+    lines = [about, "", *(f"{key}: {answer}" for key, answer in answers.items())]
+    write_whole(path, "\n".join([*lines, ""]).encode())
+
+
+def kept_answers(path: Path, every: Sequence[Question]) -> Mapping[str, str]:
+    """The answers that a file keeps, as far as they are answers; none where there is no file."""
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    said = {key: answer.strip() for key, _, answer in (line.partition(": ") for line in lines)}
+    kept = {each.key: said[each.key] for each in every if each.key in said and _answers(each, said[each.key])}
+    words = [each.words for each in every if each.words and each.key in kept]
+    return {**kept, **{key: said[key] for key in words if said.get(key) and not unfit(said[key])}}
 
 
 def unfit(text: str, *, marks: bool = False) -> str:

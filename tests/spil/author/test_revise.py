@@ -175,3 +175,17 @@ def test_what_can_be_chosen_is_told_by_its_name_and_no_id(
     told = capsys.readouterr().out
     assert "Hensyn: hurtig hjælp" in told
     assert "hurtig-hjælp" not in told
+
+
+def test_answers_on_a_second_decision_are_kept_till_it_stands_in_the_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, "", *SAID.values(), own=tmp_path)
+    path = tmp_path / "kort" / "skaermen-paa-gangen.yaml"
+    begun, rest = list(SECOND.values())[:9], list(SECOND.values())[9:]
+    typed(monkeypatch, path, "Tilføj en beslutning", *begun)
+    typed(monkeypatch, path, "Tilføj en beslutning", "1 2", *rest, "")
+    second = as_read(path).steps["bagefter"]
+    assert isinstance(second, Step)
+    assert (second.text, second.choices[0].in_short) == (SECOND["tekst"], SECOND["1.kort_sagt"])
+    assert not list(tmp_path.rglob("*.txt"))
