@@ -158,8 +158,8 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
     led = programmes(deck)
     lines = [
         *(f"Fortsæt: {each.told}" for each in waiting),
-        *(programme_told(each) for each in led),
         REHEARSE,
+        *(programme_told(each) for each in led),
     ]
     console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     chosen = console.number("", len(lines)) - 1
@@ -171,7 +171,7 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
                 return _begun(console, deck, shared, clock)
             resumed = resumed.go_on()
         return LedSession(resumed, shared, clock), console.yes(_SAME_VIEW)
-    nth, rehearsal = chosen - len(waiting), chosen == len(lines) - 1
+    nth, rehearsal = chosen - len(waiting) - 1, chosen == len(waiting)
     if rehearsal:
         console.say("Hvad vil du øve?", *(f"{n}. {each.title}" for n, each in enumerate(led, 1)))
         nth = console.number("", len(led)) - 1

@@ -8,7 +8,7 @@ from spil.play.page import AgreementEntry, Page
 
 
 def ask_agreement(page: Page, entry: AgreementEntry, console: Console, pause: Callable[[], None] | None = None) -> Move:
-    """Ask for each part; Enter at the first ends without one.
+    """Ask for each part; `u` at the first ends without one, and Enter alone throws nothing away.
 
     Raises:
         EOFError: The input ended; nothing of it is kept.
@@ -25,18 +25,20 @@ def _asked(page: Page, entry: AgreementEntry, console: Console, pause: Callable[
     condition = entry.condition
     if not condition:
         console.say("Hvornår gælder det? Hvis …")
-        condition = console.ask()
+        condition = _said(console)
+    if condition.casefold() == "u" and not entry.condition:
+        return page.onward.move
     console.say(
         f"Hvis {condition}, så …",
-        "(skriv for eksempel: spørger vi først, hvad borgeren selv vil; Enter: slut uden aftale; t: tilbage)",
+        "(skriv for eksempel: spørger vi først, hvad borgeren selv vil; u: slut uden aftale; t: tilbage)",
     )
-    then = console.ask()
+    then = _said(console)
     if then.casefold() == "t" and page.back:
         return Undone()
     if then.casefold() == "p" and pause:
         pause()
         return _asked(page, entry, console, pause)
-    if not then or not condition:
+    if then.casefold() == "u":
         return page.onward.move
     answers = []
     for question in ("Hvem gør det? Skriv en rolle, ikke et navn.", "Hvornår?"):
@@ -47,3 +49,10 @@ def _asked(page: Page, entry: AgreementEntry, console: Console, pause: Callable[
         answers.append(answer)
     by, when = answers
     return Agreed.model_validate({"if": condition, "then": then, "by": by, "when": when})
+
+
+def _said(console: Console) -> str:
+    """What is written, asked for till there is something: so it is also tried by who only practises."""
+    while not (said := console.ask()):
+        console.say("Skriv, hvad I vil prøve. Vil I ikke lave en aftale, så skriv u.")
+    return said

@@ -261,7 +261,7 @@ def lines(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 def test_the_whole_session_can_be_led_line_by_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["1", "1", "", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u"]
+    typed = ["2", "1", "", "11", "n", "j", "j", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", "", "", "", "u"]
     typed += ["spørger vi Mira", "den, der deler ud", "mandag", "", "n", "n"]
     out = lines("\n".join(typed) + "\n", monkeypatch, capsys)
     assert "først 2, efter snakken 5" in out
@@ -274,10 +274,21 @@ def test_the_whole_session_can_be_led_line_by_line(
 def test_wherever_the_input_ends_everything_is_kept(
     cut: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    typed = ["1", "1", "", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
+    typed = ["2", "1", "", "11", "n", "j", "n", *[""] * 6, "2 5 2 2", "5 4 0 2", "", "", "", "3 7 1", *[""] * 20][:cut]
     out = lines("".join(f"{line}\n" for line in typed), monkeypatch, capsys)
     assert "lukket" in out
     assert "Traceback" not in out
+
+
+def test_who_practises_line_by_line_is_offered_it_first_and_writes_the_agreement_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = ["1", "1", "1", "", "11", "n", "j", "j", *[""] * 30, "spørger vi Mira", "vagten", "mandag", "", "n", "n"]
+    out = " ".join(lines("\n".join(typed) + "\n", monkeypatch, capsys).split())
+    assert "1. Øv dig med et opdigtet rum" in out
+    assert "Vil I ikke lave en aftale, så skriv u." in out
+    assert "så spørger vi Mira. Vagten. Mandag." in out
+    assert "Forløbet er slut." in out
 
 
 def test_going_on_line_by_line_is_where_it_was(

@@ -41,9 +41,11 @@ def test_where_the_card_gives_no_beginning_it_is_asked_for_first() -> None:
     assert asked("en borger ringer op", "spørger vi først", "vagten", "mandag", condition="")[0] == WRITTEN
 
 
-@pytest.mark.parametrize("typed", [("",), ("", "spørger vi først")])
-def test_without_a_beginning_or_an_end_there_is_no_agreement(typed: tuple[str, ...]) -> None:
-    assert asked(*typed, condition="" if len(typed) > 1 else "x")[0] == Turned()
+@pytest.mark.parametrize("condition", ["", "x"])
+def test_enter_alone_throws_no_agreement_away_and_u_ends_without_one(condition: str) -> None:
+    move, said = asked("", "", "u", condition=condition)
+    assert move == Turned()
+    assert said.count("Vil I ikke lave en aftale, så skriv u.") == 2
 
 
 def test_t_goes_a_page_back_and_from_a_later_part_to_the_first() -> None:
