@@ -60,7 +60,7 @@ class BoardScreen(ReadableScreen[None]):
     def on_mount(self) -> None:
         """Look at once, and then again and again."""
         self.call_after_refresh(self._show)
-        self.set_interval(_EVERY, self._look)
+        self.set_interval(_EVERY, self.look)
 
     def on_resize(self, event: Resize) -> None:
         """Where the writing is small, how to make it larger comes first."""
@@ -69,7 +69,8 @@ class BoardScreen(ReadableScreen[None]):
         told = Content.assemble((_SMALL, "bold $warm")) if small else plain(_LARGER)
         self.query_one("#keys", Words).say(told)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Show what stands now, if it is anything else."""
         if self._follower.look():
             self._show()
 

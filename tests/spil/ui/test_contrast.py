@@ -1,13 +1,11 @@
 """Both themes on every kind of page: what is read stands out at least 4.5 to 1, edges and shapes at least 3 to 1."""
 
-import re
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
 
 import pytest
-from textual.app import App
+from contrast import poor, ratio
 from textual.color import Color
 from textual.pilot import Pilot
 
@@ -17,8 +15,6 @@ from spil.app.table_screen import PlayScreen
 from spil.command_line import Request
 from spil.ui.theme import NIGHT, PAPER
 
-_SHAPES = re.compile("[\u2500-\u259f▪●○▏]")
-"""Frames, blocks and dots: what is seen and not read."""
 TO_THE_END = [
     ["h"],
     ["h"],
@@ -43,32 +39,6 @@ TO_THE_END = [
 ]
 
 
-def ratio(one: Color, other: Color) -> float:
-    """The contrast of two colours, as WCAG works it out."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    parts = [part / 255 for part in colour.rgb]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def painted(app: App[object]) -> Iterator[tuple[str, float]]:
-    """Every stretch of one style on the screen, with its contrast."""
-    for strip in app.screen._compositor.render_strips():
-        for text, style, _ in strip:
-            if text.strip() and style and style.color and style.bgcolor:
-                front, back = (Color.from_rich_color(each) for each in (style.color, style.bgcolor))
-                yield text, ratio(front, back)
-
-
-def poor(app: App[object]) -> list[tuple[str, float]]:
-    """What does not stand out enough."""
-    return [(text, seen) for text, seen in painted(app) if seen < (3 if _SHAPES.search(text) else 4.5)]
-
-
 async def at(pilot: Pilot[object], kind: type) -> None:
     for _ in range(300):
         if isinstance(pilot.app.screen, kind):
@@ -88,16 +58,16 @@ async def test_everything_on_every_screen_stands_out(home: Path, theme: str, siz
         await at(pilot, SeatScreen)  # type: ignore[arg-type]
         app.theme = theme
         await pilot.pause()
-        found += poor(app)  # type: ignore[arg-type]
+        found += poor(app)
         await pilot.press("5", "enter")
         await at(pilot, HomeScreen)  # type: ignore[arg-type]
-        found += poor(app)  # type: ignore[arg-type]
+        found += poor(app)
         await pilot.press(*"hurtig", "enter")
         await at(pilot, PlayScreen)  # type: ignore[arg-type]
         for keys in TO_THE_END:
             await pilot.press(*keys)
             await pilot.pause()
-            found += poor(app)  # type: ignore[arg-type]
+            found += poor(app)
         assert app.screen.page.last  # type: ignore[attr-defined]
     assert found == []
 
