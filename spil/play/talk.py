@@ -37,7 +37,13 @@ def talk(card: Card, step_id: str, offered: Sequence[Choice], numbers: Sequence[
     texts = [each.text for each in first]
     more = [Asking(each.text, _MORE) for each in own if each.text not in texts]
     swap = Asking(card.swap, "for at se det fra den anden side")
-    return (*first, *more, swap, Asking(card.notes.if_stuck, "hvis snakken går i stå"))
+    return (*first, *more, swap, Asking(_if_stuck(card.notes.if_stuck), "kun hvis I har brug for det"))
+
+
+def _if_stuck(text: str) -> str:
+    """What a card says to the one who leads, said to a table: nobody there bids the others talk, or asks them."""
+    to_a_table = " ".join(text.split()).replace("Bed dem tale ", "Tal ").replace(" Spørg: ", " ")
+    return f"Når snakken går i stå: {to_a_table}"
 
 
 def _first(offered: Sequence[Choice], numbers: Sequence[int]) -> Asking:

@@ -3,6 +3,7 @@
 import pytest
 from small import SMALL
 
+from spil.cards.deck import Deck
 from spil.cards.model import Card, Step
 from spil.cards.read.load import read_card
 from spil.play.page import Asking
@@ -46,7 +47,7 @@ def texts(numbers: list[int], own: str = OWN, step: str = "et") -> list[str]:
 
 
 ALWAYS = ["Hvad siger I?", "Og til sidst?"]
-LAST = ["Ville I gøre det samme, hvis det var omvendt?", "Vent."]
+LAST = ["Ville I gøre det samme, hvis det var omvendt?", "Når snakken går i stå: Vent."]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +104,13 @@ def test_only_what_was_offered_can_be_talked_about() -> None:
     step = card().steps["et"]
     assert isinstance(step, Step)
     assert [each.id for each in choices_of(step, ["vent", "ja"])] == ["ja", "vent"]
+
+
+def test_what_helps_when_the_talk_stops_is_said_to_the_table_that_reads_it(deck: Deck) -> None:
+    for each in deck.cards.values():
+        step = each.steps[each.first]
+        assert isinstance(step, Step)
+        told = talk(each, each.first, step.choices, [1] * len(step.choices))[-1].text
+        assert told.startswith("Når snakken går i stå: Tal to og to")
+        assert "Bed dem" not in told
+        assert "Spørg:" not in told
