@@ -189,6 +189,7 @@ class PageView(Vertical):
         if page is None or not self.size.width:
             return
         blocks = self._blocks(page)
+        far = self._far or page.waits  # who waits has the computer at arm's length, and looks up
         self.story.display = bool(blocks or not page.numbered)  # where there is nothing to read, the tiles have it all
         wide = bool(page.numbered and blocks) and width >= _WIDE[0] and height >= _WIDE[1]
         roomy = height >= _ROOMY
@@ -202,10 +203,10 @@ class PageView(Vertical):
         left = height - ask - 1 - (4 if roomy else 0) - self._writing
         column = (width - 2) // 2 if wide else width
         inner = max(column - (10 if roomy else 5), _NARROWEST)
-        story = Story("" if page.numbered else page.title, blocks, self.filled, self._far)
-        tiles = len(page.numbered) * 3 if self._far else 10
+        story = Story("" if page.numbered else page.title, blocks, self.filled, far)
+        tiles = len(page.numbered) * 3 if far else 10
         high = left - (4 if roomy else 2) - (0 if wide or not page.numbered else tiles)
-        told = story.within(inner, high if roomy or self._far else 0)
+        told = story.within(inner, high if roomy or far else 0)
         rows = told.get_height({}, inner)
         self.query_one("#story", Words).say(told)
         self.set_class(roomy and rows < left - 4, "-centred")
