@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spil.cards.deck import Deck
 from spil.danish import listed
-from spil.play.hall import JOIN_AGAIN, Met, in_hall, told_of
+from spil.play.hall import JOIN_AGAIN, Hall, Met, in_hall, told_of
 from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
 from spil.play.run import NotOfferedError, Run
@@ -104,6 +104,10 @@ class Session:
         before = self.page
         self._seen = self._halls.now() if patiently else self._halls.seen
         return self.page != before
+
+    def hear(self, hall: Hall | None) -> None:
+        """Where the room stands, told by who follows it already."""
+        self._seen = Seen(hall)
 
     def part(self) -> None:
         """Go on without the room; or follow it again."""

@@ -9,8 +9,9 @@ from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.plan import part_began
 from facilitator.led.showing import Showing, read_showing
-from facilitator.led.view import Around, View, view
+from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck
+from spil.play.hall import Hall
 from spil.play.run import Run, fold
 from spil.record.places import records_folder
 from spil.record.read import Record, Rejected, read_record
@@ -32,6 +33,14 @@ class Follower:
         """What is led, as far as it has come; None while nothing is."""
         self.view: View | None = None
         """What shows of it; None while nothing is led."""
+        self._since = datetime.now().astimezone()
+
+    @property
+    def hall(self) -> Hall | None:
+        """What its tables are told of the room; None where none walk by themselves."""
+        if self.run is None or self.view is None or self.run.started.form != "bord":
+            return None
+        return hall_of(self.run, self.view, self._since)
 
     def look(self, answered: int | None = None) -> bool:
         """Look once; whether there is something else to show.
@@ -82,5 +91,6 @@ class Follower:
             self._tables.look()
             tables = self._tables.records
         since = said.since(part_began(run)) if said else now
+        self._since = since
         around = Around(now, since, paused=bool(said and said.paused), answered=answered)
         return view(run, tables, around, self._knowing)

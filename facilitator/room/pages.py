@@ -127,7 +127,7 @@ class Pages:
             offered=buttons(page),
             after=stamp(page),
             place=place,
-            gathers=gathers and not page.last,
+            gathers=gathers and not page.last and not page.part,
             sent=sent or {},
             wrong=wrong,
             number=state.turn,

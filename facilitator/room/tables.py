@@ -1,6 +1,7 @@
 """Tables that play in a browser: a session each, recorded as that of a table with a computer is."""
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -80,7 +81,8 @@ class RoomTables:
 
 def table_page(session: Session) -> Page:
     """What a table's screen shows; not where a file lies on somebody else's machine."""
-    return session.run.page if session.page.kind == "goodbye" else session.page
+    page = session.page
+    return replace(page, blocks=session.run.page.blocks) if page.kind == "goodbye" and not page.waits else page
 
 
 def stamp(page: Page) -> str:

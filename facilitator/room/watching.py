@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.led.follower import Follower
 from facilitator.led.view import View
 from facilitator.room.box import Box
+from spil.play.hall import Hall
 from spil.play.page import AgreementEntry, Labelled, Page
 
 _APART = 0.1
@@ -34,6 +35,8 @@ class State:
     """The round that takes ballots now."""
     moves: int = 0
     """Moves of the led session so far."""
+    hall: Hall | None = None
+    """What tables are told of the room, where tables walk by themselves."""
 
     @property
     def page(self) -> Page | None:
@@ -79,14 +82,15 @@ class Watching:
         """Set where somebody knows of something new."""
         self._waiting: set[tuple[bool, asyncio.Future[None]]] = set()
 
-    def show(self, view: View | None, round_: str | None, moves: int) -> None:
+    def show(self, view: View | None, round_: str | None, moves: int, hall: Hall | None = None) -> None:
         """This stands now; who waits is told if it is anything else than before."""
         before = self.state
-        now = replace(before, view=view, round=round_, moves=moves)
+        now = replace(before, view=view, round=round_, moves=moves, hall=hall)
         if now == before:
             return
         paused = [bool(each.view and each.view.paused) for each in (before, now)]
-        turned = (before.page, before.round, paused[0]) != (now.page, now.round, paused[1])
+        seen = [(each.page, each.round, each.hall) for each in (before, now)]
+        turned = (seen[0], paused[0]) != (seen[1], paused[1])
         self.state = replace(now, version=before.version + 1, turn=before.turn + turned)
         for turns_only, slot in self._waiting:
             if (turned or not turns_only) and not slot.done():
@@ -120,7 +124,8 @@ async def look(watching: Watching, follower: Follower, box: Box) -> None:
     with suppress(OSError):  # a disk that is away for a while: what stood stands, and one looks again
         round_ = box.open_round
         await asyncio.to_thread(follower.look, box.answered() if round_ else None)
-        watching.show(follower.view, round_, len(follower.run.moves) if follower.run else 0)
+        moves = len(follower.run.moves) if follower.run else 0
+        watching.show(follower.view, round_, moves, follower.hall)
 
 
 async def follow(watching: Watching, follower: Follower, box: Box) -> None:

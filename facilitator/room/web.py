@@ -29,6 +29,7 @@ from spil.html.form import PRESSED, read_form
 from spil.play.count_input import Wrong
 from spil.play.run import NotOfferedError
 from spil.server import Guard, TooLargeError
+from spil.session import Session
 
 MOST_STREAMS, _OF_ONE, _OF_THE_LINK = 1200, 6, 40
 """Streams that are open at once: all, those of one person, and those of walls and leaders' pages together."""
@@ -67,6 +68,20 @@ def application(room: Room) -> Starlette:
         middleware=[Middleware(Guard, is_ours=ours(room.names), whose="rummets")],
         exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
     )
+
+
+def _done(session: Session, sent: Mapping[str, str]) -> str:
+    """Do what was pressed on a table's page; or why that cannot be."""
+    does = read_form(table_page(session), sent)
+    if isinstance(does, Wrong):
+        return does.sentence
+    if does == "look":
+        session.look()
+    elif does == "part":
+        session.part()
+    else:
+        session.make(does)
+    return ""
 
 
 def _kept(text: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
@@ -210,7 +225,7 @@ class _Web:
             self._room.leading.pause(on=not state.view.paused)
         else:
             move = read_form(state.view.page, sent)
-            if isinstance(move, Wrong) or move == "look":
+            if isinstance(move, Wrong | str):
                 told = move.sentence if isinstance(move, Wrong) else _TURNED
                 return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
             self._room.leading.press(move, state.moves)
@@ -236,6 +251,7 @@ class _Web:
         session = self._room.tables.of(token)
         if session is None:
             return HTMLResponse(self._pages.seat(sent, wrong), status)
+        session.hear(self._room.watching.state.hall)
         place = f"Bord {session.run.started.table}"
         page = table_page(session)
         return HTMLResponse(self._pages.table(page, self._room.watching.state, place, sent, wrong), status)
@@ -247,6 +263,8 @@ class _Web:
             return self._table(request)
         sent = await form_of(request)
         session = tables.of(token)
+        if session is not None:
+            session.hear(self._room.watching.state.hall)
         try:
             if session is None:
                 wrong = self._sit(token, sent)
@@ -254,13 +272,8 @@ class _Web:
             elif sent.get("after") != stamp(table_page(session)):
                 return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
             else:
-                move = read_form(table_page(session), sent)
-                wrong = move.sentence if isinstance(move, Wrong) else ""
+                wrong = _done(session, sent)
                 done = not wrong
-                if move == "look":
-                    session.look()
-                elif not isinstance(move, Wrong):
-                    session.make(move)
         except NotOfferedError:
             return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
         except OSError:

@@ -17,6 +17,8 @@ ENTRY = "skriv"
 """The button of what is written."""
 LOOK = "se"
 """The button that looks at another way; no move, for nothing of it is kept."""
+PART = "salen"
+"""The button that goes on without the room, or follows it again; no move either."""
 _MOST = 9999
 
 
@@ -27,7 +29,7 @@ class Button:
     name: str
     label: str
     kind: Literal["pick", "onward", "aside", "back"]
-    does: Move | Literal["look"]
+    does: Move | Literal["look", "part"]
     key: str = ""
     """The letter that does the same where there are keys, and that what is for the leader alone calls it by."""
 
@@ -46,11 +48,13 @@ def _buttons(page: Page) -> Iterator[Button]:
         yield Button(f"tast-{aside.key}", capitalised(aside.label), "aside", aside.move, aside.key)
     if page.looks:
         yield Button(LOOK, "Prøv en anden vej. Den bliver ikke gemt", "aside", "look")
+    if page.part:
+        yield Button(PART, capitalised(page.part), "aside", "part")
     if page.back:
         yield Button("tilbage", "Et skridt tilbage", "back", Undone())
 
 
-def read_form(page: Page, sent: Mapping[str, str]) -> Move | Literal["look"] | Wrong:
+def read_form(page: Page, sent: Mapping[str, str]) -> Move | Literal["look", "part"] | Wrong:
     """What was pressed on a page; or a sentence about what can be written instead."""
     pressed = sent.get(PRESSED, "")
     if pressed == ENTRY:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import httpx
 import led
 
-from facilitator.led.view import Around, View, view
+from facilitator.led.view import Around, View, hall_of, view
 from facilitator.room.box import Box
 from facilitator.room.people import People
 from facilitator.room.room import Room
@@ -78,7 +78,8 @@ class MadeUp:
         answered = self.box.answered() if round_ else None
         around = Around(led.NOW, led.NOW, paused=paused, answered=answered)
         shown = view(run, tables, around)
-        self.watching.show(shown, round_, len(run.moves))
+        told = hall_of(run, shown, led.NOW) if run.started.form == "bord" else None
+        self.watching.show(shown, round_, len(run.moves), told)
         return shown
 
     @asynccontextmanager

@@ -10,6 +10,7 @@ from room import MadeUp, MakeRoom, Phone, main_of
 
 from facilitator.evidence.table_files import Tables
 from spil.play.moves import Agreed, Counted
+from spil.play.page import Law
 
 _RUN = led.to(led.led("bif-basis-45"), "walk")
 
@@ -38,7 +39,7 @@ async def _to(phone: Phone, title: str) -> Response:
         if f"<title>{title}" in page.text:
             return page
         names = re.findall(r'name="tryk" value="([^"]+)"', page.text)
-        await _press(phone, "1" if "1" in names else "videre")
+        await _press(phone, next(each for each in ("1", "videre", "salen") if each in names))
     raise AssertionError(title)
 
 
@@ -147,9 +148,25 @@ async def test_where_a_file_lies_is_told_on_no_table(room: MadeUp, tmp_path: Pat
 async def test_a_table_hears_that_the_room_gathers_and_may_go_on(room: MadeUp) -> None:
     async with room.phone() as phone:
         await _sit(phone)
+        await _press(phone, "videre")
         room.show(led.to(_RUN, "raise"))
         assert "Salen samles nu" in main_of(await phone.get("/bord"))
         assert (await _press(phone, "videre")).status_code == 200
+
+
+async def test_a_tablet_that_is_done_waits_sees_what_the_room_sees_and_may_go_on_alone(room: MadeUp) -> None:
+    async with room.phone() as phone:
+        await _sit(phone)
+        await _to(phone, "Vent på salen")
+        room.show(led.to(_RUN, "raise"))
+        assert "I valgte 1" in main_of(await phone.get("/bord"))
+        shown = room.show(led.to(_RUN, "frame"))
+        seen = main_of(await phone.get("/bord"))
+        laws = [block.text for block in shown.page.blocks if isinstance(block, Law)]
+        assert laws
+        assert all(" ".join(text.split()) in seen for text in laws)
+        assert "Følg salen igen" in main_of(await _press(phone, "salen"))
+        assert "Sammenlign med jeres vej" in main_of(await _press(phone, "salen"))
 
 
 async def test_where_the_whole_room_goes_one_way_there_are_no_tables(make_room: MakeRoom) -> None:

@@ -20,7 +20,7 @@ def test_every_button_of_a_session_is_a_move_its_page_accepts_under_a_name_of_it
         offered = buttons(run.page)
         assert len({each.name for each in offered}) == len(offered)
         for each in offered:
-            assert each.does == "look" or run.page.accepts(each.does)
+            assert isinstance(each.does, str) or run.page.accepts(each.does)
             assert read_form(run.page, {"tryk": each.name}) == each.does
         if run.page.last:
             return
@@ -82,4 +82,4 @@ def test_whatever_is_sent_is_a_move_the_page_accepts_or_a_sentence(sent: dict[st
     for page in (_COUNT, Page("raise", "Vis", entry=tables), Page("agreement", "Aftale", entry=own)):
         for pressed in ({}, {"tryk": "skriv"}):
             found = read_form(page, {**sent, **pressed})
-            assert isinstance(found, Wrong) or (found != "look" and page.accepts(found))
+            assert isinstance(found, Wrong) or (not isinstance(found, str) and page.accepts(found))
