@@ -35,7 +35,7 @@ def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lin
     console = console_for(as_lines=as_lines)
     try:
         title = interview(console, desk)
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         console.say("", "Kortet er ikke færdigt. Skriv spil nyt igen, og giv den samme titel, så fortsætter du.")
         return INTERRUPTED
     path = desk.card(title)

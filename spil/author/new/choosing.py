@@ -41,7 +41,7 @@ def chosen(typed: str, options: Sequence[Option], *, several: bool = False, word
         return Chosen((one,))
     if words:
         return _with_words(typed, options)
-    parts = [part.strip() for part in typed.split(",") if part.strip()]
+    parts = _names(typed, options)
     found = [_meant(part, options) for part in parts]
     words_alone = [part for part in typed.replace(",", " ").split() if part != "og"]
     if None in found and None not in (one_by_one := [_meant(part, options) for part in words_alone]):
@@ -53,6 +53,19 @@ def chosen(typed: str, options: Sequence[Option], *, several: bool = False, word
     if len(every) > 1 and not several:
         return Chosen(refused="Skriv kun ét tal.")
     return Chosen(every)
+
+
+def _names(typed: str, options: Sequence[Option]) -> list[str]:
+    """What stands between commas; a name may have a comma of its own."""
+    told = {each.told.casefold() for each in options}
+    left = [part.strip() for part in typed.split(",") if part.strip()]
+    names: list[str] = []
+    while left:
+        sizes = range(len(left), 1, -1)
+        size = next((n for n in sizes if ", ".join(left[:n]).casefold() in told), 1)
+        names.append(", ".join(left[:size]))
+        left = left[size:]
+    return names
 
 
 def numbers(values: str, options: Sequence[Option]) -> str:

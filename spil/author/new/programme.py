@@ -70,7 +70,7 @@ def programme_questions(deck: Deck, own: Sequence[str]) -> tuple[Question, ...]:
             several=True,
             optional=True,
             shown=len(mine) or None,
-            help="Her er alle kort: " + ", ".join(card.title for card in order) + ".",
+            help="Her er alle kort: " + " · ".join(card.title for card in order) + ".",
         ),
     )
 

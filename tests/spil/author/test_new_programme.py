@@ -49,6 +49,14 @@ def test_four_answers_become_a_programme(tmp_path: Path, monkeypatch: pytest.Mon
     assert (found.title, found.cards) == ("Teammødet", ("vores-foerste-kort", "den-hurtige-hjaelp"))
 
 
+def test_a_card_whose_title_has_a_comma_is_found_among_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, tmp_path, "Teammødet", "1", "nye", "Dansk nok, Brevet, alle forstår, Tyve minutter")
+    path = tmp_path / "forloeb" / "teammoedet.yaml"
+    found = read_programme(str(path), path.read_bytes()).value
+    assert found is not None
+    assert found.cards == ("dansk-nok", "brevet-alle-forstaar", "tyve-minutter")
+
+
 def test_a_card_that_is_misspelt_is_told_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
