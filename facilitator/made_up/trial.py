@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.disclosure.shown import OwnShown
+from facilitator.disclosure.shown import OwnShown, ShownStep
 from facilitator.made_up.room import Mood
 from facilitator.made_up.simulate import simulate
 from facilitator.questions.base import Question
@@ -54,7 +54,7 @@ class Trial:
         step = question.step or self.card.first
         if not any(shown.step == step for room in rooms for shown in room.shown.steps):
             return f'For få borde nåede til "{step}". Lad flere veje føre dertil, eller spørg til et tidligere trin.'
-        return _WHY_NOT.get(question.when) or _of_choice(self.card, question, step)
+        return _WHY_NOT.get(question.when) or _of_choice(self.card, question, step, rooms)
 
 
 _WHY_NOT = {
@@ -66,12 +66,23 @@ _WHY_NOT = {
 }
 
 
-def _of_choice(card: Card, question: OwnQuestion, step: str) -> str:
+def _of_choice(card: Card, question: OwnQuestion, step: str, rooms: Iterable[CardSummary]) -> str:
     at = card.steps[step]
     choices = at.choices if isinstance(at, Step) else ()
     if any(each.id == question.choice and (each.requires or each.excludes) for each in choices):
         return "Ikke alle kan tage det valg, så man kan ikke sige, at ingen valgte det."
-    return "Der var altid nogen, der skrev det først eller tog det, eller for få borde til at sige det."
+    seen = [[each for each in room.shown.steps if each.step == step] for room in rooms]
+    there = [steps for steps in seen if steps]
+    taken = sum(any(_took(each, question.choice) for each in steps) for steps in there)
+    if taken == len(there):
+        return "I alle rum var der nogen, der skrev eller tog det valg."
+    few = "var der for få borde til at sige, at ingen tog det"
+    return f"I {taken} af {len(there)} rum tog nogen det valg. I resten {few}." if taken else f"I alle rum {few}."
+
+
+def _took(step: ShownStep, choice: str | None) -> bool:
+    every = [cells.choices for cells in (step.tables, step.first, step.second) if cells.choices]
+    return any(choices.get(choice or "", 0) != 0 for choices in every)
 
 
 def _same(own: OwnShown, question: OwnQuestion) -> bool:

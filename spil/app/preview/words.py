@@ -7,7 +7,7 @@ from textual.content import Content
 
 from spil.author.preview.state import Preview
 from spil.cards.findings import Finding
-from spil.cards.model import Ending, Step
+from spil.cards.model import Choice, Ending, Step
 from spil.danish import capitalised, counted, listed
 from spil.ui.text import plain, quiet, strong
 
@@ -64,7 +64,20 @@ def memory(preview: Preview) -> Content:
     if preview.card is None or preview.walk is None:
         return Content()
     kept = [flag for flag in _flags(preview) if flag in preview.walk.remembered]
-    return quiet(f"Husket: {', '.join(kept) or 'intet'}")
+    hidden = _hidden(preview)
+    return quiet(f"Husket: {', '.join(kept) or 'intet'}" + (f" · Ikke tilbudt her: {hidden}" if hidden else ""))
+
+
+def _hidden(preview: Preview) -> str:
+    """The choices of the step that what is remembered keeps away, and what each asks for."""
+    step = preview.card.steps[preview.walk.step] if preview.card and preview.walk else None
+    offered = {way.id for way in preview.walk.offered} if preview.walk else set()
+    kept = [each for each in step.choices if each.id not in offered] if isinstance(step, Step) else []
+    return "; ".join(f"{each.in_short} ({listed(_asks(each))})" for each in kept)
+
+
+def _asks(choice: Choice) -> list[str]:
+    return [*(f"hvis {flag}" for flag in choice.requires), *(f"ikke hvis {flag}" for flag in choice.excludes)]
 
 
 def _flags(preview: Preview) -> list[str]:

@@ -10,7 +10,7 @@ from spil.cards.findings import Finding, nearest
 from spil.cards.marks import bare
 from spil.cards.read.parts import Parts, list_of, map_of
 
-_SENTENCE = 24
+LONGEST_SENTENCE = 24
 """Words of one sentence that can be said in one breath; domain/language.md E3 asks for 22, and two more are let be."""
 _LIX = 35
 _FEWEST_WORDS = 120
@@ -44,11 +44,11 @@ def too_long_sentences(story: Story) -> Iterator[Finding]:
     hard = _hard(story)
     for keys, text in texts_in(story.document.data):
         noted = keys[0] == "facilitator" and "spørgsmål" not in keys  # read by one who leads, and heard by nobody
-        if noted or text.count(" ") + text.count("\n") < _SENTENCE:
+        if noted or text.count(" ") + text.count("\n") < LONGEST_SENTENCE:
             continue
         longest = max(sentences(bare(text)), key=len, default=[])
-        if len(longest) > _SENTENCE and not (hard and " ".join(longest) == hard[1]):  # else it is told there
-            told = f"sætningen har {len(longest)} ord, og mere end {_SENTENCE} er svært at høre på én gang"
+        if len(longest) > LONGEST_SENTENCE and not (hard and " ".join(longest) == hard[1]):  # else it is told there
+            told = f"sætningen har {len(longest)} ord, og mere end {LONGEST_SENTENCE} er svært at høre på én gang"
             repair = "Sæt et punktum midt i den. Én tanke i hver sætning."
             found = story.warning(keys, "K618", told, repair)
             yield at_words(story, found, " ".join(longest[:4]).rstrip(",;:"), in_speech=True)

@@ -45,19 +45,24 @@ def misspelt(story: Story, knows: Knows, accepted: frozenset[str]) -> Iterator[F
         knows: The dictionary.
         accepted: Words, in small letters, that are never told.
     """
-    seen = {*accepted, *_SHORT_FORMS}
+    seen = set(accepted)
     for keys, text in texts_in(story.document.data):
-        for token in _TOKEN.findall(bare(text)):
-            small = token.casefold()
-            if small in seen:
-                continue
-            seen.add(small)
-            meant = None if _is_known(token, knows) else _meant(small, knows)
-            if meant is None or (token[0].isupper() and not _swapped(small, meant)):  # a name is in no dictionary
-                continue
+        for token, meant in unknown_words(text, knows, seen):
             repair = f'Mente du "{meant}"?' if meant else "Ret det, eller lad det stå, hvis det er sådan, man siger."
             found = story.warning(keys, "K623", f'ordbogen kender ikke "{clean(token)}"', repair)
             yield at_words(story, found, token, in_speech=True)
+
+
+def unknown_words(text: str, knows: Knows, seen: set[str]) -> Iterator[tuple[str, str]]:
+    """Each word of a text that is told, and the one that was probably meant; what was looked at is added to `seen`."""
+    for token in _TOKEN.findall(bare(text)):
+        small = token.casefold()
+        if small in seen or small in _SHORT_FORMS:
+            continue
+        seen.add(small)
+        meant = None if _is_known(token, knows) else _meant(small, knows)
+        if meant is not None and not (token[0].isupper() and not _swapped(small, meant)):  # names are in no dictionary
+            yield token, meant
 
 
 def _is_known(token: str, knows: Knows) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,7 +12,10 @@ import pytest
 from small import SMALL, started
 
 import facilitator.cli
+from facilitator.made_up.trial import trial
+from facilitator.summary import CardSummary
 from spil.cards.deck import read_deck
+from spil.cards.read.load import read_card
 from spil.play.moves import Chosen, Event, Opened, Passed
 from spil.play.walk import play_hash
 
@@ -194,6 +198,21 @@ def test_a_question_that_came_in_no_room_is_told_with_why(small: Path, capsys: p
     never = out[out.index("Kom ikke i noget rum") :]
     assert "- Hvad mangler?\n  Rummene spredte sig aldrig nok dér." in never
     assert "Hvad siger I?" not in never
+
+
+def test_a_question_about_a_choice_that_nobody_took_is_told_in_how_many_rooms_somebody_did(small: Path) -> None:
+    more = "    - {når: ingen-valgte, trin: et, valg: ja, tekst: Hvem sagde ikke ja?}\n"
+    card = read_card("lille.yaml", (small.read_text(encoding="utf-8") + more).encode()).value
+    assert card is not None
+    deck = replace(DECK, cards={**DECK.cards, card.id: card})
+    tried, question = trial(card, deck), card.notes.questions[-1]
+    others = {kind: tuple(each for each in rooms if not _fits(each)) for kind, rooms in tried.rooms.items()}
+    told = replace(tried, rooms=others).why_not(question)
+    assert re.fullmatch(r"I \d+ af \d+ rum tog nogen det valg\. I resten var der for få borde til at sige, .*", told)
+
+
+def _fits(room: CardSummary) -> bool:
+    return any(own.when == "ingen-valgte" for own in room.shown.own)
 
 
 def test_the_same_card_gives_the_same_rooms(small: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -256,6 +256,16 @@ async def test_the_card_is_played_with_what_each_choice_gives_and_costs_and_what
         assert shown(pilot, "way") == "Vejen: et → ja"
 
 
+async def test_a_choice_that_is_not_offered_here_is_said_with_what_it_asks_for(writing: Writing) -> None:
+    third = "id: tal, hvis_ikke: [sagde-ja], tekst: Tal., kort_sagt: tale, giver: Ro., koster: Tid., hensyn: [a]"
+    writing.save(SMALL.replace("  slut:\n", f"      - {{{third}, til: slut}}\n  slut:\n", 1))
+    async with app(writing.path).run_test() as pilot:
+        await until(pilot, "title", "trin et")
+        await pilot.press("1", "enter")
+        await until(pilot, "title", "trin to")
+        assert shown(pilot, "memory") == "Husket: sagde-ja · Ikke tilbudt her: tale (ikke hvis sagde-ja)"
+
+
 async def test_a_save_at_the_third_step_keeps_the_place(writing: Writing) -> None:
     async with app(writing.path).run_test() as pilot:
         await at_third_step(pilot)
