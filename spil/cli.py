@@ -384,6 +384,8 @@ def _skriv(args: Namespace) -> int:
     if reading is None:
         return _wrong(no_card(args.hvad, deck))
     path = Path(reading.document.path)
+    if path.resolve().parent.name in {"forloeb", "tjeklister"}:
+        return _wrong(f"{path} er ikke et kort. Formularen er til kort; ret filen i et program til tekst.")
     if is_built_in(path):
         return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og skriv på den.")
     return serve(path, deck, args.port)

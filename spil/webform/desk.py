@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from spil.author.check.all import check_card
+from spil.author.check.all import check_paths
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Finding
 from spil.cards.model import Card
@@ -157,9 +157,9 @@ class Desk:
 
     def _state(self, raw: bytes) -> State:
         reading = read_card(str(self.path), raw)
-        return State(
-            raw, reading, check_card(reading, self._deck), source_of(raw), form_of(reading.document, self._deck.deck)
-        )
+        checked = check_paths([self.path], self._deck, unsaved={self.path: raw})
+        form = form_of(reading.document, self._deck.deck)
+        return State(raw, reading, checked.findings, source_of(raw), form)
 
     def _changed_meanwhile(self, now: State, sent: Sent, base: str) -> Answer:
         """Nothing is written: the form goes on from the file as it is now, with what was typed in it."""

@@ -223,11 +223,13 @@ class _Form:
         title = self._step_told(name)
         additions = self._entries(Addition, (*keys, "tillæg"), "Tillæg")
         drop = "Slet trinnet" if len(self._steps) > 1 else ""
+        more = (("tillæg", "Tilføj et tillæg"),) if self._known[Addition, "hvis"] else ()
         if "slut" in step and "valg" not in step:
             fields = self._fields(Ending, step, keys)
-            return Group(keys, _name(*keys), title, "ending", fields, additions, drop=drop and "Slet slutningen")
+            drop = drop and "Slet slutningen"
+            return Group(keys, _name(*keys), title, "ending", fields, additions, adds=more, drop=drop)
         choices = self._entries(Choice, (*keys, "valg"), "Valg")
-        adds = (("valg", "Tilføj et valg"),)
+        adds = (("valg", "Tilføj et valg"), *more)
         return Group(
             keys, _name(*keys), title, "step", self._fields(Step, step, keys), (*additions, *choices), (), adds, drop
         )

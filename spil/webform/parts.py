@@ -40,21 +40,29 @@ def part_changed(text: str, data: Plain, form: Sequence[Group], wanted: str) -> 
 
 
 def _added(what: str, group: Group, data: Plain) -> Edit:
-    keys = group.keys
+    if what in {"trin", "slut"}:
+        return _step(what, data)
+    if what == "noter":
+        return _notes(data)
+    inside, item, after = _item(what, group.keys, data)
+    return _one_more((*group.keys, *inside), item, data, after)
+
+
+def _item(what: str, keys: Keys, data: Plain) -> tuple[Keys, dict[str, Value], str]:
+    """The list inside a part, the item that it gets, and the key that the list stands after where it is new."""
     match what:
         case "valg":
-            return _one_more((*keys, "valg"), _choice(data, _ids(value_of((*keys, "valg"), data))), data, "spørgsmål")
+            return ("valg",), _choice(data, _ids(value_of((*keys, "valg"), data))), "spørgsmål"
+        case "tillæg":
+            flag = next(flag for _, choice in _choices(data) for flag in texts_of(choice.get("husk")))
+            return ("tillæg",), {"hvis": [flag], "tekst": ""}, "tekst"
+        case "spørgsmål":
+            return ("spørgsmål",), {"når": "altid", "tekst": ""}, "bliver_hårdt"
         case "hensyn":
             name = local_id("hensyn", _ids(data.get("hensyn")), "hensyn")
-            return _one_more(keys, {"id": name, "navn": "", "familie": _FIRST_FAMILY}, data, "")
-        case "perspektiv":
-            return _one_more(keys, {"hvem": "", "spørgsmål": ""}, data, "")
-        case "spørgsmål":
-            return _one_more((*keys, "spørgsmål"), {"når": "altid", "tekst": ""}, data, "bliver_hårdt")
-        case "noter":
-            return _notes(data)
+            return (), {"id": name, "navn": "", "familie": _FIRST_FAMILY}, ""
         case _:
-            return _step(what, data)
+            return (), {"hvem": "", "spørgsmål": ""}, ""
 
 
 def _one_more(keys: Keys, item: Mapping[str, Value], data: Plain, after: str) -> Edit:

@@ -27,7 +27,8 @@ def serve(path: Path, deck: DeckReading, port: int) -> int:
     desk = Desk(path, deck)
     desk.look()
     with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere it would let another program listen at the same port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((_HERE, port))
         except OSError as error:

@@ -73,7 +73,7 @@ class Form(HTMLParser):
         """The same form with something else in some fields, whose names have `__` for `/`."""
         wanted = {name.replace("__", "/"): value for name, value in said.items()}
         assert wanted.keys() <= dict(self.sent).keys()
-        return Form([(name, wanted.get(name, value)) for name, value in self.sent])
+        return Form([(name, wanted.get(name, value)) for name, value in self.sent], self.buttons)
 
     def pressed(self, button: str) -> "Form":
         assert button in self.buttons

@@ -7,6 +7,7 @@
   let waiting = 0;
   let saving = false;
   let dirty = false;
+  let held = false;
 
   const replace = (id, next) => {
     const here = document.getElementById(id);
@@ -27,7 +28,7 @@
   };
 
   const save = async () => {
-    if (saving) return;
+    if (saving || held) return;
     saving = true;
     dirty = false;
     clearTimeout(waiting);
@@ -44,15 +45,14 @@
         const look = document.createElement("button");
         look.textContent = "Se begge";
         status.append(" ", look);
-        saving = true; // nothing more by itself: one looks at both first
-        return;
+        held = true; // nothing more by itself: one looks at both first
       }
     } catch {
       dirty = true;
       status.textContent = "Det er ikke gemt: Spillet svarer ikke. Kører \"spil skriv\" stadig i sit vindue?";
     }
     saving = false;
-    if (dirty) soon(3000);
+    if (dirty && !held) soon(3000);
   };
 
   const soon = (wait) => {
@@ -65,6 +65,21 @@
     if (!saving) status.textContent = "Ikke gemt endnu …";
     soon(800);
   });
-  form.addEventListener("submit", () => { dirty = false; clearTimeout(waiting); });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(waiting);
+    dirty = false;
+    const alone = !event.submitter || event.submitter.id === "gem";
+    if (!alone || held) return;
+    event.preventDefault(); // one stays where one is
+    save();
+  });
+  addEventListener("focus", async () => {
+    if (dirty || saving) return;
+    try {
+      const next = new DOMParser().parseFromString(await (await fetch(form.action)).text(), "text/html");
+      const there = next.getElementById("formular");
+      if (there && !dirty && !saving && there.elements.fra.value !== base.value) location.reload();
+    } catch { /* it is said at the next save */ }
+  });
   addEventListener("beforeunload", (event) => { if (dirty) event.preventDefault(); });
 })();
