@@ -41,15 +41,6 @@ class Says:
         first, second = numbers(one, other)
         return f"{first}{'' if self.led else ' borde'} valgte det ene og {second} det andet"
 
-    def part(self, count: int) -> str:
-        """`otte af ni borde`, `ni af elleve`, `alle ni borde`, `de fleste`."""
-        if self.led and self.audience == "report":
-            return as_word(count, self.total)
-        some, every = numbers(count, self.total)
-        if count == self.total:
-            return f"alle {every}, der svarede," if self.led else f"alle {every} borde"
-        return f"{some} af {every}{'' if self.led else ' borde'}"
-
 
 def as_word(count: int, total: int) -> str:
     """`få eller ingen`, `nogle`, `de fleste`, `alle eller næsten alle`."""

@@ -62,8 +62,6 @@ class ShownStep:
     """Whether all tables took the same."""
     lead: str
     """Who took the most chosen, as it may be said: `alle, der svarede,`, `næsten alle`, `de fleste`; or nothing."""
-    most: str
-    """How many took the most chosen: `otte af ni borde`, `de fleste`; empty where that may not stand."""
     ways: int
     """How many of the choices were taken at all."""
     divided: int

@@ -56,7 +56,6 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
         counted=facts.counted,
         unanimous=not facts.led and enough and spread.share(0) == 1,
         lead=lead_of(spread, says) if enough else "",
-        most=says.part(spread.top) if spread.top and enough and says.how_many else "",
         ways=0 if gist or spread.unsaid else len(spread.ranked),
         divided=movement.divided(facts) if enough else 0,
         moved=movement.moved(facts, says) if enough else "",

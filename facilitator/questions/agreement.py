@@ -31,19 +31,14 @@ def ask(room: Room) -> Iterator[Question]:
         text = f"{_who(room)} ville {step.leading[0]}. Hvad skulle være anderledes, før I gjorde noget andet?"
     else:
         text = "Her i rummet er vi enige. Hvem ville se anderledes på det, og hvad ville de sige?"
-    yield room.question(RULE, text, because(room))
+    yield room.question(RULE, text, step.why)
 
 
 def swap(room: Room) -> Iterator[Question]:
     """The card's swap test, for a room that agrees or nearly does."""
-    together = room.step.pattern == "most" and (room.step.most or room.step.lead == "de fleste")
+    together = room.step.pattern == "most" and room.step.lead == "de fleste"
     if room.step.pattern == "agreement" or together:
-        yield room.question(SWAP, room.card.swap, because(room))
-
-
-def because(room: Room) -> str:
-    """How many took the same, where that may stand."""
-    return f"fordi {room.step.most} valgte det samme" if room.step.most else room.step.why
+        yield room.question(SWAP, room.card.swap, room.step.why)
 
 
 def _who(room: Room) -> str:

@@ -9,7 +9,7 @@ RULE = Rule(
     "valg-og-hensyn",
     "et spørgsmål om et valg og det, der vejede tungest",
     "mindst to borde med samme valg pegede på det hensyn, der er vigtigst for et andet valg",
-    "Nogle borde lagde mest vægt på hurtig hjælp, men ville vente på tolken. Hvordan hænger de to ting sammen?",
+    "Nogle borde ville vente på tolken og lagde mest vægt på hurtig hjælp. Hvordan kan de to ting hænge sammen?",
 )
 
 
@@ -18,6 +18,6 @@ def ask(room: Room) -> Iterator[Question]:
     found = room.step.mismatch
     if found:
         tables = "Alle" if found.everywhere else "Nogle"
-        both = f"{tables} borde lagde mest vægt på {found.consideration}, men ville {found.choice}."
-        text = f"{both} Hvordan hænger de to ting sammen?"
+        both = f"{tables} borde ville {found.choice} og lagde mest vægt på {found.consideration}."
+        text = f"{both} Hvordan kan de to ting hænge sammen?"
         yield room.question(RULE, text, "fordi hensynet hører mest til et andet valg")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from facilitator.questions import agreement
 from facilitator.questions.base import Question, Room, Rule
 from spil.danish import capitalised
 
@@ -25,4 +24,4 @@ def ask(room: Room) -> Iterator[Question]:
         text = f"{capitalised(step.lead)} ville {step.leading[0]}. Hvad kan tale for at gøre noget andet?"
     else:
         text = "Hvem ville se anderledes på det, end I gjorde, og hvad ville de sige?"
-    yield room.question(RULE, text, agreement.because(room))
+    yield room.question(RULE, text, step.why)

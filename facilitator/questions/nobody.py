@@ -26,4 +26,4 @@ def _untouched(room: Room) -> Iterator[tuple[str, str]]:
         if room.step.counted:
             yield f"Ingen ville {name}", "fordi ingen valgte det"
         else:  # what people at the tables wrote alone is not known
-            yield f"Ingen borde endte med at {name}", "fordi ingen borde endte med det"
+            yield f"Ingen borde valgte at {name}", "fordi ingen borde valgte det"

@@ -27,7 +27,7 @@ ONE = Rule(
 
 def two(room: Room) -> Iterator[Question]:
     """When tables took two ways that may be named."""
-    names = tuple(room.step.sayable.values())
+    names = room.step.leading
     if not room.step.led and len(names) > 1:
         one, other = names[:2]
         both = f"Nogle borde ville {one}. Andre ville {other}."

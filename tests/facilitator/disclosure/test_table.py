@@ -175,12 +175,6 @@ ROWS = (
         report=at(10, "de fleste"),
     ),
     *people(
-        "how many took the same",
-        lambda who, n: bool(led(who, {}, alone(n)).most),
-        room=((0, False), (8, True)),
-        report=((0, False), (10, True)),
-    ),
-    *people(
         "that they were divided first",
         lambda who, n: led(who, {"a": n // 2, "b": n - n // 2}, alone(13)).was_divided,
         room=((0, False), (8, True)),

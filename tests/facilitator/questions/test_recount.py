@@ -245,8 +245,8 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
     ),
     (
-        rf"(?P<n>nogle|alle) borde lagde mest vægt på (?P<c>.+), men ville {X}\. Hvordan hænger de to ting sammen\?",
-        lambda r, n, c, x: (
+        rf"(?P<n>nogle|alle) borde ville {X} og lagde mest vægt på (?P<c>.+)\. Hvordan kan de to ting hænge sammen\?",
+        lambda r, n, x, c: (
             weighing(r, x, c) >= 2
             and speaks_for_another(r, x, c)
             and (n.lower() == "alle") == (weighing(r, x, c) == len(r.tables))
@@ -312,7 +312,7 @@ TEXTS: list[tuple[str, Check]] = [
         nobody,
     ),
     (
-        (rf"Ingen borde endte med at {X}\. I hvilken situation ville det være det bedste\?"),
+        (rf"Ingen borde valgte at {X}\. I hvilken situation ville det være det bedste\?"),
         lambda r, x: x not in r.tables.values(),
     ),
     (r"Alle andre først, lederen sidst: .+\?", lambda r: r.card.role != "leder"),
@@ -326,11 +326,6 @@ TEXTS: list[tuple[str, Check]] = [
 """Every sentence of a rule, and what must hold where it is said."""
 
 BECAUSE: list[tuple[str, Check]] = [
-    (
-        rf"{N} af {M}( borde)? valgte det samme",
-        lambda r, n, m: top(r.now) == number(n) < r.total == number(m),
-    ),
-    (rf"alle {N}(, der svarede,| borde) valgte det samme", lambda r, n: top(r.now) == r.total == number(n)),
     (
         rf"{N}( borde)? valgte det ene og {M} det andet",
         lambda r, n, m: sorted(r.now.values(), reverse=True)[:2] == [number(n), number(m)],
@@ -353,7 +348,7 @@ BECAUSE: list[tuple[str, Check]] = [
     (r"intet valg fik mere end halvdelen", lambda r: top(r.now) * 2 <= r.total),
     (r"ingen valgte det", lambda _: True),
     (rf"ingen ville {X}", nobody),
-    (r"ingen borde endte med det", lambda _: True),
+    (r"ingen borde valgte det", lambda _: True),
     (rf"{WHO} ville {X}", lambda r, who_, x: who(who_, r, x)),
     (rf"nogle ville {X}", lambda r, x: at_least(r, x) and r.now[x] < r.total),
     (rf"{N} borde ville {X}", lambda r, n, x: Counter(r.tables.values())[x] == number(n) >= 2),

@@ -47,7 +47,6 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         counted=led,
         unanimous=alone,
         lead="de fleste" if pattern != "agreement" else "næsten alle",
-        most="otte af ni borde",
         ways=3,
         divided=2,
         moved="tre borde",
