@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from small import SMALL
+from small import ROOT, SMALL
 
 from spil import author
 from spil.author.check.all import Checked, check_card, judge_card
-from spil.author.check.readability import figures
+from spil.author.check.readability import figures, sentences
 from spil.author.check.render import as_json, as_text
+from spil.author.check.sentences import LONGEST_SENTENCE
+from spil.author.check.wording import advised_against
 from spil.cards.deck import read_deck
 from spil.cards.findings import Finding
 from spil.cards.read.load import read_card
@@ -138,6 +140,15 @@ def test_a_copied_choice_is_one_finding_and_not_also_the_same_consideration() ->
 def test_asking_the_leader_something_and_then_doing_something_oneself_is_a_choice() -> None:
     text = "Spørg lederen, hvad fristen er, og ring til borgeren."
     assert codes(changed("Sig nej.", f"'{text}'")) == []
+
+
+def test_good_everyday_danish_is_let_be() -> None:
+    """Forty paragraphs from workplaces; that somebody suffers from something is the one the city's guide says anew."""
+    text = (ROOT / "tests" / "data" / "hverdagsdansk.txt").read_text(encoding="utf-8")
+    every = text.strip().split("\n\n")
+    assert len(every) == 40
+    assert [word for each in every for word, _ in advised_against(each, story=True)] == ["lider af"]
+    assert max(len(each) for paragraph in every for each in sentences(paragraph)) <= LONGEST_SENTENCE
 
 
 def test_what_somebody_says_in_the_story_may_be_said() -> None:
