@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TO_THE_STORY = ["5", "enter", "enter"]
 _TO_THE_SLIPS = [*_TO_THE_STORY, "enter", *"221"]
-_TO_THE_ROOM = ["enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
+_TO_THE_ROOM = ["enter", "enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
 _TO_THE_REVEAL = [*["enter"] * 6, *"2522", "enter", *"5402", "enter"]
 
 
@@ -40,14 +40,15 @@ _TICKS = count()
 
 async def picture(name: str, size: tuple[int, int], app: App[Any], first: type[Screen[Any]], keys: list[str]) -> None:
     """Drive a real app to a page, and keep what it shows, without the fonts Textual would fetch."""
-    os.environ[HOME] = f"{os.environ[HOME]}/{name}"  # a machine where nothing is unfinished
+    if not isinstance(app, BoardApp):
+        os.environ[HOME] = f"{os.environ[HOME]}/{name}"  # a machine where nothing is unfinished
     async with app.run_test(size=size) as pilot:
         while not isinstance(app.screen, first):
             await pilot.pause()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()
-        await pilot.pause(0.5)
+        await pilot.pause(1.5)
         svg = app.export_screenshot(title="Ligebehandlingsspillet")
     (FOLDER / name).write_text(_FONT_FROM_OUTSIDE.sub("", svg), encoding="utf-8")
 
