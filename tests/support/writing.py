@@ -27,6 +27,7 @@ class Form(HTMLParser):
     """What is said beside each field or part."""
     text: str = ""
     tags: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
     _area: str = ""
     _select: str = ""
     _beside: str = ""
@@ -37,6 +38,7 @@ class Form(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.tags.append(tag)
+        self.ids += [given["id"]] if "id" in given else []
         if tag == "input":
             self.sent.append((given["name"], given.get("value", "")))
         elif tag == "textarea" and "name" in given:

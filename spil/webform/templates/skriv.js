@@ -2,7 +2,7 @@
 (() => {
   const form = document.getElementById("formular");
   const base = form.elements.fra;
-  const status = document.getElementById("status");
+  const status = document.getElementById("besked");
   const frame = document.getElementById("ramme");
   let waiting = 0;
   let saving = false;
@@ -36,7 +36,7 @@
       const sent = new URLSearchParams(new FormData(form));
       const answer = await fetch(form.action, { method: "POST", body: sent, headers: { "x-stille": "1" } });
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const told = next.getElementById("status");
+      const told = next.getElementById("besked");
       if (answer.ok && told) take(next);
       else dirty = true;
       if (told) status.replaceChildren(...told.childNodes);

@@ -80,7 +80,7 @@ def tab_to(page: "Page", what: str) -> None:
 
 
 def wait_for(page: "Page", words: str) -> None:
-    page.wait_for_function("words => document.getElementById('status').textContent.includes(words)", arg=words)
+    page.wait_for_function("words => document.getElementById('besked').textContent.includes(words)", arg=words)
 
 
 def at(name: str) -> str:

@@ -53,6 +53,11 @@ async def test_a_mistake_is_told_beside_its_field_and_the_rest_at_the_top(writer
     assert "Fejl, linje 1:" in form.text
 
 
+async def test_no_two_things_on_the_page_have_one_name(writer: Writer) -> None:
+    ids = (await writer.open()).ids
+    assert sorted(set(ids)) == sorted(ids)
+
+
 async def test_what_is_missing_is_told_at_the_field_that_was_emptied(writer: Writer) -> None:
     await writer.save((await writer.open()).typed(trin__slut__slut=""))
     assert "Fejl" in (await writer.open()).found["trin/slut/slut"]
