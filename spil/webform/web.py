@@ -2,6 +2,7 @@
 
 import hmac
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -15,6 +16,11 @@ from spil.server import POLICY, Guard, TooLargeError, fields_of
 from spil.webform.desk import Answer, Desk
 from spil.webform.page import BASE, DO, page, script, style, trouble
 from spil.webform.played import first_page, played
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spil.cards.model import Card
 
 _LONGEST, _MOST = 1_000_000, 4000
 """Bytes and fields of a form; a card has 64 KiB and a few hundred, and a letter may take nine bytes on its way."""
@@ -55,6 +61,8 @@ class _Web:
         self._desk = desk
         self._token = token
         self._where = f"/{token}/"
+        self._built: tuple[Card, Mapping[str, bytes]] | None = None
+        """The card as its pages were made last."""
 
     def _must_know(self, request: Request) -> None:
         if not hmac.compare_digest(request.path_params["token"].encode(), self._token.encode()):
@@ -90,7 +98,9 @@ class _Web:
         """A page of the card as it is played, as it could last be."""
         self._must_know(request)
         card = self._desk.playable
-        pages = played(card, self._desk.deck.deck) if card else {}
+        if card is not None and (self._built is None or self._built[0] != card):
+            self._built = card, played(card, self._desk.deck.deck)
+        pages = self._built[1] if card and self._built else {}
         path = request.path_params["path"]
         raw = pages.get(path) or (pages.get(first_page(card)) if card and path.startswith("kort/") else None)
         if raw is None:
