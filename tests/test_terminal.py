@@ -13,6 +13,7 @@ from terminal import terminal
 
 CLOSE = "\x11"
 """Ctrl+Q, as a terminal sends it."""
+STOP, ESCAPE, LEFT = "\x03", "\x1b", "\x1b[D"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,37 @@ def test_what_is_not_there_is_told_in_one_sentence_after_the_screen_has_closed(w
         assert running.ends() != 0
     assert "findes ikke" in running.shown.decode()
     assert b"Traceback" not in running.shown
+
+
+def test_an_answer_can_be_edited_and_gone_back_to_in_a_terminal(tmp_path: Path) -> None:
+    with terminal("spil", "nyt", "--kortsaet", str(tmp_path)) as shown:
+        shown.until("1 af 25")
+        shown.press(f"Skrmen{LEFT * 3}æ\r")
+        shown.until("5. vidne")
+        shown.shown = b""
+        shown.press(ESCAPE)
+        shown.until("Skræmen")
+        shown.press(" på gangen\r")
+        shown.until("5. vidne")
+        shown.press(STOP)
+        assert shown.ends() == 130
+        assert "giv den samme titel" in shown.shown.decode()
+    assert [path.name for path in (tmp_path / "kort").iterdir()] == ["skraemen-paa-gangen.kladde.txt"]
+
+
+def test_a_deck_that_is_not_there_is_made_when_one_says_so(tmp_path: Path) -> None:
+    with terminal("spil", "nyt", "--kortsaet", str(tmp_path / "mine")) as shown:
+        shown.until("Skal den laves")
+        shown.press("j\r")
+        shown.until("er klar")
+        assert shown.ends() == 0
+    assert (tmp_path / "mine" / "kort").is_dir()
+
+
+def test_a_deck_one_did_not_mean_is_not_made(tmp_path: Path) -> None:
+    with terminal("spil", "nyt", "--kortsaet", str(tmp_path / "mnie")) as shown:
+        shown.until("Skal den laves")
+        shown.press("n\r")
+        shown.until("Intet er lavet")
+        assert shown.ends() == 0
+    assert not list(tmp_path.iterdir())
