@@ -360,12 +360,11 @@ def _vis(args: Namespace) -> int:
 def _nyt(args: Namespace) -> int:
     from spil.plain.new_card import console_for, new_card
 
-    if args.kortsaet and not args.navn and not args.kortsaet.exists():
+    missing = args.kortsaet and not args.navn and not args.kortsaet.exists()
+    if missing and sys.stdin.isatty() and sys.stdout.isatty():  # where nobody can be asked, it is told
         from spil.plain.new_folder import new_folder
 
-        made = new_folder(args.kortsaet, console_for(as_lines=args.tekst))
-        if made is not None:
-            return made
+        return new_folder(args.kortsaet, console_for(as_lines=args.tekst))
     if args.forloeb:
         from spil.plain.new_programme import new_programme
 

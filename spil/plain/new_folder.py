@@ -1,6 +1,5 @@
 """`spil nyt --kortsaet MAPPE` where there is none yet: a small deck of one's own, if that is what was meant."""
 
-import sys
 from pathlib import Path
 
 from spil.author.new.folder import new_deck
@@ -8,14 +7,12 @@ from spil.command_line import DONE, INTERRUPTED
 from spil.plain.console import Console
 
 
-def new_folder(folder: Path, console: Console) -> int | None:
-    """Ask, and make it; the exit status, or None where nobody can be asked and the missing folder is to be told.
+def new_folder(folder: Path, console: Console) -> int:
+    """Ask, and make it; returns the exit status.
 
     Raises:
         OSError: It cannot be made; then nothing is left there.
     """
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        return None
     try:
         if not console.yes(f"Mappen {folder} findes ikke. Skal den laves, med et lille kortsæt i?"):
             console.say("Intet er lavet.")

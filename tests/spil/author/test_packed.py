@@ -10,6 +10,8 @@ import pytest
 
 from spil.author.new.folder import new_deck
 from spil.cli import main
+from spil.plain.console import Console
+from spil.plain.new_folder import new_folder
 
 
 @pytest.fixture
@@ -164,3 +166,9 @@ def test_a_deck_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         new_deck(tmp_path / "væk" / "mine")
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("typed", "status", "made"), [("j\n", 0, True), ("n\n", 0, False), ("", 130, False)])
+def test_a_deck_is_made_where_one_says_so(tmp_path: Path, typed: str, status: int, made: bool) -> None:
+    assert new_folder(tmp_path / "mine", Console(io.StringIO(typed), io.StringIO())) == status
+    assert (tmp_path / "mine").exists() == made

@@ -8,6 +8,7 @@ import pytest
 from answered import SAID
 
 from spil.author.check.all import check_paths
+from spil.author.edit.changes import with_text
 from spil.author.edit.spans import Spans
 from spil.author.new.parts import parts_of
 from spil.author.new.saving import change, opened
@@ -16,6 +17,8 @@ from spil.cards.marks import marks_in
 from spil.cards.model import Card, Ending, Step
 from spil.cards.read.load import read_card
 from spil.cli import main
+from spil.plain.card_desk import CardDesk
+from spil.plain.console import Console
 
 DECK = read_deck()
 CARD = "den-hurtige-hjaelp"
@@ -189,3 +192,18 @@ def test_answers_on_a_second_decision_are_kept_till_it_stands_in_the_card(
     assert isinstance(second, Step)
     assert (second.text, second.choices[0].in_short) == (SECOND["tekst"], SECOND["1.kort_sagt"])
     assert not list(tmp_path.rglob("*.txt"))
+
+
+def test_what_cannot_be_saved_is_told_and_the_file_stays(card: Path) -> None:
+    out = io.StringIO()
+    desk = CardDesk(Console(io.StringIO(), out), card, DECK)
+    before = opened(card)
+    assert not desk.save(before, with_text(("rolle",), "konge"))
+    assert not desk.save(before, with_text(("trin",), "intet"))
+    assert card.read_bytes() == before.raw
+    card.write_bytes(before.raw + b"# mit\n")
+    assert not desk.save(before, with_text(("titel",), "Noget"))
+    told = " ".join(out.getvalue().split())
+    assert "Sådan kan kortet ikke spilles" in told
+    assert "kun du kan ændre. Ret linje" in told
+    assert "er ændret imens" in told
