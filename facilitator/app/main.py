@@ -245,7 +245,7 @@ class FacilitatorApp(GameApp[OSError | None]):
             reserve = len(chosen) + 1 == programme.pick
             lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in left]
             none = [(NO_RESERVE,)] if reserve else []
-            told = ("k går kun til det kort, du vælger her.",) if reserve else ()
+            told = ("Tasten k går kun til det kort, du vælger her.",) if reserve else ()
             picked = await self._chosen(asked, [*none, *lines], told)
             if picked is None:
                 return None

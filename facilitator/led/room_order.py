@@ -44,7 +44,7 @@ def _coming(run: Run, page: Page, onward: str) -> Page:
 def talk(run: Run) -> Page:
     """The talk: in pairs where there are many, and the leader never first."""
     pairs = run.people >= IN_PAIRS
-    together = "Tal sammen to og to. Er der en tilovers, så vær tre ét sted." if pairs else "Tal sammen alle."
+    together = "Tal sammen to og to. Er I et ulige antal, så vær tre ét sted." if pairs else "Tal sammen alle."
     fours = run.people >= IN_FOURS
     joined = ("Når halvdelen af tiden er gået: Gå to par sammen, og tal videre fire og fire.",) if fours else ()
     leader: tuple[str, ...] = ()

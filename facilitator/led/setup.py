@@ -53,7 +53,7 @@ def programmes(deck: Deck) -> tuple[Programme, ...]:
 
 def programme_told(programme: Programme) -> str:
     """A programme in one line."""
-    how = "hele rummet følges ad" if programme.form == "fælles" else "bordene går selv, og salen samles"
+    how = "hele rummet følges ad" if programme.form == "fælles" else "bordene spiller selv, og salen samles"
     return f"{programme.title}: {programme.minutes} minutter, {how}"
 
 
@@ -83,6 +83,6 @@ def _candidate(deck: Deck, card: Card) -> Candidate:
     lines = [deck.frame[name] for name in card.frame if name in deck.frame]
     open_ = sum(line.approved_by is None for line in lines)
     lines_told = capitalised(counted(open_, "linje", "linjer", neuter=False))
-    drafts = f"{lines_told} i rammen er ikke godkendt af en jurist." if open_ else ""
+    drafts = f"{lines_told} om loven er ikke godkendt af en jurist." if open_ else ""
     purpose = " ".join(paragraphs(card.notes.purpose))
     return Candidate(card.id, card.title, card.minutes, purpose, card.notes.avoid_if or "", drafts)

@@ -37,7 +37,7 @@ def new_programme(name: str | None, own: Path | None, reading: DeckReading, cons
     try:
         wanted = _wanted(console, desk, own, reading)
     except EOFError:
-        console.say("", "Forløbet er ikke skrevet. Skriv det samme igen.")
+        console.say("", "Forløbet er ikke gemt. Vil du prøve igen, så skriv den samme kommando.")
         return INTERRUPTED
     return _written(console, own, wanted, reading)
 

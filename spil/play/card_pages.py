@@ -49,7 +49,7 @@ def count(run: Run) -> Page:
     numbers = listed([str(n + 1) for n in range(len(choices))])
     ask = (
         "Vælg først alene. Skriv dit tal på en seddel, og vend alle sedler på samme tid.",
-        f"Tæl så, hvor mange der valgte {numbers}.",
+        f"Tæl og skriv, hvor mange der valgte {numbers}.",
     )
     entry = CountEntry(walk.step, choices, run.started.people)
     return replace(_story(run, "count", ask), entry=entry, onward=Onward("spring over", Turned()))
@@ -162,7 +162,7 @@ def perspective(run: Run) -> Page:
     card, _ = _card(run)
     eyes = card.perspectives[((run.started.table or 1) - 1) % len(card.perspectives)]
     blocks = (Labelled(capitalised(eyes.who), eyes.question),)
-    ask = ("Tal et minut: Hvordan ser det ud herfra? Ingen taler på vegne af en hel gruppe.",)
+    ask = ("Tal et minut: Hvordan ser det ud derfra? Ingen taler for en hel gruppe.",)
     return Page("perspective", "Skift perspektiv", blocks, ask=ask, onward=_ONWARD)
 
 
@@ -277,9 +277,15 @@ def outside(card: Card, unnamed: frozenset[str] = frozenset()) -> tuple[Prose, .
     if outside:
         told.append(Prose(f"Det ligger uden for rammen {listed(outside)}."))
     if "ja" in kept_back:
-        told.append(Prose("Kortet har et valg, der ligger uden for rammen."))
+        told.append(Prose(f"Kortet har et {'andet ' if outside else ''}valg, der ligger uden for rammen."))
     if open_:
         told.append(Prose(f"Vi ved ikke med sikkerhed, om det er inden for rammen {listed(open_, 'eller')}."))
     if "uafklaret" in kept_back:
-        told.append(Prose("Kortet har et valg, hvor vi ikke ved med sikkerhed, om det er inden for rammen."))
+        told.append(
+            Prose(
+                "Det gælder også et andet valg på kortet."
+                if open_
+                else "Kortet har et valg, hvor vi ikke ved med sikkerhed, om det er inden for rammen."
+            )
+        )
     return tuple(told)

@@ -137,8 +137,8 @@ def _gone_on(run: Run, hall: Hall, move: Move) -> Page:
     if hall.page.kind == "walk":
         told = Prose("Salen er gået videre til det næste kort.")
         return _page(run, "Næste kort", (told,), Onward("næste kort", move))
-    told = Prose("Salen er gået videre til det sidste.")
-    return _page(run, "Salen er gået videre", (told,), Onward("med til det sidste", move))
+    told = Prose("Salen er gået videre til afslutningen.")
+    return _page(run, "Salen er gået videre", (told,), Onward("med til afslutningen", move))
 
 
 def _page(run: Run, title: str, blocks: tuple[Block, ...], onward: Onward) -> Page:
@@ -162,7 +162,7 @@ def _early(run: Run, hall: Hall, *, done: bool) -> Page:
     """The table is done before the others."""
     told = "I er færdige med kortet." if done else "I venter på det næste kort."
     when = (Strong(hall.gathers),) if hall.gathers else (Prose("Den, der leder, samler snart alle borde."),)
-    ask = ("Vent på salen. Læg skærmen fra jer, og tal videre så længe.",)
+    ask = ("Vent på salen. Lad skærmen være, og tal videre så længe.",)
     looks = done and any(isinstance(move, Chosen) for move in run.on_card)
     return Page("wait", "Vent på salen", (Prose(told), *when), ask=ask, looks=looks)
 
@@ -171,7 +171,7 @@ def _raising(run: Run) -> Page:
     """The number to hold up, large."""
     number = _own_number(run)
     if number is None:
-        told = (Prose("I nåede ikke at vælge. Løft ikke et kort, og se, hvad de andre valgte."),)
+        told = (Prose("I nåede ikke at vælge. Lad talkortene ligge, og se, hvad de andre valgte."),)
         return Page("raise", "Vis jeres tal", told, note="salen")
     ask = (
         "Løft talkortet på samme tid som de andre.",

@@ -51,6 +51,8 @@ def _first(offered: Sequence[Choice], numbers: Sequence[int]) -> Asking:
     places = [place for place, choice in enumerate(offered) if not choice.outside_frame] or list(range(len(offered)))
     fewest = min(places, key=lambda place: numbers[place])
     because = "fordi færrest valgte det" if numbers[fewest] else "fordi ingen valgte det"
+    if min(numbers) == max(numbers):
+        because = "fordi lige mange valgte hver"
     return Asking(f"Hvad taler for {fewest + 1}? Alle kan byde ind.", because)
 
 

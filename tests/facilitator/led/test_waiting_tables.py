@@ -233,7 +233,7 @@ def test_line_by_line_enter_asks_again_and_g_goes_on_alone(tmp_path: Path, folde
     with suppress(EOFError):
         play(table, Console(io.StringIO("\n\ng\n"), out))
     said = " ".join(out.getvalue().split())
-    assert said.count("Vent på salen. Læg skærmen fra jer") == 3
+    assert said.count("Vent på salen. Lad skærmen være") == 3
     assert said.count("Salen er ikke gået videre endnu.") == 2
     assert "Enter: hør, om salen er gået videre" in said
     assert "g: gå videre uden salen" in said

@@ -83,7 +83,7 @@ def test_a_table_holds_up_the_number_it_chose_first(deck: Deck) -> None:
 def test_a_table_that_chose_nothing_holds_up_nothing(deck: Deck) -> None:
     run = at(deck, "read")
     run = on(run.apply(next(aside.move for aside in run.page.asides if aside.key == "s")))
-    assert "Løft ikke et kort" in words(in_hall(run, hall("raise")).page)
+    assert "Lad talkortene ligge" in words(in_hall(run, hall("raise")).page)
 
 
 def test_a_late_table_is_told_that_it_is_not_in_the_numbers_and_another_is_not(deck: Deck) -> None:

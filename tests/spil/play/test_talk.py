@@ -89,6 +89,7 @@ def test_a_table_that_agrees_is_asked_what_would_have_to_differ_also_where_the_c
         ([4, 1, 0, 0], "fordi næsten alle valgte det samme"),
         ([3, 1, 1, 0], "fordi færrest valgte det"),
         ([3, 2, 0, 0], "fordi ingen valgte det"),
+        ([2, 2, 2, 2], "fordi lige mange valgte hver"),
     ],
 )
 def test_why_a_question_comes_is_so(numbers: list[int], because: str) -> None:
