@@ -128,7 +128,9 @@ def way(run: Run, known: Known) -> Page:
     onward = next((Onward("følg det, flest valgte", pick) for pick in picks if pick.by == "most"), None)
     ask: tuple[str, ...] = ("Tryk tallet for den vej, I vil se.",)
     if onward:
-        ask = (f"Flest valgte {offered.index(leaders[0]) + 1}. Den vej følger vi nu, eller tryk et andet tal.",)
+        ask = (
+            f"Flest valgte {offered.index(leaders[0]) + 1}. Den vej følger vi nu. Vil I en anden, så tryk dens tal.",
+        )
     elif leaders:
         level = listed([str(offered.index(name) + 1) for name in leaders])
         ask = (f"Lige mange valgte {level}. Den, der leder, vælger vejen.",)

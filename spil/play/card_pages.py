@@ -64,7 +64,7 @@ def turned_up(run: Run) -> Page:
     slips = slips_here(run)
     assert slips is not None
     numbers = tuple(counts[0] for _, counts in slips.rows)
-    ask = ("Tal sammen. Begynd med det, færrest valgte. Ingen skal forklare sit eget valg.", *_leader(run))
+    ask = ("Tal sammen. Begynd med spørgsmålet. Ingen skal forklare sit eget valg.", *_leader(run))
     page = _choosing(run, "face-up", ask)
     return replace(
         page,
