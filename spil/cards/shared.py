@@ -34,7 +34,7 @@ class Programme(Entry, title="et forløb"):
     id: CardId = Field(description="Forløbets id. Filen har samme navn.")
     title: Text = Field(alias="titel", description="Forløbets navn.")
     audience: Audience = Field(alias="målgruppe", description="kolleger arbejder sammen, nye gør ikke endnu.")
-    form: Form = Field(description="fælles: hele rummet følges ad. bord: hvert bord går selv.")
+    form: Form = Field(description="fælles: hele rummet følges ad. bord: hvert bord spiller selv.")
     cards: SomeOf[CardId] = Field(alias="kort", description="Kortene, i rækkefølge. En tom liste er alle kort.")
     pick: WholeNumber = Field(alias="vælg", description="Hvor mange af kortene man spiller.")
     minutes: WholeNumber = Field(alias="minutter", description="Hele tiden, i minutter.")

@@ -22,8 +22,8 @@ _KINDS = {
     "samtalen-30": "Hele rummet følges ad: ét kort, 30 minutter",
     "amr-tr-45": "Hele rummet følges ad: to kort, 45 minutter",
     "ledere-60": "Hele rummet følges ad: to kort, 60 minutter",
-    "et-kort": "Hvert bord går selv: ét kort, 20 minutter",
-    "bif-basis-45": "Hvert bord går selv: to kort, 45 minutter",
+    "et-kort": "Hvert bord spiller selv: ét kort, 20 minutter",
+    "bif-basis-45": "Hvert bord spiller selv: to kort, 45 minutter",
 }
 _AGREEMENTS = {"kolleger": ("fælles", "Vores aftale"), "nye": ("egen", "Min egen sætning")}
 _STRETCHED = {"fælles": "videre", "bord": "bord"}
@@ -90,7 +90,7 @@ def programme_text(wanted: Wanted, deck: Deck) -> str:
             f"id: {scalar(card_id(wanted.title))}",
             f"titel: {scalar(wanted.title)}",
             f"målgruppe: {wanted.audience}   # kolleger: de arbejder sammen; nye: de kender ikke hinanden",
-            f"form: {like.form}   # fælles: hele rummet følges ad, og én leder; bord: hvert bord går selv",
+            f"form: {like.form}   # fælles: hele rummet følges ad, og én leder; bord: hvert bord spiller selv",
             f"kort: [{', '.join(wanted.cards)}]   # kortenes id, i rækkefølge; [] er alle kort",
             f"vælg: {pick}   # hvor mange af kortene man spiller",
             f"minutter: {minutes}   # hele tiden; planen skal give det samme tilsammen",
