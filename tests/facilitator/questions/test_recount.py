@@ -203,7 +203,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
-        rf"Først ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
+        rf"Før snakken ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
         lambda r, x, y: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
@@ -445,7 +445,7 @@ AGREE = (
     "Hvad skulle være anderledes, før I",
 )
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
-MOVED = ("Efter snakken ville flere", "Først ville flest", "Først var I delte", "Før snakken ville nogle")
+MOVED = ("Efter snakken ville flere", "Før snakken ville flest", "Først var I delte", "Før snakken ville nogle")
 STILL = ("lige så delte",)
 
 
