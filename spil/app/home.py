@@ -60,7 +60,7 @@ class SeatScreen(ReadableScreen[tuple[int, bool] | None]):
         yield Static(plain(MOTTO), id="motto")
         with Vertical(id="asks"):
             yield Static(strong(_HOW_MANY), id="how-many", classes="question")
-            yield _Number(id="people", restrict=r"\d*", max_length=2)
+            yield _Number(id="people", restrict=r"\d*", max_length=2, compact=True)
             yield Static(id="leader", classes="question")
         yield Static(id="notice")
         yield Static(plain(f"{READABLE} {TO_LEAD}"), classes="quiet")
@@ -81,7 +81,7 @@ class SeatScreen(ReadableScreen[tuple[int, bool] | None]):
 
     def _show_leader(self) -> None:
         box = "[x] Ja. Lederen taler sidst." if self._leader else "[ ] Nej. Tryk l, hvis der er."
-        self.query_one("#leader", Static).update(strong("Er der en leder med? ") + plain(f"  {box}"))
+        self.query_one("#leader", Static).update(strong("Er der en leder med?") + Content("  ") + plain(box))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -31,7 +31,8 @@ def hints_on(page: Page, marked: int, *own: Hint, typed: bool = False) -> tuple[
         return (("Enter", "næste felt"), *without, *(own or [_BACK]))[:_MOST]
     told: list[Hint] = []
     if typed:
-        told.append(("Enter", "vis tallene"))
+        hidden = isinstance(page.entry, CountEntry) and page.entry.secret
+        told.append(("Enter", "gem tallene" if hidden else "vis tallene"))
     elif marked:
         told.append(("Enter", f"vælg {marked}"))
     elif page.last:

@@ -234,6 +234,14 @@ async def test_a_seat_that_cannot_be_is_told_in_one_sentence(home: Path) -> None
     assert list(home.rglob("*.jsonl")) == []
 
 
+async def test_how_many_they_are_is_seen_while_it_is_typed(home: Path) -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("4", "2")
+        await pilot.pause()
+        assert "42" in "".join(strip.text for strip in pilot.app.screen._compositor.render_strips())
+
+
 async def test_everything_that_can_be_played_is_one_line_away(home: Path) -> None:
     async with app(None).run_test() as pilot:
         await on_screen(pilot, SeatScreen)
