@@ -21,6 +21,7 @@ from facilitator.led.setup import (
     next_card_asked,
     programme_told,
     programmes,
+    to_find,
 )
 from facilitator.report.model import OUTCOMES
 from facilitator.room.box import ballots_beside
@@ -184,6 +185,8 @@ def _asked(
     """The card and the room, asked for; then a session has begun."""
     programme = asked.programme
     card, *others = _cards(console, candidates(deck, programme), programme)
+    if not (asked.phones or asked.rehearsal):
+        console.say("", to_find(programme))
     people = console.number("Hvor mange er I?", MOST_IN_ROOM)
     leader = console.yes("Er der en leder med?")
     together = console.yes("Arbejder I sammen til daglig?")

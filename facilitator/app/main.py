@@ -28,6 +28,7 @@ from facilitator.led.setup import (
     next_card_asked,
     programme_told,
     programmes,
+    to_find,
 )
 from facilitator.led.view import REHEARSAL
 from facilitator.report.model import OUTCOMES
@@ -232,7 +233,8 @@ class FacilitatorApp(GameApp[OSError | None]):
         others = await self._others(chosen.programme, offered, picked) if chooses(chosen.programme) else ()
         if others is None:
             return None
-        given = await self.push_screen_wait(QuestionsScreen(chosen.programme.title, _ROOM, (_ALONE,)))
+        found = () if chosen.phones or chosen.rehearsal else (to_find(chosen.programme),)
+        given = await self.push_screen_wait(QuestionsScreen(chosen.programme.title, _ROOM, (_ALONE, *found)))
         if given is None:
             return None
         return Answers(chosen.programme, offered[picked].card, **given, rehearsal=chosen.rehearsal, others=others)

@@ -57,6 +57,13 @@ def programme_told(programme: Programme) -> str:
     return f"{programme.title}: {programme.minutes} minutter, {how}"
 
 
+def to_find(programme: Programme) -> str:
+    """What one who leads without phones needs at hand before people come."""
+    if programme.form == "fælles":
+        return "Find to kopper og to sedler til hver frem, og bed én om at tælle."
+    return "Find hæfter, talkort, sedler og blyanter frem til bordene."
+
+
 def candidates(deck: Deck, programme: Programme) -> tuple[Candidate, ...]:
     """The cards of a programme, or all there are."""
     names = programme.cards or tuple(deck.cards)
