@@ -10,12 +10,12 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from spil.author.check.readability import sentences
-from spil.author.check.sentences import LONGEST_SENTENCE
 from spil.author.check.spelling import Knows, unknown_words, words_of_card
 from spil.author.check.texts import texts_in
-from spil.author.check.wording import advised_against
 from spil.author.dictionary import NoDictionaryError, dictionary
+from spil.author.rules.sentence import sentences
+from spil.author.rules.texts import LONGEST_SENTENCE
+from spil.author.rules.wording import advised_against
 from spil.cards.deck import read_deck
 
 _MOST = 200

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import get_args
 
-from spil.author.check.readability import sentences
+from spil.author.rules.sentence import sentences
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Step
 from spil.cards.vocabulary import Mould

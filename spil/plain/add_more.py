@@ -4,15 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from spil.author.new.adding import Decision, before_an_ending, decision, memorable, memory, places_to_notice
-from spil.author.new.advice import WAYS, Answers
+from spil.author.new.advice import WAYS, Answers, on
 from spil.author.new.choosing import Option
 from spil.author.new.drafts import keep_answers, kept_answers
 from spil.author.new.parts import as_options
 from spil.author.new.questions import Question, of_families, questions
 from spil.author.new.saving import on_one_line, opened
+from spil.author.rules.texts import long_scene
 from spil.cards.model import Card
 from spil.plain.card_desk import CardDesk
-from spil.plain.interview import ask
+from spil.plain.interview import ask, say_remarks
 
 
 def add_memory(desk: CardDesk, card: Card) -> None:
@@ -84,7 +85,7 @@ def _answers(desk: CardDesk, card: Card, text: str) -> Answers | None:
         if said is not None:
             answers.update(said)
             keep_answers(_draft(desk), answers, _ABOUT)
-            desk.console.say(*filter(None, [question.remark(answers)]))
+            say_remarks(desk.console, question, answers)
     return answers
 
 
@@ -101,7 +102,8 @@ def _decision_questions(desk: CardDesk, card: Card, answers: Answers) -> list[Qu
     first = {question.key: question for question in questions(desk.deck.deck.families)}
     story = replace(
         first["tekst"],
-        text="Hvad er der sket, og hvad skal der nu vælges om? Højst 45 ord.",
+        text="Hvad er der sket, og hvad skal der nu vælges om? Højst 30 ord.",
+        remark=on("tekst", long_scene),
         heading="Den næste beslutning",
         help="For eksempel: Han nikker og spørger, om han skal skrive under nu.",
     )

@@ -9,6 +9,7 @@ from spil.author.edit.spans import UnchangeableError
 from spil.author.new.questions import Question
 from spil.author.new.saving import Opened
 from spil.cards.deck import DeckReading
+from spil.cards.findings import Finding, lines_of
 from spil.plain.console import Console
 from spil.plain.interview import ask
 
@@ -33,8 +34,8 @@ class CardDesk:
         except UnchangeableError as error:
             say(f"Det er skrevet på en måde, som kun du kan ændre. Ret linje {error.line} i {self.path}.")
             return False
-        known = {(each.code, each.message) for each in check_card(before.reading, self.deck)}
-        found = [each for each in check_card(after.reading, self.deck) if (each.code, each.message) not in known]
+        known = {_mistake(each, before) for each in check_card(before.reading, self.deck)}
+        found = [each for each in check_card(after.reading, self.deck) if _mistake(each, after) not in known]
         told = [f"Linje {each.place.line}: {each.message}. {each.repair}" for each in found]
         if after.reading.value is None:
             say("Sådan kan kortet ikke spilles, så det er ikke gemt.", *told)
@@ -44,3 +45,9 @@ class CardDesk:
             return False
         say(f"Gemt i {self.path}.", *told)
         return True
+
+
+def _mistake(found: Finding, where: Opened) -> tuple[str, str, tuple[str, ...]]:
+    """What a finding is known by: also the lines it is about, so that the same mistake in other words is told."""
+    lines = lines_of(where.text)[found.place.line - 1 : found.place.end_line]
+    return found.code, found.message, tuple(lines)

@@ -14,6 +14,7 @@ from spil.plain.console import Console
 _ABOUT = "Et nyt kort med én beslutning. Du svarer på én linje ad gangen."
 _KEYS = "Skriv ? for at få hjælp til et spørgsmål og t for at gå et tilbage. Alt kan ændres bagefter."
 _EDITING = "Skriv ? for at få hjælp til et spørgsmål. Esc går et tilbage. Alt kan ændres bagefter."
+_BACK = "Skriv t, hvis du vil ændre det."
 _MISSING = "Her skal stå noget, ellers kan kortet ikke spilles."
 _NO_HELP = "Svar med dine egne ord."
 
@@ -52,13 +53,22 @@ def _asked(console: Console, desk: Desk) -> Answers:
                 console.say("Det her er det første spørgsmål.")
             place = max(0, place - 1)
         elif question.key == "titel":
-            place += _titled(console, desk, said.answers, answer["titel"])
+            moved = _titled(console, desk, said.answers, answer["titel"])
+            place += moved
+            if moved:
+                say_remarks(console, question, said.answers)
         else:
             place += 1
             said.answers.update(answer)
             desk.keep(said.answers)
-            console.say(*filter(None, [question.remark(said.answers)]))
+            say_remarks(console, question, said.answers)
     return said.answers
+
+
+def say_remarks(console: Console, question: Question, answers: Answers) -> None:
+    """Say what is told of the answer, and how one comes back to it."""
+    told = question.remarks(answers)
+    console.say(*told, *([_BACK] if told else ()))
 
 
 def _to_ask(desk: Desk, answers: Answers) -> list[Question]:

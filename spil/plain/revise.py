@@ -90,7 +90,6 @@ def _change_field(desk: CardDesk, card: Card, field: Field, now: str) -> None:
         said = ask(desk.console, field.question, {key: now} if now else {}, halves)
         if said is None or said[key] == now:
             return
-        desk.console.say(*filter(None, [field.question.remark(said)]))
         before = opened(desk.path)
         spans = Spans(before.reading.document._replace(text=before.text))
         if desk.save(before, change(card, spans, field, said[key])) or not desk.console.edits:

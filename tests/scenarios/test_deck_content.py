@@ -5,7 +5,8 @@ from collections import defaultdict
 
 import pytest
 
-from spil.author.check.readability import figures, words
+from spil.author.check.readability import figures
+from spil.author.rules.sentence import words
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Choice, Step
 from spil.cards.ways import ways_of

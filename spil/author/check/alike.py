@@ -1,17 +1,14 @@
 """Whether choices are different choices: what is only written twice makes no dilemma."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from spil.author.check.story import Story
+from spil.author.rules.ways import costs_what_it_gives, one_and_the_same
 from spil.cards.findings import Finding, Related
 from spil.cards.model import Choice
 from spil.cards.read.parts import Keys
 
-_NO_LETTER = re.compile(r"[\W_]+")
-_FEWEST = 3
-"""Words of what is given and what it costs, for it to be a copy where both are the same."""
 _Placed = tuple[str, Keys, Choice]
 
 
@@ -19,25 +16,16 @@ def written_twice(story: Story) -> Iterator[Finding]:
     """Choices of one step that say, or give and cost, the same; and a choice that gives what it costs."""
     told: set[Keys] = set()
     for (_, first, one), (_, keys, other) in _together(story):
-        key = _alike(one, other)
-        if key and keys not in told:
+        if keys in told:
+            continue
+        for each in one_and_the_same(one, other, f'valgene "{one.id}" og "{other.id}"'):
             told.add(keys)
-            line = story.document.place(*first, key).line
-            what = "giver og koster det samme" if key == "giver" else "siger det samme"
+            line = story.document.place(*first, each.key).line
             related = (Related(story.document.path, line, "det andet"),)
-            repair = f'Skriv det, der skiller dem. "{one.id}" står i linje {line}.'
-            message = f'valgene "{one.id}" og "{other.id}" {what}'
-            yield story.warning((*keys, key), "K616", message, repair, related=related)
+            yield story.told((*keys, each.key), each, related, f'"{one.id}" står i linje {line}.')
     for _, keys, choice in story.choices:
-        gives = _bare(choice.gives)
-        if keys not in told and " " in gives and gives == _bare(choice.costs):
-            repair = "Skriv det, valget koster, og hvem der bærer det."
-            yield story.warning((*keys, "koster"), "K617", '"koster" siger det samme som "giver"', repair)
-
-
-def are_alike(one: Choice, other: Choice) -> bool:
-    """Whether two choices are one choice written twice."""
-    return _alike(one, other) is not None
+        for each in costs_what_it_gives(choice) if keys not in told else ():
+            yield story.told((*keys, each.key), each)
 
 
 def _together(story: Story) -> Iterator[tuple[_Placed, _Placed]]:
@@ -56,19 +44,3 @@ def _together(story: Story) -> Iterator[tuple[_Placed, _Placed]]:
 
 def _asks(choice: Choice) -> bool:
     return bool(choice.requires or choice.excludes)
-
-
-def _alike(one: Choice, other: Choice) -> str | None:
-    """The key that shows it."""
-    if _bare(one.text) and _bare(one.text) == _bare(other.text):
-        return "tekst"
-    if _bare(one.in_short) and _bare(one.in_short) == _bare(other.in_short):
-        return "kort_sagt"
-    effects = [(_bare(each.gives), _bare(each.costs)) for each in (one, other)]
-    long = all(len(text.split()) >= _FEWEST for text in effects[0])  # "Ro." and "Tid." may well stand twice
-    return "giver" if long and effects[0] == effects[1] else None
-
-
-def _bare(text: str) -> str:
-    """The letters of a text, so that a full stop makes no difference."""
-    return _NO_LETTER.sub(" ", text).casefold().strip()

@@ -1,12 +1,12 @@
 """Whether it is a dilemma at all: what choices offer beside each other, and where ways part."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spil.author.check.alike import are_alike
-from spil.author.check.readability import words
 from spil.author.check.story import Story
-from spil.author.check.wording import only_asks_the_leader
+from spil.author.rules.texts import handed_on
+from spil.author.rules.ways import are_alike, same_main_consideration, uneven
 from spil.cards.findings import Finding, Related
 from spil.cards.model import Choice, Step
 from spil.danish import listed, number
@@ -14,8 +14,6 @@ from spil.danish import listed, number
 if TYPE_CHECKING:
     from spil.cards.read.parts import Keys
 
-_APART = 4
-"""Words that what a choice gives and what it costs may differ by."""
 _SECOND_STEPS = 2
 """Steps that second decisions may be split over; else too few tables stand at any one."""
 
@@ -23,20 +21,15 @@ _SECOND_STEPS = 2
 def hands_on(story: Story) -> Iterator[Finding]:
     """Choices that only ask the leader."""
     for _, keys, choice in story.choices:
-        if only_asks_the_leader(choice.text):
-            told = f'valget "{choice.id}" spørger kun lederen, så dilemmaet bliver givet videre'
-            yield story.warning((*keys, "tekst"), "K601", told, "Skriv, hvad man selv gør eller siger.")
+        for each in handed_on(choice.text, f'valget "{choice.id}"'):
+            yield story.told((*keys, "tekst"), each)
 
 
 def out_of_balance(story: Story) -> Iterator[Finding]:
     """Choices whose gain and cost do not weigh the same."""
     for _, keys, choice in story.choices:
-        gives, costs = len(words(choice.gives)), len(words(choice.costs))
-        if gives and costs and abs(gives - costs) > _APART:
-            longer, shorter = ("giver", "koster") if gives > costs else ("koster", "giver")
-            told = f'"{longer}" er meget længere end "{shorter}": {max(gives, costs)} ord mod {min(gives, costs)}'
-            repair = f"Lad dem fylde næsten det samme: højst {_APART} ord til forskel."
-            yield story.warning((*keys, longer), "K602", told, repair)
+        for each in uneven(choice):
+            yield story.told((*keys, each.key), each)
 
 
 def same_reason(story: Story) -> Iterator[Finding]:
@@ -53,11 +46,11 @@ def same_reason(story: Story) -> Iterator[Finding]:
             other, before = first.setdefault(choice.considerations[0], (keys, choice))
             if other != keys and keys not in told_of and not are_alike(before, choice):
                 told_of.add(keys)
-                told = f'valgene "{before.id}" og "{choice.id}" har samme vigtigste hensyn'
+                told = same_main_consideration(f'valgene "{before.id}" og "{choice.id}"')
                 related = (Related(story.document.path, story.document.place(*other, "hensyn", 0).line, "det andet"),)
-                repair = f'Find det hensyn, der skiller dem. "{before.id}" står i linje {related[0].line}.'
-                way = story.explored.way_to(state)
-                yield story.warning((*keys, "hensyn", 0), "K603", told, repair, related=related, way=way)
+                where = f'"{before.id}" står i linje {related[0].line}.'
+                found = story.told((*keys, "hensyn", 0), told, related, where)
+                yield replace(found, way=story.explored.way_to(state))
 
 
 def scattered(story: Story) -> Iterator[Finding]:

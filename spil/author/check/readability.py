@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spil.author.check.story import Steps, walked_through
+from spil.author.rules.sentence import CLOSERS, ends, sentences, words
 from spil.cards.lasting import minutes_of
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Step
@@ -13,8 +14,7 @@ from spil.cards.ways import ways_of
 from spil.play.explore import Explored, State
 from spil.play.walk import holds
 
-_CLOSERS = "\"'”’»)"
-_MARKS = f"{_CLOSERS}“«(.,;:!?…–-"
+_MARKS = f"{CLOSERS}“«(.,;:!?…–-"
 _UNAVOIDABLE = re.compile(r"ligebehandl|beskyttelsesgrund|borgerrådgiv|forskelsbehandl", re.IGNORECASE)
 """Beginnings of words that no author can do without; they count as words, but not as long ones."""
 _LONG = 7
@@ -65,18 +65,13 @@ def figures(card: Card) -> Figures:
     return Figures(prose_of(card.steps), longest_sentence(card.steps), walk)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text with their marks: what stands between spaces, so that one with a hyphen is one."""
-    return text.split()
-
-
 def prose_of(steps: Steps) -> Ease:
     """How easily everything reads that is read aloud."""
     texts = [words(text) for text in _texts(steps)]
     long = [word for text in texts for word in text if len(word) >= _LONG and len(word.strip(_MARKS)) >= _LONG]
     avoidable = sum(not _UNAVOIDABLE.match(word.strip(_MARKS)) for word in long)
     every = sum(map(len, texts))
-    length = every / (sum(len(_ends(text)) for text in texts) or 1)
+    length = every / (sum(len(ends(text)) for text in texts) or 1)
     many = every or 1
     return Ease(every, length + 100 * len(long) / many, length + 100 * avoidable / many)
 
@@ -93,25 +88,6 @@ def longest_sentence(steps: Steps) -> str:
     """The sentence with the most words, of all that is read aloud."""
     longest: Sequence[str] = max((each for text in _texts(steps) for each in sentences(text)), key=len, default=[])
     return " ".join(longest)
-
-
-def sentences(text: str) -> list[list[str]]:
-    """The sentences of a text, each as its words."""
-    every = words(text)
-    ends = _ends(every)
-    return [every[start:end] for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def _ends(text: Sequence[str]) -> list[int]:
-    """Where sentences end: at . ! ? and colon, and at the end; but not in `kl. 12`, `3. marts` or `bl.a. en`."""
-    marked = [number for number, word in enumerate(text, 1) if not word[-1].isalnum()]
-    ends = [number for number in marked if number == len(text) or _ends_with(text[number - 1], text[number])]
-    return ends if not text or ends[-1:] == [len(text)] else [*ends, len(text)]
-
-
-def _ends_with(word: str, following: str) -> bool:
-    mark = word.rstrip(_CLOSERS)[-1:]
-    return mark in ("!", "?", ":") or (mark == "." and not (following[0].islower() or following[0].isdigit()))
 
 
 def _texts(steps: Steps) -> Iterator[str]:

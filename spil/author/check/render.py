@@ -5,7 +5,8 @@ from pathlib import Path
 
 from spil.author.check.all import Checked
 from spil.author.check.muted import Muted
-from spil.author.check.readability import Figures, figures, words
+from spil.author.check.readability import Figures, figures
+from spil.author.rules.sentence import words
 from spil.cards.findings import Finding, lines_of
 from spil.cards.model import Card
 from spil.danish import capitalised, clean, counted

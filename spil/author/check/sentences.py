@@ -1,22 +1,18 @@
 """Sentences that are too long to hear, and words that cannot stand in the sentence the game puts them in."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from spil.author.check.readability import longest_sentence, may_be_hard, prose_of, sentences
+from spil.author.check.readability import longest_sentence, may_be_hard, prose_of
 from spil.author.check.story import Story
 from spil.author.check.texts import at_words, texts_in
+from spil.author.rules.texts import agreement_twice, asks_nothing, long_sentence, long_teaser, unsayable_name
+from spil.author.rules.told import Told
 from spil.cards.findings import Finding, nearest
-from spil.cards.marks import bare
 from spil.cards.read.parts import Parts, list_of, map_of
 
-LONGEST_SENTENCE = 24
-"""Words of one sentence that can be said in one breath; domain/language.md E3 asks for 22, and two more are let be."""
 _LIX = 35
 _FEWEST_WORDS = 120
 """Words; LIX of a shorter text swings by ten for one long word."""
-_SIGN = re.compile(r"[,;:.!?]")
-_END = re.compile(r"[.!?:;,]\s*$")
 
 
 def hard_to_read(story: Story) -> Iterator[Finding]:
@@ -43,51 +39,41 @@ def too_long_sentences(story: Story) -> Iterator[Finding]:
     """The longest sentence of each text that is too long to be heard."""
     hard = _hard(story)
     for keys, text in texts_in(story.document.data):
-        noted = keys[0] == "facilitator" and "spørgsmål" not in keys  # read by one who leads, and heard by nobody
-        if noted or text.count(" ") + text.count("\n") < LONGEST_SENTENCE:
-            continue
-        longest = max(sentences(bare(text)), key=len, default=[])
-        if len(longest) > LONGEST_SENTENCE and not (hard and " ".join(longest) == hard[1]):  # else it is told there
-            told = f"sætningen har {len(longest)} ord, og mere end {LONGEST_SENTENCE} er svært at høre på én gang"
-            repair = "Sæt et punktum midt i den. Én tanke i hver sætning."
-            found = story.warning(keys, "K618", told, repair)
-            yield at_words(story, found, " ".join(longest[:4]).rstrip(",;:"), in_speech=True)
+        if keys[0] == "facilitator" and "spørgsmål" not in keys:
+            continue  # read by one who leads, and heard by nobody
+        for each in long_sentence(text):
+            if not (hard and each.words == hard[1]):  # else it is told there
+                begins = " ".join(each.words.split()[:4]).rstrip(",;:")
+                yield at_words(story, story.told(keys, each), begins, in_speech=True)
 
 
 def names_that_cannot_be_said(story: Story) -> Iterator[Finding]:
     """Names of considerations that break the sentence they stand in."""
     for number, each in enumerate(list_of(map_of(story.document.data).get("hensyn"))):
         name = map_of(each).get("navn")
-        if not isinstance(name, str) or not name.strip():
-            continue
-        sign = _SIGN.search(name.strip())
-        twice = name.strip().casefold().startswith("hensyn")
-        if sign or twice:
-            why = f'der står "{sign[0]}" i det' if sign else '"hensynet til" kommer af sig selv'
-            told = f"hensynets navn kan ikke siges midt i en sætning: {why}"
-            repair = f'Hør selv: "For jer vejede hensynet til {name.strip()} tungest."'
-            yield story.warning(("hensyn", number, "navn"), "K619", told, repair)
+        for told in unsayable_name(name) if isinstance(name, str) else ():
+            yield story.told(("hensyn", number, "navn"), told)
 
 
 def swap_that_asks_nothing(story: Story) -> Iterator[Finding]:
     """A swap test that is no whole question, though it is read aloud as it stands."""
-    swap = map_of(story.document.data).get("byttetest")
-    text = swap.strip() if isinstance(swap, str) else ""
-    if text and not (text.endswith("?") and text[0].isupper()):
-        repair = "Skriv det, som det bliver sagt: Ville I gøre det samme, hvis … ?"
-        yield story.warning(("byttetest",), "K620", "byttetesten er ikke et helt spørgsmål", repair)
+    yield from _of_the_card(story, "byttetest", asks_nothing)
 
 
 def agreement_said_twice(story: Story) -> Iterator[Finding]:
     """The beginning of an agreement, which stands after "Hvis" and before "så"."""
-    begins = map_of(story.document.data).get("aftale_hvis")
-    text = begins.strip() if isinstance(begins, str) else ""
-    first = text.partition(" ")[0].casefold()
-    end = _END.search(text)
-    if first == "hvis" or end:
-        why = '"Hvis" kommer af sig selv' if first == "hvis" else f'sætningen går videre efter "{text[-1]}"'
-        told = f"begyndelsen af aftalen kan ikke siges: {why}"
-        yield story.warning(("aftale_hvis",), "K621", told, f'Hør selv: "Hvis {text}, så …"')
+    yield from _of_the_card(story, "aftale_hvis", agreement_twice)
+
+
+def teaser_of_a_line(story: Story) -> Iterator[Finding]:
+    """A teaser that needs more than its line."""
+    yield from _of_the_card(story, "teaser", long_teaser)
+
+
+def _of_the_card(story: Story, key: str, rule: Callable[[str], Iterator[Told]]) -> Iterator[Finding]:
+    text = map_of(story.document.data).get(key)
+    for told in rule(text.strip()) if isinstance(text, str) else ():
+        yield story.told((key,), told)
 
 
 def unused_considerations(story: Story) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from spil.author.rules.told import Told
 from spil.cards.findings import Finding, Related
 from spil.cards.model import Addition, Card, Choice, Ending, Step
 from spil.cards.read.load import Reading
@@ -50,6 +51,11 @@ class Story:
         """A finding that keeps no card from being played."""
         place = self.document.place(*keys, of_key=of_key)
         return Finding(self.document.path, place, code, message, repair, "warning", related, way)
+
+    def told(self, keys: Keys, told: Told, related: tuple[Related, ...] = (), more: str = "") -> Finding:
+        """What a rule on a text tells, at its place; `more` says where the other one stands."""
+        repair = f"{told.repair} {more}".rstrip()
+        return self.warning(keys, told.code, told.message, repair, related=related)
 
 
 def story_of(reading: Reading[Card]) -> Story:

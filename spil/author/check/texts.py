@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from spil.author.check.story import Story
-from spil.author.check.wording import without_speech
+from spil.author.rules.wording import without_speech
 from spil.cards.findings import Finding, Place, lines_of
 from spil.cards.read.parts import Keys
 

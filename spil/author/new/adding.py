@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from spil.author.edit.changes import Edit, with_entry, with_item, with_text, without_entry
 from spil.author.new.advice import Answers
-from spil.author.new.card import PULLS
+from spil.author.new.card import PULLS, ending_name
 from spil.author.new.ids import local_id
 from spil.author.new.parts import choices_of
 from spil.cards.model import Card, Choice, Ending, Step
 from spil.cards.read.parts import Keys
 from spil.cards.shared import Family
-from spil.danish import capitalised
 
 if TYPE_CHECKING:
     from spil.author.edit.writing import Value
@@ -46,8 +45,8 @@ def decision(card: Card, said: Decision, families: Mapping[str, Family]) -> tupl
     choices: list[Value] = []
     endings: dict[str, Value] = {}
     in_use: set[str] = set()
-    for way in said.ways:
-        name = capitalised(way["kort_sagt"].rstrip("."))
+    for n, way in enumerate(said.ways, 1):
+        name = ending_name(way["kort_sagt"], n)
         ending = local_id(name, taken, "slut")
         taken.add(ending)
         choice = local_id(way["kort_sagt"], in_use, "valg")

@@ -44,7 +44,7 @@ def _card(told: Answers, families: Mapping[str, Family]) -> dict[str, Value]:
         named = answers.get(f"{n}.hensyn") or PULLS.get(family) or families[family].name
         if (named, family) not in considerations:
             considerations[named, family] = local_id(named, set(considerations.values()), "hensyn")
-        name = answers.get(f"{n}.slutnavn") or capitalised(answers[f"{n}.kort_sagt"].rstrip(".")) or f"Slutning {n}"
+        name = answers.get(f"{n}.slutnavn") or ending_name(answers[f"{n}.kort_sagt"], n)
         ending = local_id(name, taken, "slut")
         taken.add(ending)
         choice = local_id(answers[f"{n}.kort_sagt"], in_use, "valg")
@@ -70,6 +70,11 @@ def _card(told: Answers, families: Mapping[str, Family]) -> dict[str, Value]:
         "aftale_hvis": answers["aftale_hvis"],
         **_notes(answers),
     }
+
+
+def ending_name(in_short: str, n: int) -> str:
+    """What the ending of the n-th choice is called where nobody named it; of full stops alone no name comes."""
+    return capitalised(in_short.rstrip(". ")) or f"Slutning {n}"
 
 
 def _notes(answers: Answers) -> dict[str, Value]:

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spil.author.new.advice import Remark, words
 from spil.author.new.choosing import Option
 from spil.author.new.questions import BEGINNING, LATER, SWAP, Question
-from spil.author.sayable import unsayable
 from spil.cards.model import Card, Choice, Ending, Step
 from spil.cards.read.parts import Keys
 
@@ -104,7 +102,6 @@ def _considerations(card: Card) -> Iterator[Field]:
     ask = Question(
         "navn",
         'Hvad hedder hensynet? Det skal passe efter "hensynet til".',
-        remark=lambda said: "Det bliver læst midt i en sætning, så undgå komma." if "," in said["navn"] else "",
         help="For eksempel: de andre i køen.",
     )
     for n, each in enumerate(card.considerations):
@@ -116,7 +113,6 @@ def _step(card: Card, name: str, step: Step | Ending) -> Part:
         "tekst",
         "Hvad sker der? Det bliver læst højt.",
         marks=True,
-        remark=_longer_than(45 if name == card.first else 60),
     )
     fields = [Field(("trin", name, "tekst"), "Det, der sker", told, step.text)]
     for n, more in enumerate(step.additions):
@@ -135,7 +131,7 @@ def _step(card: Card, name: str, step: Step | Ending) -> Part:
 
 def _choice(card: Card, keys: Keys, choice: Choice) -> Iterator[Field]:
     for key, name, ask, now in (
-        ("tekst", "Valget", Question("tekst", "Hvad gør man? Højst 18 ord.", remark=_longer_than(18)), choice.text),
+        ("tekst", "Valget", Question("tekst", "Hvad gør man? Højst 18 ord."), choice.text),
         ("kort_sagt", "Kort sagt, at", _IN_SHORT, choice.in_short),
         ("giver", "Det giver", Question("giver", "Hvad giver det, og hvem får det?"), choice.gives),
         ("koster", "Det koster", Question("koster", "Hvad koster det, og hvem bærer det?"), choice.costs),
@@ -170,23 +166,9 @@ def _plain(question: Question) -> Question:
     return replace(question, heading="")
 
 
-def _longer_than(limit: int) -> Remark:
-    def remark(said: Mapping[str, str]) -> str:
-        count = words(said["tekst"])
-        return f"Det er {count} ord. Med højst {limit} er det lettere at høre." if count > limit else ""
-
-    return remark
-
-
-def _unsayable(said: Mapping[str, str]) -> str:
-    why = unsayable(said["kort_sagt"])
-    return f"Det bliver læst midt i et spørgsmål, men {why}." if why else ""
-
-
 _IN_SHORT = Question(
     "kort_sagt",
     'Sig det kort, så det passer efter "at". For eksempel: vente på tolken.',
-    remark=_unsayable,
     help='Det bliver læst i spørgsmål: "De fleste ville vente på tolken." Højst syv ord uden komma.',
 )
 

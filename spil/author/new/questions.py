@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from spil.author.new.advice import WAYS, Answers, Remark, pulls_already, said_twice, short_enough, too_long, uneven
+from spil.author.new.advice import WAYS, Answers, Remark, on, on_consideration, on_way, remarks_on
 from spil.author.new.choosing import Option
+from spil.author.rules.texts import asks_nothing, long_scene, long_situation
 from spil.cards.shared import Family
 from spil.cards.vocabulary import GOAL_NAMES, MOULD_NAMES, Affected, Arena, FamilyId, Goal, Ground, Mould, Role
 
@@ -36,14 +37,18 @@ class Question:
     """The key of a choice's short form, which the question itself names as `{valg}`."""
     only_with: str = ""
     """The key of an answer without which this is not asked."""
-    remark: Remark = lambda _: ""
-    """A kind word on what was answered; it never blocks."""
+    remark: Remark = lambda _: iter(())
+    """What is told of this answer and of no other; it never blocks."""
     help: str = ""
     """What `?` tells: an example, or what it is for."""
 
     def asked(self, answers: Answers) -> str:
         """The question as it is said, with the choice it is about."""
         return self.text.replace("{valg}", answers.get(self.about, "").rstrip("."))
+
+    def remarks(self, answers: Answers) -> tuple[str, ...]:
+        """All that is told of the answer, as of a card's file."""
+        return remarks_on(answers.get(self.words if self.options else self.key, ""), self.remark(answers))
 
 
 def questions(families: Mapping[str, Family]) -> tuple[Question, ...]:
@@ -100,7 +105,7 @@ BEGINNING = (
         "tekst",
         'Hvad sker der, og hvad haster? Skriv til den, der skal vælge: "En far møder op …". Højst 45 ord.',
         "Historien. Den bliver læst højt. Lav to ting om, så ingen kan kende sagen: sted, alder, køn eller årsag.",
-        remark=too_long(45, "tekst"),
+        remark=on("tekst", long_situation),
         help="For eksempel: En borger står ved skranken med et brev og en frist i morgen. Fire andre venter.",
     ),
 )
@@ -108,13 +113,13 @@ SWAP = Question(
     "byttetest",
     "Byt noget om: Ville I gøre det samme, hvis … ? Skriv hele spørgsmålet.",
     "Til sidst i snakken",
+    remark=on("byttetest", asks_nothing),
     help="Skift én ting ved personen eller stedet. For eksempel: Ville I gøre det samme, hvis borgeren var en kollega?",
 )
 LATER = (
     Question(
         "teaser",
         "Én linje til listen over kort, som gør nysgerrig og ikke røber noget. Højst 12 ord.",
-        remark=too_long(12, "teaser"),
         help="For eksempel: Brevet har en frist, og køen er lang.",
     ),
     Question(
@@ -144,7 +149,6 @@ LATER = (
     Question(
         "aftale_hvis",
         'Hvad kan man aftale på forhånd? "Hvis … , så …": Skriv det, der står efter "Hvis".',
-        remark=said_twice("hvis", "aftale_hvis"),
         help="For eksempel: nogen kommer uden aftale og har en frist.",
     ),
     Question(
@@ -169,26 +173,27 @@ def _way(n: int, families: Mapping[str, Family]) -> Iterator[Question]:
         "Hvad gør man? Højst 18 ord." + (" (Enter: der er kun to)" if third else ""),
         _ORDINAL[n - 1],
         optional=bool(third),
-        remark=too_long(18, f"{n}.tekst"),
+        remark=on_way("tekst", n),
         help="Det, man gør eller siger, så det kan forsvares. For eksempel: Læs brevet sammen med borgeren nu.",
     )
     yield Question(
         f"{n}.kort_sagt",
         'Sig det kort, så det passer efter "at". For eksempel: vente på tolken.',
-        remark=short_enough(f"{n}.kort_sagt"),
+        remark=on_way("kort_sagt", n),
         only_with=third,
         help='Det bliver læst i spørgsmål: "De fleste ville vente på tolken." Højst syv ord uden komma.',
     )
     yield Question(
         f"{n}.giver",
         "Hvad giver det, og hvem får det?",
+        remark=on_way("giver", n),
         only_with=third,
         help="Én sætning. For eksempel: Borgeren ved med det samme, hvad fristen gælder.",
     )
     yield Question(
         f"{n}.koster",
         "Hvad koster det, og hvem bærer det? Omtrent lige så langt.",
-        remark=uneven(n),
+        remark=on_way("koster", n),
         only_with=third,
         help="Én sætning. For eksempel: De fire andre venter, og én går hjem.",
     )
@@ -198,7 +203,7 @@ def _way(n: int, families: Mapping[str, Family]) -> Iterator[Question]:
         options=of_families(families, told=n == 1),
         words=f"{n}.hensyn",
         about=f"{n}.kort_sagt",
-        remark=pulls_already(n),
+        remark=on_consideration(n),
         only_with=third,
         help='Det, der gør det rigtigt at vælge sådan. Med dine egne ord skal det passe efter "hensynet til": '
         "2 de andre i køen.",
@@ -207,7 +212,7 @@ def _way(n: int, families: Mapping[str, Family]) -> Iterator[Question]:
         f"{n}.slut",
         "Hvad sker der, når man har valgt at {valg}? Noget bliver bedre, og noget er stadig åbent. Højst 30 ord.",
         about=f"{n}.kort_sagt",
-        remark=too_long(30, f"{n}.slut"),
+        remark=on(f"{n}.slut", long_scene),
         only_with=third,
         help="For eksempel: Borgeren ånder ud og skriver under. Køen er blevet længere.",
     )

@@ -1,6 +1,7 @@
 """`spil nyt`: a card by interview or as a template, and whatever is typed comes out of the reader unchanged."""
 
 import io
+import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +21,7 @@ from spil.cards.deck import read_deck
 from spil.cards.model import Card, Ending, Step
 from spil.cards.read.load import read_card
 from spil.cli import main
-from spil.danish import clean
+from spil.danish import capitalised, clean
 from spil.plain.console import Console, Line
 from spil.plain.interview import interview
 
@@ -259,9 +260,9 @@ def test_too_many_words_are_told_kindly_and_kept(tmp_path: Path) -> None:
     told = interviewed(
         tmp_path, lines(**{"tekst": f"{long} to tre", "1.tekst": " ".join(["ord"] * 19), "1.giver": "Ro."})
     )
-    assert "Det er 46 ord i alt." in told
-    assert "Det er 19 ord i alt." in told
-    assert "Det giver fylder 1 ord, det koster 8." in told
+    assert "Situationen har 46 ord" in told
+    assert "Valget har 19 ord" in told
+    assert '"koster" er meget længere end "giver": 8 ord mod 1' in told
     assert written(tmp_path).steps["begyndelsen"].text == f"{long} to tre"
 
 
@@ -270,7 +271,7 @@ def test_too_many_words_are_told_kindly_and_kept(tmp_path: Path) -> None:
     [
         ("1.kort_sagt", "tale med hende alene først", 'hvem "hende" er'),
         ("1.kort_sagt", "tage mødet uden skærm i dag klokken halv et", "mere end 7 ord"),
-        ("1.familie", "7 arbejdet, der skal nås", "undgå komma"),
+        ("1.familie", "7 arbejdet, der skal nås", 'der står "," i det'),
     ],
 )
 def test_what_a_question_could_not_be_made_of_is_told_kindly(tmp_path: Path, key: str, text: str, told: str) -> None:
@@ -288,9 +289,54 @@ def test_nothing_is_remarked_on_a_card_that_keeps_the_limits(tmp_path: Path) -> 
     assert "hvis du vil ændre det" not in interviewed(tmp_path, lines())
 
 
+_LONG = " ".join(["ord"] * 60)
+_OUGHT = "Send et brev, og skriv i det, at fristen er i morgen, at køen er lang, at hun kan ringe, og at hun kan komme."
+
+
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("K601", {"1.tekst": "Spørg din leder, hvad du skal gøre."}),
+        ("K602", {"2.koster": "Ro."}),
+        ("K603", {"2.familie": "3 Hendes egen stemme"}),
+        ("K604", {"1.kort_sagt": "finde den rigtige løsning"}),
+        ("K605", {"tekst": " ".join(["ord"] * 46)}),
+        ("K605", {"3.slut": "Hun går. " * 18}),
+        ("K606", {"3.tekst": " ".join(["ord"] * 19)}),
+        ("K611", {"tekst": "En borger, der lider af astma, kommer til møde. Den næste venter."}),
+        ("K611", {"titel": "Den handicappede"}),
+        ("K614", {"2.kort_sagt": "hun venter, til det er hendes tur"}),
+        ("K616", {"2.tekst": "Tag mødet igen i dag, uden skærm"}),
+        ("K616", {"2.kort_sagt": "tage mødet uden skærm"}),
+        ("K616", {"2.giver": SAID["1.giver"], "2.koster": SAID["1.koster"]}),
+        ("K617", {"1.koster": SAID["1.giver"]}),
+        ("K618", {"1.slut": f"{_OUGHT[:-1]}, og at nogen venter på hende nu."}),
+        ("K619", {"1.familie": "3 hensynet til hende"}),
+        ("K620", {"byttetest": "hvis det var en kollega?"}),
+    ],
+)
+def test_what_the_check_tells_of_a_card_was_told_when_it_was_typed(
+    tmp_path: Path, code: str, changes: dict[str, str]
+) -> None:
+    told = interviewed(tmp_path, lines(**changes))
+    found = [each for each in check_paths([tmp_path / "kort"], DECK).findings if each.code == code]
+    assert found
+    for each in found:
+        said = re.sub('^valgene ".*?" og ".*?"', "valg 1 og 2", each.message)
+        said = re.sub('^valget ".*?"', "valget", said.replace('"kort_sagt"', "det"))
+        repair = re.sub(' ".*" står i linje .*', "", each.repair)
+        assert f"{capitalised(said)}. {repair}" in told
+
+
+def test_a_mistake_is_told_once_when_it_is_typed(tmp_path: Path) -> None:
+    told = interviewed(tmp_path, lines(**{"2.giver": SAID["1.giver"], "2.koster": SAID["1.koster"], "tekst": _LONG}))
+    assert told.count("giver og koster det samme") == 1
+    assert "sætningen har" not in told.casefold()
+
+
 def test_the_same_consideration_twice_is_told_and_stands_once(tmp_path: Path) -> None:
     told = interviewed(tmp_path, lines(**{"2.familie": "3 Hendes egen stemme"}))
-    assert "Det trækker allerede i en anden." in told
+    assert "Valg 1 og 2 har samme vigtigste hensyn." in told
     assert [each.name for each in written(tmp_path).considerations] == ["Hendes egen stemme", "et rigtigt svar"]
 
 

@@ -7,10 +7,11 @@ from small import ROOT, SMALL
 
 from spil import author
 from spil.author.check.all import Checked, check_card, judge_card
-from spil.author.check.readability import figures, sentences
+from spil.author.check.readability import figures
 from spil.author.check.render import as_json, as_text
-from spil.author.check.sentences import LONGEST_SENTENCE
-from spil.author.check.wording import advised_against
+from spil.author.rules.sentence import sentences
+from spil.author.rules.texts import LONGEST_SENTENCE
+from spil.author.rules.wording import advised_against
 from spil.cards.deck import read_deck
 from spil.cards.findings import Finding
 from spil.cards.read.load import read_card

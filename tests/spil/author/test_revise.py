@@ -1,6 +1,7 @@
 """`spil nyt KORT.yaml`: one thing of a card is changed, and the file stays its author's."""
 
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -126,6 +127,19 @@ def test_a_new_card_gets_a_second_decision_and_a_memory_without_findings(
     assert "Vil du også skrive mere" in capsys.readouterr().out
 
 
+def test_an_ending_has_a_name_though_the_choice_is_only_full_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = {**SECOND, "1.kort_sagt": "...", "2.kort_sagt": ". ."}
+    assert typed(monkeypatch, "", *SAID.values(), "Tilføj en beslutning", *second.values(), "", own=tmp_path) == 0
+    names = [
+        each.name
+        for each in as_read(tmp_path / "kort" / "skaermen-paa-gangen.yaml").steps.values()
+        if isinstance(each, Ending)
+    ]
+    assert {"Slutning 1", "Slutning 2"} <= {*names}
+
+
 def test_a_decision_one_goes_back_from_changes_nothing(card: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = card.read_bytes()
     typed(monkeypatch, card, "Tilføj en beslutning", "1", "t", "")
@@ -167,8 +181,16 @@ def test_what_is_found_only_after_a_change_is_told_at_its_line(
 ) -> None:
     typed(monkeypatch, card, "Om kortet", "Teaser", " ".join(["ord"] * 20), "", "")
     told = " ".join(capsys.readouterr().out.split())
-    assert "Det er 20 ord" in told
-    assert "Linje " in told
+    assert len(re.findall(r"Linje \d+: teaseren har 20 ord", told)) == 1
+
+
+def test_the_same_mistake_in_other_words_is_told_again(
+    card: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(
+        monkeypatch, card, "Om kortet", "Titel", "Hun lider af støj", "Titel", "Han lider af støj", "Teaser", "Ro.", ""
+    )
+    assert capsys.readouterr().out.count('undgå "lider af". Skriv hellere') == 2
 
 
 def test_what_can_be_chosen_is_told_by_its_name_and_no_id(
