@@ -82,3 +82,15 @@ def test_a_dictionary_of_one_s_own_is_read(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("SPIL_ORDBOG", str(tmp_path / "da_DK.dic"))
     knows = dictionary()
     assert (knows("kø"), knows("bord"), knows("bodr")) == (True, True, False)
+
+
+def test_a_dictionary_is_found_where_machines_have_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("spylls")
+    folder = tmp_path / "Library" / "Spelling"
+    folder.mkdir(parents=True)
+    (folder / "da_DK.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / "da_DK.dic").write_text("1\nkø\n", encoding="utf-8")
+    monkeypatch.delenv("SPIL_ORDBOG", raising=False)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(Path, "is_file", lambda path: tmp_path in path.parents and path.exists())  # no other is there
+    assert dictionary()("kø")
