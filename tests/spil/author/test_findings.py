@@ -9,7 +9,6 @@ import pytest
 from small import docs_script
 
 import spil
-from benchmarks.pairs import ENOUGH, pairs
 from spil.author.check.all import check_card
 from spil.author.check.explain import FOLDER, codes, example, explain
 from spil.cards.deck import read_deck
@@ -117,14 +116,8 @@ def test_a_card_with_more_loops_than_are_told_is_still_read_to_the_end() -> None
     assert found_in(f"trin:\n{steps}  s150: {{slut: X}}\n".encode()).count("K406") == 100
 
 
-def test_two_mistakes_in_one_card_are_hardly_ever_told_as_more_than_two() -> None:
-    """The whole measure is `python -m benchmarks.pairs`; here each nineteenth pair of the usual mistakes."""
-    told = [found for _, found in pairs(DECK, every=19)]
-    assert len(told) > 150
-    assert sum(len(found) <= 2 for found in told) / len(told) >= ENOUGH
-
-
 def test_two_examples_mistakes_in_one_card_are_hardly_ever_told_as_more_than_two() -> None:
+    # `python -m benchmarks.pairs` measures all pairs of the usual mistakes
     both = [(one, other) for one, other in combinations(MERGED, 2) if one[1] != other[1]][::7]
     told = [found_in(both_in_one(one, other)) for one, other in both]
-    assert sum(len(found) <= 2 for found in told) / len(told) >= ENOUGH
+    assert sum(len(found) <= 2 for found in told) / len(told) >= 0.9
