@@ -149,11 +149,11 @@ def measure_idle() -> list[float]:
         try:
             session, host = open_room(60)
             process = host.process_id
-            time.sleep(2)
+            time.sleep(2)  # what its start costs is not what idling costs
             shares = []
             for _ in range(ROUNDS):
                 began, used = time.perf_counter(), _work(process)
-                time.sleep(_IDLE / ROUNDS)
+                time.sleep(_IDLE / ROUNDS)  # the time is what is measured
                 shares.append((_work(process) - used) / (time.perf_counter() - began))
             host.close()
             session.close()
@@ -262,7 +262,7 @@ def _wait(true: object) -> None:
     for _ in range(int(_READY / 0.05)):
         if callable(true) and true():
             return
-        time.sleep(0.05)
+        time.sleep(0.05)  # another process becomes ready, and tells nobody
     raise TimeoutError
 
 

@@ -1,30 +1,18 @@
 """The command `spil`: words to functions, each imported when asked for, so that nothing waits for what is not used."""
 
 import sys
-from argparse import SUPPRESS, ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.codes import code_of
-from spil.command_line import (
-    DONE,
-    MOST_TABLES,
-    USED_WRONGLY,
-    WITH_ERRORS,
-    Parser,
-    Request,
-    Version,
-    run,
-    whole,
-)
+from spil.arguments import parser
+from spil.command_line import DONE, USED_WRONGLY, WITH_ERRORS, Request, run
 from spil.danish import clean, listed
 from spil.files import write_asked
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
     from spil.cards.deck import DeckReading
 
 
@@ -34,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(argv: Sequence[str] | None) -> int:
-    args = _parser().parse_args(argv)
+    args = parser().parse_args(argv)
     commands: dict[str | None, Callable[[Namespace], int]] = {
         None: _home,
         "start": _start,
@@ -54,105 +42,6 @@ def _main(argv: Sequence[str] | None) -> int:
         "side": _side,
     }
     return commands[args.command](args)
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="spil",
-        description='Ligebehandlingsspillet. Skriv "spil", og tryk Enter for at begynde.',
-    )
-    parser.add_argument("--version", action=Version)
-    _add_deck(parser)
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
-    start = commands.add_parser("start", help="spil et kort eller et forløb")
-    start.add_argument("hvad", nargs="?", metavar="KORT|FORLØB|FIL", help="det, I vil spille")
-    start.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
-    start.add_argument("--bord", type=whole(1, MOST_TABLES), metavar="N", help="bordets nummer")
-    start.add_argument("--session", type=_code, metavar="KODE", help="koden på væggen")
-    start.add_argument("--mappe", type=Path, metavar="MAPPE", help="en delt mappe, der også får jeres fil")
-    kort = _add_cards(commands)
-    tjek = commands.add_parser("tjek", help="find fejl i kort")
-    tjek.add_argument("stier", nargs="*", type=Path, metavar="STI", help="filer eller mapper; uden: hele kortsættet")
-    tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
-    tjek.add_argument("--forklar", metavar="KODE", help="forklar en kode, for eksempel K404")
-    tjek.add_argument("--ret", action="store_true", help="ret det, spillet selv kan rette; du ser det først")
-    tjek.add_argument("--stavning", action="store_true", help="se også efter stavefejl, hvis maskinen har en ordbog")
-    laes = commands.add_parser("læs", aliases=["laes"], help="læs et kort eller et forløb fra ende til anden")
-    laes.add_argument("hvad", metavar="KORT|FORLØB|TJEKLISTE", help="det, du vil læse")
-    udskriv = commands.add_parser("udskriv", help="lav en fil til papir eller telefon, uden program")
-    udskriv.add_argument("hvad", metavar="KORT|FORLØB", help="det, du vil skrive ud")
-    where = "en fil, der ender på .html eller .pdf"
-    udskriv.add_argument("-o", dest="fil", type=Path, required=True, metavar="FIL", help=where)
-    udskriv.add_argument("--som", choices=_PAPERS, default="alt", help=f"{', '.join(_PAPERS)}; ellers alt")
-    udskriv.add_argument("--klip", action="store_true", help="med streger at klippe efter på a5 og a6")
-    graf = commands.add_parser("graf", help="se et kort som et hele: trin, valg og slutninger")
-    graf.add_argument("hvad", metavar="KORT|FIL", help="det kort, du vil se")
-    graf.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
-    graf.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
-    vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
-    vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
-    nyt, skriv, hoering = _add_new(commands), _add_skriv(commands), _add_hoering(commands)
-    side = commands.add_parser("side", help="lav en hjemmeside af kort og forløb")
-    side.add_argument("-o", dest="mappe", type=Path, metavar="MAPPE", help="mappen, siderne bliver lagt i")
-    side.add_argument("--vis", action="store_true", help="vis siden, og lav den igen, hver gang du gemmer et kort")
-    side.add_argument("--port", type=whole(0, 65_535), default=8000, metavar="N", help="med --vis; ellers 8000")
-    skema = commands.add_parser("skema", help="vis skemaet, som en editor kan hjælpe med")
-    skema.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="med kortets egne navne som forslag")
-    skema.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil, der ender på .json")
-    commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den her kommando")
-    for command in (start, kort, tjek, laes, udskriv, graf, vis, nyt, skriv, skema, hoering, side):
-        _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
-    return parser
-
-
-def _add_skriv(commands: "_SubParsersAction[Parser]") -> Parser:
-    skriv = commands.add_parser("skriv", help="skriv på et kort i en formular i browseren")
-    skriv.add_argument("hvad", metavar="KORT|FIL", help="jeres eget kort")
-    skriv.add_argument("--port", type=whole(0, 65_535), default=0, metavar="N", help="ellers en, der er ledig")
-    return skriv
-
-
-def _add_hoering(commands: "_SubParsersAction[Parser]") -> Parser:
-    hoering = commands.add_parser("hoering", aliases=["høring"], help="send et kort til læsere, og saml deres svar")
-    hoering.add_argument("hvad", nargs="?", metavar="KORT|FIL", help="det kort, det handler om; alene: se høringen")
-    hoering.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="lav filen til læserne; den ender på .html")
-    hoering.add_argument(
-        "--saml", nargs="+", type=Path, metavar="STI", help="tag læsernes svar ind; filer eller mapper"
-    )
-    hoering.add_argument("--afgjort", nargs=2, metavar=("N", "TEKST"), help="skriv, hvad der kom ud af kommentar N")
-    return hoering
-
-
-_PAPERS = ("alt", "haefte", "a5", "a6", "plakat")
-_GRAPHS = ("trae", "mermaid", "dot", "svg")
-
-
-def _add_cards(commands: "_SubParsersAction[Parser]") -> Parser:
-    kort: Parser = commands.add_parser("kort", help="vis kort og forløb")
-    kort.add_argument("--balance", action="store_true", help="vis, hvad kortsættet har meget og lidt af")
-    kort.add_argument("--status", action="store_true", help="vis, hvor langt hvert kort er")
-    kort.add_argument("--send", type=Path, metavar="MAPPE", help="pak jeres eget kortsæt i en zip, der kan sendes")
-    kort.add_argument("--hent", type=Path, metavar="FIL", help="se en zip efter, og lav den til en mappe")
-    where = "hvor det skal ligge, med --send og --hent"
-    kort.add_argument("-o", dest="ud", type=Path, metavar="FIL|MAPPE", help=where)
-    return kort
-
-
-def _add_new(commands: "_SubParsersAction[Parser]") -> Parser:
-    nyt: Parser = commands.add_parser("nyt", help="skriv et nyt kort")
-    nyt.add_argument(
-        "navn",
-        nargs="?",
-        metavar="NAVN|FIL",
-        help="lav en skabelon med det navn, eller ret et kort i en fil; uden: svar på spørgsmål",
-    )
-    nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
-    nyt.add_argument("--forloeb", action="store_true", help="skriv et forløb i stedet for et kort")
-    return nyt
-
-
-def _add_deck(parser: Parser, default: str | None = None) -> None:
-    parser.add_argument("--kortsaet", type=Path, metavar="MAPPE", help="jeres eget kortsæt", default=default)
 
 
 def _home(args: Namespace) -> int:
@@ -373,8 +262,8 @@ def _nyt(args: Namespace) -> int:
 
 
 def _skriv(args: Namespace) -> int:
-    from spil.author.fix.apply import is_built_in
     from spil.author.named import card_named, no_card
+    from spil.cards.deck import is_built_in
     from spil.webform.serve import serve
 
     args.kortsaet = args.kortsaet or _around([Path(args.hvad)])
@@ -475,13 +364,6 @@ def _deck(args: Namespace) -> "DeckReading":
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
     return deck
-
-
-def _code(text: str) -> str:
-    code = code_of(text)
-    if not code:
-        raise ArgumentTypeError("koden passer ikke. Se efter på væggen, ét bogstav ad gangen")
-    return code
 
 
 def _wrong(sentence: str) -> int:

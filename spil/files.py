@@ -37,7 +37,7 @@ def create(path: Path, raw: bytes) -> None:
     try:
         with stream:
             put(stream, raw)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: nothing half is left
         _drop(path)
         raise
     _sync_folder(path.parent)
@@ -120,7 +120,7 @@ def write_loosely(path: Path, raw: bytes) -> None:
         with draft.open("xb") as stream:
             stream.write(raw)
         draft.replace(path)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: nothing half is left
         _drop(draft)
         raise
 

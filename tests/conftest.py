@@ -1,14 +1,20 @@
 """What every test may ask for: the deck, a small one, and a home of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from browser import CHROMIUM
 from hypothesis import HealthCheck, settings
 from small import SMALL
 
 from spil.cards.deck import Deck, read_deck
 from spil.cards.read.load import read_card
 from spil.record.places import HOME
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")  # what fails is what the code does, never how busy the machine is
@@ -23,6 +29,17 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def deck() -> Deck:
     """The deck that comes with the game."""
     return read_deck().deck
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """A real Chromium; who asks for it is marked `drives_browser`."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not everybody has it
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

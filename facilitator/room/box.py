@@ -138,7 +138,7 @@ class Box:
             self._file.execute("BEGIN IMMEDIATE")
             try:
                 yield self._file
-            except BaseException:
+            except BaseException:  # Ctrl+C too: no transaction is left open
                 self._file.execute("ROLLBACK")
                 raise
             self._commit()

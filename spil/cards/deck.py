@@ -73,6 +73,11 @@ def built_in() -> Path:
     return Path(scenarios.__path__[0])
 
 
+def is_built_in(path: Path) -> bool:
+    """Whether a file belongs to the deck that comes with the game, by whatever way it was named."""
+    return built_in().resolve() in path.resolve().parents
+
+
 def deck_around(path: Path) -> Path | None:
     """The deck of one's own that a file or a folder belongs to, by where it lies; None where it lies in none.
 

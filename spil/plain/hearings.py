@@ -11,7 +11,7 @@ from spil.author.hearing.life import as_table, life_of
 from spil.author.hearing.lines import lines_of_card
 from spil.author.hearing.told import comments_told, hearing_told
 from spil.author.named import card_named, no_card
-from spil.cards.deck import DeckReading, built_in
+from spil.cards.deck import DeckReading, built_in, is_built_in
 from spil.cards.hearing import Comment, Hearing, hearing_of
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
@@ -80,7 +80,7 @@ def _cannot(reading: Reading[Card] | None, name: str, what: str | None, deck: De
 
 
 def _is_installed(reading: Reading[Card]) -> bool:
-    return built_in() in Path(reading.document.path).parents and any(part in _INSTALLED for part in built_in().parts)
+    return is_built_in(Path(reading.document.path)) and any(part in _INSTALLED for part in built_in().parts)
 
 
 def _gather_one(card: Card, path: Path, answers: Iterable[tuple[Path, Answer]], deck: DeckReading, today: date) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from spil.author.check.all import check_paths
-from spil.author.fix.apply import as_diff, is_built_in, put_in_place, rewrites
-from spil.cards.deck import read_deck
+from spil.author.fix.apply import as_diff, put_in_place, rewrites
+from spil.cards.deck import is_built_in, read_deck
 from spil.command_line import DONE, USED_WRONGLY, WITH_ERRORS
 from spil.plain.console import Console
 

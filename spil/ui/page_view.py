@@ -185,9 +185,10 @@ class PageView(Vertical):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        page, width, height = self._page, self.screen.size.width, self.size.height
-        if page is None or not self.size.width:
+        page, height = self._page, self.size.height
+        if page is None or not self.size.width or not self.is_running:  # a picture may fill while the program ends
             return
+        width = self.screen.size.width
         blocks = self._blocks(page)
         far = self._far or page.waits  # who waits has the computer at arm's length, and looks up
         self.story.display = bool(blocks or not page.numbered)  # where there is nothing to read, the tiles have it all

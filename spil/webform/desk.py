@@ -1,7 +1,7 @@
 """The card on the desk: its file as it is now, and a save that never writes over what somebody else wrote."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spil.author.check.all import check_paths
@@ -136,8 +136,7 @@ class Desk:
         try:
             more = part_changed(text, middle.reading.document.data, middle.form, wanted)
         except CannotError as error:
-            told = Answer(now, saved=True, told=str(error), typed=answer.typed, beside=answer.beside)
-            return self._put(now, typed_in, told)
+            return self._put(now, typed_in, replace(answer, told=str(error)))
         done = self._put(now, now.source.with_text(more), answer)
         if done.saved:
             self._undo = (done.state.print, typed_in)
@@ -145,15 +144,15 @@ class Desk:
         new = [each.name for part in done.state.form for each in part.all_groups() if each.name not in before]
         around = wanted.rpartition(":")[2]
         at = new[0] if new else around.rpartition("/")[0].removesuffix("/valg") or "trin"
-        return Answer(done.state, done.saved, done.told, at, done.typed, done.beside, done.lost, done.base)
+        return replace(done, at=at)
 
     def _put(self, now: State, raw: bytes, answer: Answer) -> Answer:
         if len(raw) > LARGEST:
-            return Answer(now, saved=False, told=_TOO_LARGE, typed=answer.typed, beside=answer.beside)
+            return replace(answer, state=now, saved=False, told=_TOO_LARGE, at="")
         if raw != now.raw and not write_over(self.path, now.raw, raw):
             told = f"{_CHANGED} {_LOOK}"
             return Answer(self.look(), saved=False, told=told, typed=answer.typed)
-        return Answer(self.look(), answer.saved, answer.told, answer.at, answer.typed, answer.beside)
+        return replace(answer, state=self.look())
 
     def _state(self, raw: bytes) -> State:
         reading = read_card(str(self.path), raw)

@@ -9,7 +9,7 @@ from led import led, opened, to
 from small import ROOT
 
 import facilitator.cli
-import spil.cli
+import spil.arguments
 from facilitator.app.led_screen import LedScreen
 from facilitator.led.room_order import ROOM
 from spil.author.check.all import check_card
@@ -35,7 +35,7 @@ def commands(page: Path) -> list[list[str]]:
 @EVERY
 def test_every_command_is_one(page: Path) -> None:
     for program, *rest in commands(page):
-        parser = {"spil": spil.cli, "facilitator": facilitator.cli}[program]._parser()
+        parser = {"spil": spil.arguments.parser, "facilitator": facilitator.cli._parser}[program]()
         status = None
         try:
             parser.parse_args(rest)

@@ -1,5 +1,6 @@
 """A page as a browser and axe see it; only where both are at hand, as in `.ci/run`."""
 
+import importlib.util
 import json
 import os
 import re
@@ -12,6 +13,10 @@ import pytest
 
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("AXE_JS", "")
+drives_browser = pytest.mark.skipif(
+    not (CHROMIUM and importlib.util.find_spec("playwright")), reason="needs Chromium and Playwright; .ci/run has both"
+)
+"""For tests that ask for the fixture `browser`."""
 needs_browser = pytest.mark.skipif(not (CHROMIUM and AXE), reason="needs Chromium and axe-core; .ci/run brings both")
 
 _CHECK = """<script>

@@ -6,7 +6,6 @@ from difflib import unified_diff
 from pathlib import Path
 
 from spil.author.fix.file import Mended, mend
-from spil.cards.deck import built_in
 from spil.cards.findings import lines_of
 from spil.cards.read.bytes import read_bytes, without_doubtful
 from spil.files import write_over
@@ -38,11 +37,6 @@ def rewrites(files: Iterable[Path]) -> list[Rewrite]:
     read = ((path, read_bytes(path)) for path in files)
     every = [Rewrite(path, raw, mend(raw)) for path, raw in read]
     return [each for each in every if each.mended.told]
-
-
-def is_built_in(path: Path) -> bool:
-    """Whether a file belongs to the deck that comes with the game, by whatever way it was named."""
-    return built_in().resolve() in path.resolve().parents
 
 
 def as_diff(rewrite: Rewrite) -> str:

@@ -113,7 +113,7 @@ def laid_out(files: Mapping[str, bytes], beside: Path) -> Path:
             path = folder / name
             path.parent.mkdir(exist_ok=True)
             create(path, raw)
-    except BaseException:
+    except BaseException:  # Ctrl+C too: nothing half is left
         rmtree(folder, ignore_errors=True)
         raise
     return folder

@@ -100,6 +100,17 @@ def to(led: LedSession, kind: str) -> None:
         on(led)
 
 
+def waiting(tmp_path: Path, folder: Path) -> tuple[LedSession, Session]:
+    """A room whose tables play by themselves, and one that is done with its card."""
+    led = begun(folder)
+    to(led, "walk")
+    table = sit(led, tmp_path, folder)
+    begins(table)
+    play_card(table)
+    sees(table, "wait")
+    return led, table
+
+
 def test_a_table_goes_with_the_room_from_the_welcome_to_the_next_card(tmp_path: Path, folder: Path) -> None:
     led = begun(folder)
     table = sit(led, tmp_path, folder)
@@ -129,12 +140,7 @@ def test_a_table_goes_with_the_room_from_the_welcome_to_the_next_card(tmp_path: 
 
 
 def test_a_waiting_table_cannot_run_ahead_by_habit_and_g_goes_on_and_comes_back(tmp_path: Path, folder: Path) -> None:
-    led = begun(folder)
-    to(led, "walk")
-    table = sit(led, tmp_path, folder)
-    begins(table)
-    play_card(table)
-    sees(table, "wait")
+    led, table = waiting(tmp_path, folder)
     with pytest.raises(NotOfferedError):
         table.make(table.run.page.onward.move)  # type: ignore[union-attr]
     table.part()
@@ -179,12 +185,7 @@ def test_where_nobody_leads_a_table_plays_as_it_always_did(tmp_path: Path, folde
 
 
 def test_a_room_that_is_over_holds_nobody_and_leaves_nothing(tmp_path: Path, folder: Path) -> None:
-    led = begun(folder)
-    to(led, "walk")
-    table = sit(led, tmp_path, folder)
-    begins(table)
-    play_card(table)
-    sees(table, "wait")
+    led, table = waiting(tmp_path, folder)
     led.make(Stopped())
     while not led.view.page.last:
         on(led)
@@ -223,12 +224,7 @@ def test_a_table_with_another_code_waits_for_nobody_and_is_told_the_rooms_code(t
 
 
 def test_line_by_line_enter_asks_again_and_g_goes_on_alone(tmp_path: Path, folder: Path) -> None:
-    led = begun(folder)
-    to(led, "walk")
-    table = sit(led, tmp_path, folder)
-    begins(table)
-    play_card(table)
-    sees(table, "wait")
+    led, table = waiting(tmp_path, folder)
     out = io.StringIO()
     with suppress(EOFError):
         play(table, Console(io.StringIO("\n\ng\n"), out))

@@ -1,7 +1,6 @@
 """What only a browser shows: pages that follow by themselves, a press that is never lost, all of it without script."""
 
 import asyncio
-import importlib.util
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import led
 import pytest
 import uvicorn
-from browser import CHROMIUM
+from browser import drives_browser
 from room import CODE, KEY, LEADER, MadeUp
 
 from facilitator.room.box import Ballot
@@ -21,9 +20,7 @@ from spil.play.run import Run
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and importlib.util.find_spec("playwright")), reason="needs Chromium and Playwright; .ci/run has both"
-)
+pytestmark = drives_browser
 
 
 class Served:
@@ -60,16 +57,6 @@ class Served:
         self._loop.close()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # where it is not installed all of this is skipped
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def served(room: MadeUp) -> Iterator[Served]:
     there = Served(room)
@@ -78,8 +65,8 @@ def served(room: MadeUp) -> Iterator[Served]:
 
 
 @contextmanager
-def _page(chromium: "Browser", served: Served, path: str = f"/?k={KEY}", **how: bool) -> Iterator["Page"]:
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, **how)  # type: ignore[arg-type]
+def _page(browser: "Browser", served: Served, path: str = f"/?k={KEY}", **how: bool) -> Iterator["Page"]:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, **how)  # type: ignore[arg-type]
     page = context.new_page()
     wrong: list[object] = []
     page.on("pageerror", lambda error: wrong.append(error))  # noqa: PLW0108  # it writes on what it is given
@@ -93,8 +80,8 @@ def _at(kind: str) -> Run:
     return led.to(led.led().apply(led.opened()), kind)
 
 
-def test_by_keyboard_alone_one_comes_in_chooses_and_follows(chromium: "Browser", served: Served) -> None:
-    with _page(chromium, served, "/") as phone:
+def test_by_keyboard_alone_one_comes_in_chooses_and_follows(browser: "Browser", served: Served) -> None:
+    with _page(browser, served, "/") as phone:
         phone.focus("#kode")
         phone.keyboard.type(CODE)
         phone.keyboard.press("Enter")
@@ -109,9 +96,9 @@ def test_by_keyboard_alone_one_comes_in_chooses_and_follows(chromium: "Browser",
         assert "Tal sammen" in phone.inner_text("#sagt")
 
 
-def test_a_press_while_answers_are_counted_is_not_lost(chromium: "Browser", served: Served) -> None:
+def test_a_press_while_answers_are_counted_is_not_lost(browser: "Browser", served: Served) -> None:
     served.show(_at("situation"))
-    with _page(chromium, served, f"/led/{LEADER}") as leader:
+    with _page(browser, served, f"/led/{LEADER}") as leader:
         leader.locator("#valg-videre").scroll_into_view_if_needed()
         box = leader.locator("#valg-videre").bounding_box()
         assert box
@@ -127,10 +114,10 @@ def test_a_press_while_answers_are_counted_is_not_lost(chromium: "Browser", serv
     assert len(served.room.pressed.moves) == 1
 
 
-def test_what_is_being_typed_stays_when_the_page_behind_it_is_another(chromium: "Browser", served: Served) -> None:
+def test_what_is_being_typed_stays_when_the_page_behind_it_is_another(browser: "Browser", served: Served) -> None:
     run = _at("count")
     served.show(run)
-    with _page(chromium, served, f"/led/{LEADER}") as leader:
+    with _page(browser, served, f"/led/{LEADER}") as leader:
         leader.fill("#tal2", "3")
         served.show(led.press(run, Present(people=12)))
         leader.wait_for_selector("text=Nu er vi 13")
@@ -138,11 +125,9 @@ def test_what_is_being_typed_stays_when_the_page_behind_it_is_another(chromium: 
         assert leader.evaluate("() => document.activeElement.id") == "tal2"
 
 
-def test_an_answer_that_the_network_lost_is_sent_again_and_the_page_says_so(
-    chromium: "Browser", served: Served
-) -> None:
+def test_an_answer_that_the_network_lost_is_sent_again_and_the_page_says_so(browser: "Browser", served: Served) -> None:
     served.show(_at("situation"))
-    with _page(chromium, served) as phone:
+    with _page(browser, served) as phone:
         phone.context.set_offline(True)
         phone.click("#valg-1")
         phone.wait_for_selector("#nede:not([hidden])")
@@ -152,10 +137,10 @@ def test_an_answer_that_the_network_lost_is_sent_again_and_the_page_says_so(
 
 
 def test_a_second_tab_is_the_same_person_and_one_that_wakes_sees_what_stands(
-    chromium: "Browser", served: Served
+    browser: "Browser", served: Served
 ) -> None:
     served.show(_at("situation"))
-    with _page(chromium, served) as phone:
+    with _page(browser, served) as phone:
         other = phone.context.new_page()
         other.goto(served.url)
         other.click("#valg-3")
@@ -165,9 +150,9 @@ def test_a_second_tab_is_the_same_person_and_one_that_wakes_sees_what_stands(
     assert served.room.box.answered() == 1
 
 
-def test_without_script_all_of_it_works(chromium: "Browser", served: Served) -> None:
+def test_without_script_all_of_it_works(browser: "Browser", served: Served) -> None:
     served.show(_at("situation"))
-    with _page(chromium, served, java_script_enabled=False) as phone:
+    with _page(browser, served, java_script_enabled=False) as phone:
         phone.click("#valg-2")
         assert phone.locator("#svar").is_visible()
         phone.click("#valg-1")
@@ -178,11 +163,11 @@ def test_without_script_all_of_it_works(chromium: "Browser", served: Served) -> 
 
 @pytest.mark.parametrize("kind", ["situation", "count", "agreement", "goodbye"])
 def test_at_twice_the_text_nothing_is_cut_and_all_that_is_pressed_is_large(
-    chromium: "Browser", served: Served, kind: str
+    browser: "Browser", served: Served, kind: str
 ) -> None:
     served.show(_at(kind))
     for path in (f"/?k={KEY}", f"/led/{LEADER}", f"/vaeg?k={KEY}"):
-        with _page(chromium, served, path) as page:
+        with _page(browser, served, path) as page:
             small = page.evaluate(_SMALL)
             page.evaluate("() => { document.documentElement.style.fontSize = '212%'; }")
             assert page.evaluate("() => document.documentElement.scrollWidth") <= 320

@@ -1,6 +1,5 @@
 """Whole sessions as a room has them: phones of every kind, and tables of every kind, with the real server."""
 
-import importlib.util
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -8,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
-import pytest
-from browser import CHROMIUM
+from browser import drives_browser
 from led import DECK
 from open_room import Open, until
 
@@ -21,9 +19,6 @@ from spil.session import Session
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-needs_browser = pytest.mark.skipif(
-    not (CHROMIUM and importlib.util.find_spec("playwright")), reason="needs Chromium and Playwright; .ci/run has both"
-)
 SIZES = [(320, 568), (320, 640), (360, 640), (375, 667), (390, 844), (412, 915), (430, 932), (768, 1024), (1280, 800)]
 
 
@@ -63,12 +58,9 @@ class Phones:
             phone.wait_for_selector(f"main:has-text('{text}')")
 
 
-@needs_browser
-def test_twelve_phones_go_through_a_whole_session() -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # where it is not installed this is skipped
-
-    with opened() as room, sync_playwright() as playwright, ExitStack() as leave:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+@drives_browser
+def test_twelve_phones_go_through_a_whole_session(browser: "Browser") -> None:
+    with opened() as room, ExitStack() as leave:
         phones = Phones(room, browser, leave)
         for size in SIZES:
             phones.joined(size)
@@ -113,7 +105,6 @@ def test_twelve_phones_go_through_a_whole_session() -> None:
             phone.wait_for_selector("main table")
         room.to("closed")
         phones.see("Forløbet er slut")
-        browser.close()
 
 
 def test_tablets_laptops_and_paper_are_tables_of_one_room(tmp_path: Path) -> None:

@@ -487,6 +487,16 @@ async def test_everybodys_choice_comes_up_and_without_motion_stands_there_at_onc
         assert "▄██▄ ▄██▄" in shown(pilot, "lines")
 
 
+async def test_a_picture_that_still_fills_while_the_program_ends_is_let_go(home: Path) -> None:
+    async with app("den-hurtige-hjaelp").run_test(size=(80, 24)) as pilot:
+        await seated(pilot)
+        await pilot.press("enter", "enter", *"2210", "enter")
+        view = pilot.app.screen.query_one(PageView)
+        await view.remove()
+        view.filled = 0.5
+    assert view.filled == 0.5  # and nothing was raised on the way
+
+
 async def test_questions_come_on_one_key_and_are_kept_nowhere(home: Path) -> None:
     async with app("den-hurtige-hjaelp").run_test(size=(60, 20)) as pilot:
         await seated(pilot)

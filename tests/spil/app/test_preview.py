@@ -223,7 +223,7 @@ def shown(pilot: Pilot[Any], name: str) -> str:
 
 async def until(pilot: Pilot[Any], name: str, text: str) -> None:
     """Let the app go on till a part of the screen says something."""
-    for _ in range(500):
+    for _ in range(3_000):  # more than a busy machine needs
         screen = pilot.app.screen
         if isinstance(screen, PreviewScreen) and screen.query(f"#{name}") and text in shown(pilot, name):
             return

@@ -1,6 +1,5 @@
 """A card is written by keys alone in a real browser, with the program as one starts it; and axe has nothing to say."""
 
-import importlib.util
 import re
 import signal
 import subprocess
@@ -10,26 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import AXE, CHROMIUM
+from browser import AXE, drives_browser
 from small import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and importlib.util.find_spec("playwright")), reason="needs Chromium and Playwright; .ci/run has both"
-)
+pytestmark = drives_browser
 CARD = (ROOT / "scenarios" / "kort" / "klagen-paa-sms.yaml").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not everybody has it
-
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

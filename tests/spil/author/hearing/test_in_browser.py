@@ -1,13 +1,12 @@
 """A reader answers by keys alone, in a browser without a network, and nothing of it is lost on the way."""
 
-import importlib.util
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import AXE, CHROMIUM
+from browser import AXE, drives_browser
 
 from spil.author.hearing.page import hearing_page
 from spil.cards.deck import read_deck
@@ -15,20 +14,8 @@ from spil.cards.deck import read_deck
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and importlib.util.find_spec("playwright")), reason="needs Chromium and Playwright; .ci/run has both"
-)
+pytestmark = drives_browser
 DECK = read_deck().deck
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # not everybody has it
-
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
