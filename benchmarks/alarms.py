@@ -1,7 +1,8 @@
 """`python -m benchmarks.alarms [FILE…]`: how many good paragraphs are told something by word lists, length or spelling.
 
 Without files: 200 paragraphs of the built-in cards, drawn with a fixed seed, each with the words of the other cards at
-hand. With files: their paragraphs, parted by blank lines. Each alarm is printed, for somebody to judge.
+hand. With files: their paragraphs, parted by blank lines; in a file
+without any, each line is one. Each alarm is printed, for somebody to judge.
 """
 
 import sys
@@ -67,7 +68,8 @@ def _of_cards() -> Iterator[Paragraph]:
 def _of_files(files: list[str]) -> Iterator[Paragraph]:
     accepted = frozenset().union(*(words_of_card(each.document.data) for each in read_deck().cards))
     for name in files:
-        texts = Path(name).read_text(encoding="utf-8").split("\n\n")
+        whole = Path(name).read_text(encoding="utf-8").strip()
+        texts = whole.split("\n\n") if "\n\n" in whole else whole.splitlines()
         yield from (Paragraph(text, accepted) for text in texts if len(text.split()) >= _SHORTEST)
 
 

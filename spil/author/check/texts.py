@@ -38,7 +38,8 @@ def at_words(story: Story, finding: Finding, words: str, *, in_speech: bool = Fa
     """The finding at the words themselves, where the value's lines show them as they are."""
     place = finding.place
     lines = "\n".join(lines_of(story.document.text)[place.line - 1 : place.end_line])
-    text = lines if in_speech else without_speech(lines)
+    begins = place.column - 1
+    text = lines if in_speech else lines[:begins] + without_speech(lines[begins:])
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
     match = re.compile(pattern, re.IGNORECASE).search(text, place.column - 1)
     if not match:

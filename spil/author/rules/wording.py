@@ -15,12 +15,34 @@ class Advice(NamedTuple):
     of_the_game: bool = False
     """A word the game has another one for; in a story people may be at a workshop or have a debate."""
     unless: str = ""
-    """What stands just before it where it is meant of somebody in the story."""
+    """What its sentence says, with ‸ before the word, where something else is meant by it."""
 
 
 _OURS = "Så hedder det ens overalt i spillet."
-_SOMEBODYS = r"(?:en|hendes|hans|deres|din|min|vores|jeres|sin|\w+s|både) $"
-_A_DOG_S = r"(?:hundens|hestens|kattens|en anden|samme|ny|gammel) $"
+_SOMEBODYS = r"\b(?:en|hendes|hans|deres|din|min|vores|jeres|sin|\w+s|både) ‸"
+_OF_ANIMALS = (
+    r"\b(?:hundens|hestens|kattens|en anden|samme|ny|gammel) ‸"
+    r"|\b(?:hund|hest|kat)(?:en|e|te|ene|tene)?\b.*‸|‸.*\b(?:hund|hest|kat)(?:en|e|te|ene|tene)?\b"
+)
+_A_RUN = (
+    r"\b(?:et|dette|hvert|intet|mit|dit|sit|hele) (?:\w+ )?‸|\b(?:cykle\w*|cyklist\w*|cykel\w*|computer\w*|gokart) .*‸"
+)
+_A_BICYCLE = (  # or one who is quick
+    r"\b(?:en|den|min|din|sin|hans|hendes|jeg|du|han|hun|vi|de|man) (?:\w+ )?‸"
+    r"|\b(?:cykle\w*|cyklist\w*|cykel\w*|computer\w*|gokart)\b.*‸|‸.*\b(?:cykle\w*|cykel\w*|computer\w*|gokart)\b"
+    r"|‸racer (?:rundt|af ?sted|ned|op|forbi|gennem|mod|hjem|ud|ind|frem|tilbage|hen|over|videre)\b"
+)
+_IN_TOUCH = (
+    r"\b(?:kom|komme|kommer|kommet|sæt|sætte|sætter|satte?|stå|står|stod|stået|bringe|bringer|bragte?)"
+    r"(?: (?:jeg|du|han|hun|vi|i|de|man|mig|dig|ham|hende|os|jer|dem|sig|ikke|aldrig|ofte|først|endelig|også|så|igen))*"
+    r" ‸|‸i forbindelse med (?:hinanden|sig selv)\b"
+)
+_OF_A_THING = (  # whose trouble is no illness
+    r"\b\w*(?:system|program|projekt|bygning|hus|lejlighed|plan|sag|aftale|ordning|reg(?:e)?l|tekst|brev|papir|skema"
+    r"|afdeling|kommune|samarbejde|møde|plante|træ|økonomi|løsning|computer|netværk|udstyr|tag|rapport|forslag|have)"
+    r"(?:e|et|en|n|er|erne|r|rne|ne|t)?(?: (?:også|stadig|desuden|ofte|altid|jo|nu|dog|især|selv|åbenbart))* ‸"
+    r"|‸lider af (?:(?:en|den|det|de|et|samme|lidt|små|store) )*(?:børnesygdomme|skønhedsfejl|fejl|mangler)\b"
+)
 
 ADVICE = (
     # E1: what the game calls its own things; words that any story may need (svar, problem, test, hold) are left out
@@ -43,7 +65,7 @@ ADVICE = (
     Advice(("diskriminationstype", "diskriminationstyper"), "beskyttelsesgrund"),
     # E3: plain language
     Advice(("såfremt", "i det omfang"), "hvis"),
-    Advice(("i forbindelse med",), "ved, om eller når"),
+    Advice(("i forbindelse med",), "ved, om eller når", unless=_IN_TOUCH),
     Advice(("vedrørende",), "om"),
     Advice(("rette henvendelse", "rettes henvendelse", "retter henvendelse"), "ring eller skriv"),
     Advice(("foretage en vurdering", "foretages en vurdering"), "vurdere"),
@@ -55,13 +77,15 @@ ADVICE = (
         ("den muslimske borger", "den muslimske kollega"), "borgeren eller kollegaen, hvis troen ikke betyder noget"
     ),
     Advice(("den handicappede", "de handicappede", "en handicappet", "handicappede"), "person med handicap"),
-    Advice(("lider af",), "har"),
+    Advice(("lider af",), "har", unless=_OF_A_THING),
     Advice(("sidder i kørestol", "lænket til kørestol", "kørestolsbundet"), "bruger kørestol"),
     Advice(("normale mennesker", "normale borgere", "normale kolleger", "normale familier"), "andre"),
     Advice(("fremmedarbejder", "fremmedarbejdere"), "er vokset op i, eller har rødder i"),
     Advice(("indvandrer", "indvandrere", "indvandreren", "indvandrerne"), "er vokset op i, eller har rødder i"),
     Advice(("ikke-vestlig", "ikke-vestlige", "ikke-vestligt"), "har rødder i"),
-    Advice(("race", "racen", "racer"), "hudfarve eller etnisk oprindelse", unless=_A_DOG_S),
+    Advice(("race",), "hudfarve eller etnisk oprindelse", unless=rf"{_OF_ANIMALS}|{_A_RUN}"),
+    Advice(("racen",), "hudfarve eller etnisk oprindelse", unless=_OF_ANIMALS),
+    Advice(("racer",), "hudfarve eller etnisk oprindelse", unless=rf"{_OF_ANIMALS}|{_A_BICYCLE}"),
     Advice(("mor og far", "far og mor"), "forældre", "Ikke alle børn har en mor og en far.", unless=_SOMEBODYS),
     Advice(
         ("født som mand", "født som kvinde", "født som dreng", "født som pige"), "transkønnet, og kun hvis det tæller"
@@ -89,9 +113,20 @@ def _telling(phrase: str) -> str:
 
 
 _BY_WORD = {_telling(word): [each for each in _BETTER if _telling(each) == _telling(word)] for word in _BETTER}
+_SENTENCE_END = re.compile(r"[.?!](?:\s|$)")
 _MARKS = "\"'“”’»«().,;:!?…/"
 _WORD = re.compile(r"\w+(?:-\w+)*")
-_SPEECH = re.compile('"[^"]*"|[”“][^”]*”|»[^«]*«')
+_SPEECH = re.compile(
+    '"[^"]*"|[”“][^”]*”|»[^«]*«'
+    r"|(?:\A(?:[|>][-+]?|')?|\n[ ]*\n)\s*[–—]\s(?:(?!\n[ ]*\n).)*"  # a paragraph that begins with a dash
+    r"|(?<=[.?!:])\s+[–—]\s[^.?!]*",  # or a sentence inside one
+    re.DOTALL,
+)
+_WHO_SAYS_IT = re.compile(
+    r"(?<=[,?!…–—])\s+(?:siger|sagde|spørger|spurgte|svarer|svarede|råber|råbte|hvisker|hviskede|mener|mente|forklarer"
+    r"|forklarede|tilføjer|tilføjede|fortsætter|fortsatte|lyder|lød|fortæller|fortalte|skriver|skrev)\b[^.?!]*"
+)
+_NOT_A_LINE_END = re.compile(r"[^\n]")
 
 _JUDGED = r"(?:valg|løsning|beslutning|afgørelse|svar|vej|udgang|udfald|slutning|resultat|gerning|måde|ting)\w*"
 _VERDICT = re.compile(
@@ -129,10 +164,10 @@ _ONLY_ASKS = re.compile(rf"(?:{_ASKS})\.?", re.IGNORECASE)
 def advised_against(text: str, *, story: bool) -> Iterator[tuple[str, Advice]]:
     """Each word of a text that there is a better one for, and the advice.
 
-    What stands in quotation marks is somebody's speech in the story, and people say such things. In the story itself
-    people may also hold what the game calls otherwise.
+    What stands in quotation marks, or after a dash, is somebody's speech in the story, and people say such things. In
+    the story itself people may also hold what the game calls otherwise.
     """
-    lowered = " ".join(_SPEECH.sub(" ", text).casefold().split())
+    lowered = " ".join(without_speech(text).casefold().split())
     near = [phrase for word in dict.fromkeys(_WORD.findall(lowered)) for phrase in _BY_WORD.get(word, ())]
     found = [phrase for phrase in near if _is_meant(phrase, lowered, story=story)]
     for phrase in found:
@@ -145,7 +180,13 @@ def _is_meant(phrase: str, text: str, *, story: bool) -> bool:
     if story and advice.of_the_game:
         return False
     places = re.finditer(rf"\b{re.escape(phrase)}\b", text)
-    return any(not (advice.unless and re.search(rf"\b{advice.unless}", text[: each.start()])) for each in places)
+    return any(not (advice.unless and re.search(advice.unless, _marked(text, each.start()))) for each in places)
+
+
+def _marked(text: str, at: int) -> str:
+    """The sentence round a place, with ‸ there."""
+    before, after = text[:at], text[at:]
+    return f"{_SENTENCE_END.split(before)[-1]}‸{_SENTENCE_END.split(after)[0]}"
 
 
 def may_be_against(text: str) -> bool:
@@ -154,8 +195,17 @@ def may_be_against(text: str) -> bool:
 
 
 def without_speech(text: str) -> str:
-    """The text with blanks, as many as there were letters, for what somebody says in it."""
-    return _SPEECH.sub(lambda found: " " * len(found[0]), text)
+    """The text with blanks, as many as there were letters, for what somebody says in it; its lines stay lines."""
+    return _SPEECH.sub(_blank, text)
+
+
+def _blank(speech: re.Match[str]) -> str:
+    """Blanks, but for the words after a dash that say who says it."""
+    blanks = _NOT_A_LINE_END.sub(" ", speech[0])
+    dashed = speech[0].lstrip("|>-+'\n ")[:1] in ("–", "—")
+    for told in _WHO_SAYS_IT.finditer(speech[0]) if dashed else ():
+        blanks = blanks[: told.start()] + told[0] + blanks[told.end() :]
+    return blanks
 
 
 def verdict_in(name: str) -> str | None:

@@ -106,6 +106,56 @@ def test_what_the_game_calls_otherwise_may_still_be_what_people_in_a_story_are_a
     assert codes(changed("tekst: Noget sker.", f"tekst: {text}")) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Han racer rundt i et computerspil.",
+        "Hun har købt en racer.",
+        "De kørte et race om søndagen.",
+        "Hun cykler et langt race.",
+        "En hund af den race bider ikke.",
+        "Så kom vi i forbindelse med Amina.",
+        "Hun sætter dig i forbindelse med lægen.",
+        "Bygningen lider af skimmel.",
+        "Planen lider stadig af noget. Systemet lider af børnesygdomme.",
+        "– Jeg lider af høfeber, siger hun.",
+        "Hun ryster på hovedet.\n\n– Jeg skal bruge tolkebistand. Det er vedrørende min sag.",
+        "Han siger: – Såfremt det regner. Så går han.",
+    ],
+)
+def test_a_word_that_means_something_else_and_what_somebody_says_after_a_dash_are_let_be(text: str) -> None:
+    assert [word for word, _ in advised_against(text, story=True)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("De taler om racer og lande.", "racer"),
+        ("Hun bliver spurgt om sin race.", "race"),
+        ("Hun cykler hjem. De spørger om hendes race.", "race"),
+        ("Hun kom for sent i forbindelse med flytningen.", "i forbindelse med"),
+        ("Borgeren lider af angst.", "lider af"),
+        ("I sagen står, at hun lider af angst.", "lider af"),
+        ("Sagsbehandleren lider af angst.", "lider af"),
+        ("– Jeg kommer ikke, siger hun vedrørende mødet.", "vedrørende"),
+        ("Hun kommer – såfremt det passer – i morgen.", "såfremt"),
+        ("Han siger: – Nej. Hun taler vedrørende sagen.", "vedrørende"),
+        ("– Det går nok.\n\nHun taler vedrørende sagen.", "vedrørende"),
+    ],
+)
+def test_the_same_word_is_told_where_it_means_what_the_advice_is_about(text: str, word: str) -> None:
+    assert [each for each, _ in advised_against(text, story=True)] == [word]
+
+
+def test_a_word_after_speech_of_several_lines_is_told_at_its_own_line() -> None:
+    told = "|\n      – Vedrørende det der.\n      Vi ses.\n\n      Hun ringer vedrørende sagen."
+    text = changed("tekst: Noget sker.", f"tekst: {told}")
+    (finding,) = found_in(text)
+    line = text.splitlines()[finding.place.line - 1]
+    assert line[finding.place.column - 1 : finding.place.end_column - 1] == "vedrørende"
+    assert line.strip() == "Hun ringer vedrørende sagen."
+
+
 def test_the_leader_is_told_of_a_word_that_the_game_has_another_one_for_and_why() -> None:
     (finding,) = found_in(changed("formål: At prøve.", "formål: At begynde debatten."))
     assert (finding.code, finding.message) == ("K611", 'undgå "debatten"')
