@@ -35,7 +35,8 @@ def parser() -> Parser:
         _add_side(commands),
         _add_skema(commands),
     )
-    commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den her kommando")
+    lsp = commands.add_parser("lsp", help="hjælp en editor, mens I skriver; det er editoren, der skriver den kommando")
+    _add_spelling(lsp)
     for command in with_deck:
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
     return words
@@ -57,7 +58,7 @@ def _add_tjek(commands: "_SubParsersAction[Parser]") -> Parser:
     tjek.add_argument("--format", choices=("tekst", "json", "github"), default="tekst", help="tekst, json eller github")
     tjek.add_argument("--forklar", metavar="KODE", help="forklar en kode, for eksempel K404")
     tjek.add_argument("--ret", action="store_true", help="ret det, spillet selv kan rette; du ser det først")
-    tjek.add_argument("--stavning", action="store_true", help="se også efter stavefejl, hvis maskinen har en ordbog")
+    _add_spelling(tjek)
     return tjek
 
 
@@ -81,6 +82,7 @@ def _add_what_shows(commands: "_SubParsersAction[Parser]") -> tuple[Parser, ...]
 def _add_vis(commands: "_SubParsersAction[Parser]") -> Parser:
     vis = commands.add_parser("vis", help="spil dit kort, mens du skriver det")
     vis.add_argument("fil", type=Path, metavar="FIL", help="kortets fil")
+    _add_spelling(vis)
     return vis
 
 
@@ -103,6 +105,7 @@ def _add_skriv(commands: "_SubParsersAction[Parser]") -> Parser:
     skriv = commands.add_parser("skriv", help="skriv på et kort i en formular i browseren")
     skriv.add_argument("hvad", metavar="KORT|FIL", help="jeres eget kort")
     skriv.add_argument("--port", type=whole(0, 65_535), default=0, metavar="N", help="ellers en, der er ledig")
+    _add_spelling(skriv)
     return skriv
 
 
@@ -139,6 +142,10 @@ def _add_new(commands: "_SubParsersAction[Parser]") -> Parser:
     nyt.add_argument("--tekst", action="store_true", help="linje for linje, også for skærmlæsere")
     nyt.add_argument("--forloeb", action="store_true", help="skriv et forløb i stedet for et kort")
     return nyt
+
+
+def _add_spelling(words: Parser) -> None:
+    words.add_argument("--stavning", action="store_true", help="se også efter stavefejl, hvis maskinen har en ordbog")
 
 
 def _add_deck(words: Parser, default: str | None = None) -> None:

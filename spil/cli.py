@@ -13,6 +13,7 @@ from spil.danish import clean, listed
 from spil.files import write_asked
 
 if TYPE_CHECKING:
+    from spil.author.check.spelling import Knows
     from spil.cards.deck import DeckReading
 
 
@@ -112,18 +113,14 @@ def _tjek(args: Namespace) -> int:
         return _forklar(args.forklar)
     if args.ret and (status := _ret(args)) is not None:
         return status
+    return _spelled(args, lambda knows: _check(args, knows))
+
+
+def _check(args: Namespace, knows: "Knows | None") -> int:
     from spil.author.check.all import check_deck, check_paths
     from spil.author.check.render import as_github, as_json, as_text
 
     args.kortsaet = args.kortsaet or _around(args.stier)
-    knows = None
-    if args.stavning:
-        from spil.author.dictionary import NoDictionaryError, dictionary
-
-        try:
-            knows = dictionary()
-        except NoDictionaryError as error:
-            return _wrong(str(error))
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
     checked = check_paths(paths, deck, _how_far, knows=knows) if paths else check_deck(deck, knows)
@@ -135,6 +132,21 @@ def _tjek(args: Namespace) -> int:
 
         sys.stdout.write("".join(f"{sentence}\n" for sentence in balance(deck.deck.cards.values()).tilts))
     return WITH_ERRORS if checked.errors else DONE
+
+
+def _spelled(args: Namespace, command: "Callable[[Knows | None], int]") -> int:
+    """A command with a dictionary, where the spelling is asked for; without one on the machine that is told."""
+    if not args.stavning:
+        return command(None)
+    from spil.author.dictionary import NoDictionaryError, dictionary
+
+    if sys.stderr.isatty():
+        sys.stderr.write("Ordbogen bliver læst. Det tager nogle sekunder.\n")
+    try:
+        knows = dictionary()
+    except NoDictionaryError as error:
+        return _wrong(str(error))
+    return command(knows)
 
 
 def _around(paths: Sequence[Path]) -> Path | None:
@@ -243,7 +255,8 @@ def _vis(args: Namespace) -> int:
         return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
     from spil.app.preview.app import start
 
-    return start(args.fil, args.kortsaet)
+    own = args.kortsaet or _around([args.fil])
+    return _spelled(args, lambda knows: start(args.fil, own, knows))
 
 
 def _nyt(args: Namespace) -> int:
@@ -276,7 +289,7 @@ def _skriv(args: Namespace) -> int:
         return _wrong(f"{path} er ikke et kort. Formularen er til kort; ret filen i et program til tekst.")
     if is_built_in(path):
         return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og skriv på den.")
-    return serve(path, deck, args.port)
+    return _spelled(args, lambda knows: serve(path, deck, args.port, knows))
 
 
 def _hoering(args: Namespace) -> int:
@@ -341,7 +354,7 @@ def _skema(args: Namespace) -> int:
     return DONE
 
 
-def _lsp(_: Namespace) -> int:
+def _lsp(args: Namespace) -> int:
     if sys.stdin.isatty():
         return _wrong('"spil lsp" er til en editor, der selv starter den. Vil I se fejl her, så skriv "spil tjek FIL".')
     from importlib.metadata import version
@@ -350,7 +363,7 @@ def _lsp(_: Namespace) -> int:
         from spil.author.lsp.server import start
     except ImportError:
         return _wrong('Hjælpen til editorer er ikke installeret. Skriv: pip install "ligebehandlingsspillet[lsp]"')
-    start(version("ligebehandlingsspillet"))
+    start(version("ligebehandlingsspillet"), spelling=args.stavning)
     return DONE
 
 

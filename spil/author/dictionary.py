@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
 VARIABLE = "SPIL_ORDBOG"
 """Where somebody says that the dictionary lies: a folder, or one of its two files."""
 _NAMES = ("da_DK", "da-DK", "da")
+_REMEMBERED = 1 << 16
+"""Words: while one writes the same are asked for again and again, and one that is not there takes long to miss."""
 _NO_PROGRAM = 'Stavekontrol kræver spylls. Skriv: pip install "ligebehandlingsspillet[stavning]"'
 _NO_DICTIONARY = (
     "Der er ingen dansk ordbog på maskinen. På Debian og Ubuntu: sudo apt install hunspell-da. "
@@ -43,7 +45,12 @@ def dictionary() -> Callable[[str], bool]:
     except (OSError, ValueError, LookupError) as error:
         told = f"Ordbogen {stem}.dic kan ikke læses. Hent den igen, eller sæt {VARIABLE} til en anden."
         raise NoDictionaryError(told) from error
-    return lambda word: bool(read.lookup(word))
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def knows(word: str) -> bool:
+        return bool(read.lookup(word))
+
+    return knows
 
 
 def _stems() -> Iterator[Path]:

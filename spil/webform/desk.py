@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spil.author.check.all import check_paths
+from spil.author.check.spelling import Knows
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Finding
 from spil.cards.model import Card
@@ -70,9 +71,10 @@ _TOO_LARGE = "Kortet bliver større, end et kort må være, så det er ikke gemt
 class Desk:
     """One card of one's own, and the deck it is held against."""
 
-    def __init__(self, path: Path, deck: DeckReading) -> None:
+    def __init__(self, path: Path, deck: DeckReading, knows: Knows | None = None) -> None:
         self.path = path
         self._deck = deck
+        self._knows = knows
         self.playable: Card | None = None
         """The card as it could last be played."""
         self._known: dict[str, bytes] = {}
@@ -156,7 +158,7 @@ class Desk:
 
     def _state(self, raw: bytes) -> State:
         reading = read_card(str(self.path), raw)
-        checked = check_paths([self.path], self._deck, unsaved={self.path: raw})
+        checked = check_paths([self.path], self._deck, unsaved={self.path: raw}, knows=self._knows)
         form = form_of(reading.document, self._deck.deck)
         return State(raw, reading, checked.findings, source_of(raw), form)
 

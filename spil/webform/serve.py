@@ -10,6 +10,7 @@ from threading import Thread
 
 import uvicorn
 
+from spil.author.check.spelling import Knows
 from spil.cards.deck import DeckReading
 from spil.command_line import DONE
 from spil.webform.desk import Desk
@@ -18,13 +19,13 @@ from spil.webform.web import application
 _HERE = "127.0.0.1"
 
 
-def serve(path: Path, deck: DeckReading, port: int) -> int:
+def serve(path: Path, deck: DeckReading, port: int, knows: Knows | None = None) -> int:
     """Show the form, and open it where there is a browser.
 
     Raises:
         OSError: The file cannot be read, or the port is taken.
     """
-    desk = Desk(path, deck)
+    desk = Desk(path, deck, knows)
     desk.look()
     with socket.socket() as listening:
         if os.name == "posix":  # elsewhere it would let another program listen at the same port

@@ -1,6 +1,7 @@
 """An editor as far as the language server can tell: it starts `spil lsp`, and speaks and hears over its streams."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +19,9 @@ class Editor:
     def __init__(self, client: LanguageClient) -> None:
         self.client = client
         self._told: dict[str, asyncio.Queue[lsp.PublishDiagnosticsParams]] = {}
+        self.said: asyncio.Queue[str] = asyncio.Queue()
+        """What the server says by itself."""
+        client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self.said.put_nowait(params.message))
         client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._hear))
 
     def _hear(self, params: lsp.PublishDiagnosticsParams) -> None:
@@ -49,11 +53,11 @@ def at(path: Path, text: str, where: str) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def editor(folder: Path) -> AsyncIterator[Editor]:
+async def editor(folder: Path, *options: str, **env: str) -> AsyncIterator[Editor]:
     """An editor with the server started, until it is closed again."""
     client = LanguageClient("prøve", "1")
     window = Editor(client)
-    await client.start_io(sys.executable, "-m", "spil", "lsp")
+    await client.start_io(sys.executable, "-m", "spil", "lsp", *options, env={**os.environ, **env})
     await client.initialize_async(lsp.InitializeParams(capabilities=lsp.ClientCapabilities(), root_uri=folder.as_uri()))
     client.initialized(lsp.InitializedParams())
     yield window

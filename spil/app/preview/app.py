@@ -7,6 +7,7 @@ from pathlib import Path
 from textual import work
 
 from spil.app.preview.screen import PreviewScreen
+from spil.author.check.spelling import Knows
 from spil.author.preview.state import Preview
 from spil.author.preview.watcher import Source
 from spil.cards.deck import read_deck
@@ -20,9 +21,9 @@ EVERY = 0.25
 """Seconds between two looks at the file."""
 
 
-def start(path: Path, own: Path | None) -> int:
+def start(path: Path, own: Path | None, knows: Knows | None = None) -> int:
     """Play a card of one's own on this terminal while it is written; returns the exit status."""
-    outcome = PreviewApp(path, own).run()
+    outcome = PreviewApp(path, own, knows=knows).run()
     if isinstance(outcome, OSError):
         raise outcome
     if outcome:
@@ -33,26 +34,27 @@ def start(path: Path, own: Path | None) -> int:
 class PreviewApp(GameApp[OSError | str | None]):
     """Reads the deck behind its first picture, then shows the card; gives why it could not."""
 
-    def __init__(self, path: Path, own: Path | None = None, every: float = EVERY) -> None:
+    def __init__(self, path: Path, own: Path | None = None, every: float = EVERY, knows: Knows | None = None) -> None:
         super().__init__()
         self._path = path
         self._own = own
         self._every = every
+        self._knows = knows
 
     @work
     async def begin(self) -> None:
         """Read, then play till it is closed."""
-        opened = await asyncio.to_thread(_open, self._path, self._own)
+        opened = await asyncio.to_thread(_open, self._path, self._own, self._knows)
         if isinstance(opened, tuple):
             self.push_screen(PreviewScreen(*opened, self._every))
         else:
             self.exit(opened)
 
 
-def _open(path: Path, own: Path | None) -> tuple[Source, Preview] | OSError | str:
+def _open(path: Path, own: Path | None, knows: Knows | None) -> tuple[Source, Preview] | OSError | str:
     try:
         read_bytes(path)  # a folder or a file that is not there is told by its own name
-        source = Source(path, read_deck(own))
+        source = Source(path, read_deck(own), knows)
         checked = source.read()
     except OSError as error:
         return error

@@ -1,9 +1,10 @@
 """What an editor's window has open, with the deck it belongs to: what is asked of the functions beside it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spil.author.check.all import check_paths
-from spil.cards.deck import DeckReading, built_in, read_deck
+from spil.cards.deck import PARTS, DeckReading, deck_around, read_deck
 from spil.cards.findings import Finding
 from spil.cards.hearing import is_hearing
 from spil.cards.kept_ways import is_trials, trials_of
@@ -11,7 +12,9 @@ from spil.cards.read.bytes import read_bytes
 from spil.cards.read.load import SHARED, read_card, read_trials
 from spil.cards.read.syntax import Document
 
-_FOLDERS = ("kort", "forloeb", "tjeklister")
+if TYPE_CHECKING:
+    from spil.author.check.spelling import Knows
+
 _SCHEMA = "kort.schema.json"
 
 
@@ -20,6 +23,8 @@ class Desk:
 
     def __init__(self) -> None:
         self._decks: dict[Path | None, DeckReading] = {}
+        self.knows: Knows | None = None
+        """The dictionary, once it is read, where the spelling is asked for."""
 
     def saved(self) -> None:
         """Something was saved: it may be a card or a shared file, so decks are read again when they are asked for."""
@@ -32,9 +37,10 @@ class Desk:
             OSError: A file of the deck is there and cannot be read.
         """
         own = deck_around(path)
-        if own not in self._decks:
-            self._decks[own] = read_deck(own)
-        return self._decks[own]
+        held = self._decks.get(own)
+        if held is None:
+            held = self._decks[own] = read_deck(own)
+        return held
 
     def findings(self, path: Path, text: str) -> tuple[Finding, ...]:
         """What `spil tjek` would say of a file, were it saved now.
@@ -42,7 +48,8 @@ class Desk:
         Raises:
             OSError: A file beside it cannot be read.
         """
-        checked = check_paths([path], self.deck(path), unsaved={path: text.encode("utf-8", "replace")})
+        raw = text.encode("utf-8", "replace")
+        checked = check_paths([path], self.deck(path), unsaved={path: raw}, knows=self.knows)
         return tuple(each for each in checked.findings if each.path == str(path))
 
     def document(self, path: Path, text: str) -> Document:
@@ -63,14 +70,5 @@ def is_ours(path: Path, text: str) -> bool:
     """Whether a file is one of the game's: an editor asks about every YAML file, and others must be left alone."""
     if path.suffix not in (".yaml", ".yml"):
         return False
-    in_deck = path.resolve().parent.name in _FOLDERS or (path.name in SHARED and deck_around(path) is not None)
+    in_deck = path.resolve().parent.name in PARTS or (path.name in SHARED and deck_around(path) is not None)
     return in_deck or is_trials(path) or is_hearing(path) or _SCHEMA in text.partition("\n")[0]
-
-
-def deck_around(path: Path) -> Path | None:
-    """The folder of one's own deck that a file lies in; None where it is the game's, or there is none."""
-    folder = path.resolve().parent
-    inside = folder.name in _FOLDERS
-    own = folder.parent if inside else folder
-    is_one = inside or (path.name in SHARED and any((folder / each).is_dir() for each in _FOLDERS))
-    return own if is_one and own != built_in().resolve() else None

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
+from spil.author.dictionary import NoDictionaryError, dictionary
 from spil.author.lsp.complete import Offer, offers_at
 from spil.author.lsp.definition import comes_from
 from spil.author.lsp.desk import Desk, is_ours
@@ -25,6 +28,9 @@ from spil.cards.findings import Finding, Place, lines_of
 from spil.cards.read.bytes import read_bytes, read_text
 from spil.danish import capitalised, clean
 
+if TYPE_CHECKING:
+    from spil.author.check.spelling import Knows
+
 _REST = 0.2
 """Seconds without a key before what is typed is checked."""
 _SORTS = {
@@ -32,20 +38,22 @@ _SORTS = {
     "name": lsp.CompletionItemKind.Reference,
     "word": lsp.CompletionItemKind.EnumMember,
 }
+_READING = "Ordbogen bliver læst. Om nogle sekunder bliver stavefejl også vist."
 _NOTHING_HERE = "Her står ikke et navn, der kan laves om."
 
 
-def start(version: str) -> None:
-    """Serve one editor over the standard streams until it says goodbye."""
-    server_for(Desk(), version).start_io()
+def start(version: str, *, spelling: bool = False) -> None:
+    """Serve one editor over the standard streams until it says goodbye; with the spelling where that is asked for."""
+    server_for(Desk(), version, spelling=spelling).start_io()
 
 
-def server_for(desk: Desk, version: str) -> LanguageServer:
+def server_for(desk: Desk, version: str, *, spelling: bool = False) -> LanguageServer:
     """A server that does not run yet."""
     server = LanguageServer("spil", version, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
     help_ = _Help(server, desk)
     triggers = [" ", "[", ",", "-"]
     features: dict[str, tuple[Callable[[Any], Any], Any]] = {
+        **({lsp.INITIALIZED: (help_.begun, None)} if spelling else {}),
         lsp.TEXT_DOCUMENT_DID_OPEN: (help_.opened, None),
         lsp.TEXT_DOCUMENT_DID_CHANGE: (help_.changed, None),
         lsp.TEXT_DOCUMENT_DID_SAVE: (help_.saved, None),
@@ -105,6 +113,22 @@ class _Help:
     def __init__(self, server: LanguageServer, desk: Desk) -> None:
         self._server, self._desk = server, desk
         self._waiting: dict[str, asyncio.TimerHandle] = {}
+        self._spelling: set[asyncio.Task[None]] = set()
+        """Checks that go on beside; they are held here, for the loop itself does not hold them."""
+
+    async def begun(self, _: lsp.InitializedParams) -> None:
+        """The editor is there: the dictionary is read beside, and what is open is checked again when it is."""
+        loop = asyncio.get_running_loop()
+        read = loop.create_future()
+        self._say(_READING)
+        Thread(target=_read_dictionary, args=(loop, read), daemon=True).start()  # it keeps nobody from leaving
+        try:
+            self._desk.knows = await read
+        except NoDictionaryError as error:
+            self._say(str(error))
+            return
+        for uri in list(self._server.workspace.text_documents):
+            self._check(uri)
 
     def opened(self, params: lsp.DidOpenTextDocumentParams) -> None:
         """A file is opened: what is wrong with it is told at once."""
@@ -189,13 +213,13 @@ class _Help:
             ]
         return lsp.WorkspaceEdit({uri: edits for uri, edits in changes.items() if edits})
 
-    def mend(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    async def mend(self, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         """What can be mended with one key in the lines that are asked about."""
         text = self._text(params.text_document.uri)
         if not text.ours:
             return []
         first, last = params.range.start.line + 1, params.range.end.line + 1
-        found = self._desk.findings(text.path, text.text)
+        found = await self._found_beside(text) if self._desk.knows else self._desk.findings(text.path, text.text)
         here = [each for each in found if each.place.line <= last and each.place.end_line >= first]
         return [
             lsp.CodeAction(
@@ -220,8 +244,28 @@ class _Help:
     def _check(self, uri: str) -> None:
         self._forget(uri)
         text = self._text(uri)
-        found = self._desk.findings(text.path, text.text) if text.ours else ()
-        self._publish(uri, text.version, [self._diagnostic(text, each) for each in found])
+        if self._desk.knows and text.ours:
+            task = asyncio.get_running_loop().create_task(self._check_beside(text))
+            self._spelling.add(task)
+            task.add_done_callback(self._spelling.discard)
+            return
+        self._tell(text, self._desk.findings(text.path, text.text) if text.ours else ())
+
+    async def _check_beside(self, text: "_Text") -> None:
+        """Check where it keeps nothing waiting: a word that no dictionary has can take a second to be sure of."""
+        found = await self._found_beside(text)
+        held = self._server.workspace.text_documents.get(text.uri)
+        if held and held.version == text.version:
+            self._tell(text, found)
+
+    async def _found_beside(self, text: "_Text") -> tuple[Finding, ...]:
+        return await asyncio.to_thread(self._desk.findings, text.path, text.text)
+
+    def _tell(self, text: "_Text", found: Iterable[Finding]) -> None:
+        self._publish(text.uri, text.version, [self._diagnostic(text, each) for each in found])
+
+    def _say(self, sentence: str) -> None:
+        self._server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, sentence))
 
     def _forget(self, uri: str) -> None:
         waiting = self._waiting.pop(uri, None)
@@ -253,6 +297,26 @@ class _Help:
         held = self._server.workspace.text_documents.get(uri)
         source = held.source if held else read_text(path, read_bytes(Path(path)))[0]
         return lsp.Location(uri, _range(lines_of(source), place, _encoding(self._server)))
+
+
+def _read_dictionary(loop: asyncio.AbstractEventLoop, read: "asyncio.Future[Knows]") -> None:
+    """Read it, and hand it to who waits in the loop; where the editor has left meanwhile nobody does."""
+    knows, trouble = None, None
+    try:
+        knows = dictionary()
+    except NoDictionaryError as error:
+        trouble = error
+
+    def hand_over() -> None:
+        if read.done():
+            return
+        if knows:
+            read.set_result(knows)
+        elif trouble:
+            read.set_exception(trouble)
+
+    with suppress(RuntimeError):  # the loop is closed
+        loop.call_soon_threadsafe(hand_over)
 
 
 def _encoding(server: LanguageServer) -> str:

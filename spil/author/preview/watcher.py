@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spil.author.check.all import Checked, check_paths
+from spil.author.check.spelling import Knows
 from spil.cards.deck import DeckReading
 from spil.cards.hearing import hearing_of
 from spil.cards.kept_ways import trials_of
@@ -39,9 +40,10 @@ class Rest:
 class Source:
     """A card's file, its ways and its hearing, looked at now and then."""
 
-    def __init__(self, path: Path, deck: DeckReading) -> None:
+    def __init__(self, path: Path, deck: DeckReading, knows: Knows | None = None) -> None:
         self.path = path
         self.deck = deck
+        self._knows = knows
         self._rest = Rest()
 
     def read(self) -> Checked | OSError:
@@ -49,7 +51,7 @@ class Source:
         now = self._now()  # before reading: what is saved meanwhile is then seen as a change
         self._rest = Rest(now, now)
         try:
-            return check_paths([self.path], self.deck)
+            return check_paths([self.path], self.deck, knows=self._knows)
         except OSError as error:
             return error
 

@@ -1,5 +1,6 @@
 """Spelling, where it is asked for: a slip is told at its word; names, compounds and the deck's own words are not."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import pytest
 from small import SMALL
 
 from spil.author import dictionary as module
-from spil.author.check.all import judge_card
+from spil.author.check.all import Checked, judge_card
 from spil.author.dictionary import NoDictionaryError, dictionary
+from spil.author.lsp import desk as lsp
+from spil.author.preview.watcher import Source
 from spil.cards.deck import read_deck
 from spil.cards.findings import Finding
 from spil.cards.read.load import read_card
 from spil.cli import main
+from spil.webform import desk as webform
 
 DECK = read_deck()
 WORDS = {"fem", "mennesker", "sidder", "ved", "bordet", "køen", "telefon", "venter", "på", "dem", "er", "rød", "hund"}
@@ -59,11 +63,34 @@ def test_a_misspelt_word_that_begins_a_sentence_is_told_when_it_cannot_be_a_name
     assert [each.repair for each in misspelt_in("Bodret er rød.")] == ['Mente du "bordet"?']
 
 
-def test_without_a_dictionary_one_is_told_where_to_get_it(
+def test_the_same_words_are_told_in_the_terminal_the_preview_the_form_and_the_editor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    path = tmp_path / "mine" / "kort" / "lille.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(SMALL.replace("Noget sker.", "Fem sidder ved bodret, og de vetner."), encoding="utf-8")
+    monkeypatch.setattr(module, "dictionary", lambda: _knows)
+    main(["tjek", "--stavning", "--format", "json", str(path)])
+    told = [(each["code"], each["line"], each["message"]) for each in json.loads(capsys.readouterr().out)["findings"]]
+    own = read_deck(tmp_path / "mine")
+    preview = Source(path, own, _knows).read()
+    assert isinstance(preview, Checked)
+    editor = lsp.Desk()
+    editor.knows = _knows
+    text = path.read_text(encoding="utf-8")
+    for found in (preview.findings, webform.Desk(path, own, _knows).look().findings, editor.findings(path, text)):
+        assert [(each.code, each.place.line, each.message) for each in found] == told
+    assert [code for code, *_ in told] == ["K623", "K623"]
+
+
+@pytest.mark.parametrize("command", [["tjek", "--stavning"], ["skriv", "lille.yaml", "--stavning"]])
+def test_without_a_dictionary_one_is_told_where_to_get_it(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("SPIL_ORDBOG", str(tmp_path))
-    assert main(["tjek", "--stavning"]) == 2
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lille.yaml").write_text(SMALL, encoding="utf-8")
+    assert main(command) == 2
     told = capsys.readouterr().err
     assert told.count("\n") == 1
     assert "hunspell-da" in told or "spylls" in told

@@ -147,3 +147,35 @@ async def test_other_yaml_files_are_left_alone(window: Editor, card: Path) -> No
     found = await window.client.text_document_completion_async(lsp.CompletionParams(**at(other, "services: ", "serv")))
     assert isinstance(found, lsp.CompletionList)
     assert not found.items
+
+
+def dictionary_in(folder: Path, *words: str) -> str:
+    (folder / "da_DK.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / "da_DK.dic").write_text("\n".join([str(len(words)), *words, ""]), encoding="utf-8")
+    return str(folder)
+
+
+async def test_misspelt_words_come_when_the_dictionary_is_read_and_nothing_waits_for_it(card: Path) -> None:
+    pytest.importorskip("spylls")
+    text = SMALL.replace("Noget sker.", "Noget sker ved bodret.")
+    known = [word.strip('.,:?"') for line in SMALL.splitlines() for word in line.split()]
+    place = dictionary_in(card.parent, "bordet", "ved", *known)
+    async with editor(card.parent, "--stavning", SPIL_ORDBOG=place) as window:
+        window.open(card, text)
+        while not (found := [each for each in await window.told(card) if each.code == "K623"]):
+            pass
+        assert [each.message for each in found] == ['Ordbogen kender ikke "bodret". Mente du "bordet"?']
+        window.type(card, SMALL, 2)
+        assert await window.told(card, 2) == []
+        assert "Ordbogen bliver læst" in await window.said.get()
+        assert window.said.empty()
+
+
+async def test_an_editor_on_a_machine_without_a_dictionary_is_told_and_helps_as_before(
+    card: Path, tmp_path: Path
+) -> None:
+    async with editor(card.parent, "--stavning", SPIL_ORDBOG=str(tmp_path)) as window:
+        window.open(card, SMALL.replace("til: slut}", "til: slud}", 1))
+        assert [each.code for each in await window.told(card)] == ["K404"]
+        said = [await window.said.get(), await window.said.get()]
+        assert "hunspell-da" in said[1] or "spylls" in said[1]

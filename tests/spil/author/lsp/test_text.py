@@ -12,7 +12,7 @@ from small import SMALL
 import spil.cli
 from spil.author.lsp.complete import offers_at
 from spil.author.lsp.definition import comes_from
-from spil.author.lsp.desk import Desk, deck_around, is_ours
+from spil.author.lsp.desk import Desk, is_ours
 from spil.author.lsp.fixes import fixes_for
 from spil.author.lsp.names import name_at, names_in
 from spil.author.lsp.rename import refusal
@@ -20,7 +20,7 @@ from spil.author.lsp.shape import kind_of
 from spil.author.lsp.spot import spot_at
 from spil.author.lsp.told import told_at
 from spil.author.lsp.units import column_in, units_before
-from spil.cards.deck import built_in, read_deck
+from spil.cards.deck import built_in, deck_around, read_deck
 from spil.cards.findings import lines_of
 from spil.cards.model import Card
 from spil.cards.read.load import read_card
