@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from facilitator.disclosure import meanings, thresholds
 from facilitator.disclosure.amounts import Says
-from facilitator.disclosure.shown import Mismatch
+from facilitator.disclosure.pattern import lead_of
+from facilitator.disclosure.shown import Shared
 from facilitator.evidence.facts import StepFacts
 from spil.cards.model import Card, Step
 from spil.danish import counted, number
@@ -56,36 +57,34 @@ def swapped(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, str] | 
     return (in_frame[one], in_frame[other]) if large and one in in_frame and other in in_frame else None
 
 
-def gone(facts: StepFacts, in_frame: Mapping[str, str]) -> tuple[str, bool]:
-    """A choice that enough people took first and nobody after the talk; and whether it was the first one then."""
+def gone(facts: StepFacts, in_frame: Mapping[str, str], says: Says) -> tuple[str, str]:
+    """A choice that enough people took first and nobody after the talk; and who they were, as it may be said."""
     enough = facts.led and min(facts.first.total, facts.second.total) >= thresholds.AGREEMENT_SAID
     lost = {name: facts.first.counts[name] for name in in_frame if not facts.second.counts[name]}
     most = max(lost, key=lambda name: lost[name], default="")
     if enough and most and lost[most] >= thresholds.PEOPLE_NAMED:
-        return in_frame[most], facts.first.leader == most
-    return "", False
+        return in_frame[most], lead_of(facts.first, says) if facts.first.leader == most else "nogle"
+    return "", ""
 
 
-def reasons(facts: StepFacts, named: list[str], card: Card) -> str | None:
-    """The first choice that tables took for different reasons."""
+def reasons(facts: StepFacts, named: list[str], card: Card, says: Says) -> tuple[str | None, str]:
+    """The first choice that tables took for different reasons; and which tables took it."""
     names, short = _names(card), _short(card, facts.step)
     for choice in named:
         given = [each for each in names if facts.reasons[choice].get(each, 0) >= thresholds.TABLES_NAMED]
         if len(given) > 1:
-            return short[choice]
-    return None
+            lead = lead_of(facts.tables, says) if facts.tables.leader == choice else ""
+            return short[choice], lead if lead and lead != "flest" else "flere"
+    return None, ""
 
 
-def mismatch(facts: StepFacts, named: list[str], card: Card) -> Mismatch | None:
-    """A choice that tables took although what weighed most for them speaks for another one."""
-    names, step = _names(card), card.steps[facts.step]
-    assert isinstance(step, Step)
-    for choice in (each for name in named for each in step.choices if each.id == name):
-        for other in step.choices:
-            main = other.considerations[0]
-            tables = facts.reasons[choice.id].get(main, 0)
-            if main not in choice.considerations and tables >= thresholds.TABLES_NAMED:
-                return Mismatch(choice.in_short, names[main], tables == facts.tables.total)
+def shared(facts: StepFacts, named: list[str], card: Card) -> Shared | None:
+    """What weighed most at tables that chose differently, with enough of them for each choice."""
+    for consideration, name in _names(card).items():
+        tables = [facts.reasons[choice].get(consideration, 0) for choice in named]
+        enough = [each for each in tables if each >= thresholds.TABLES_NAMED]
+        if len(enough) > 1:
+            return Shared(name, sum(enough) == facts.tables.total)
     return None
 
 

@@ -49,7 +49,7 @@ def why(pattern: Pattern, spread: Spread, says: Says) -> str:
     ways = number(len(spread.ranked))
     evenly = "ligeligt" if meanings.evenly(spread) else "næsten ligeligt"
     return {
-        "most": "fordi mere end halvdelen valgte det samme",
+        "most": f"fordi mere end halvdelen{' af dem, der svarede,' if says.led else ''} valgte det samme",
         "majority": "fordi der var et flertal og et mindretal",
         "camps": f"fordi {'I delte jer' if says.led else 'bordene delte sig'} {evenly}",
         "spread": "fordi svarene fordelte sig" if spread.unsaid else f"fordi svarene fordelte sig på {ways} valg",

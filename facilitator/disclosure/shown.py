@@ -22,13 +22,13 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A choice that tables took, and what weighed most for them, which speaks for another; both in short."""
+class Shared:
+    """What weighed most at tables that chose differently."""
 
-    choice: str
     consideration: str
+    """Its name, as it stands inside a sentence."""
     everywhere: bool
-    """Whether every table chose so and said so."""
+    """Whether every table said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,14 @@ class ShownStep:
     """The choice that was on top before the talk and the one that took its place, in short."""
     gone: str
     """A choice that some took before the talk and nobody after it, in short."""
-    gone_was_first: bool
-    """Whether more had taken it than any other."""
+    gone_of: str
+    """Who had taken it, as it may be said: `alle, der svarede,`, `flest`, `nogle`; or nothing."""
     reasons: str | None
     """A choice that tables took for different reasons."""
-    mismatch: Mismatch | None
-    """A choice that tables took although what weighed most for them speaks for another."""
+    reasons_of: str
+    """Which tables took it: `alle`, `næsten alle`, `de fleste`, `flere`; or nothing."""
+    shared: Shared | None
+    """What weighed most behind more than one choice."""
     parted: tuple[str, int] | None
     """A choice whose tables came to different endings, in short, and how many took it; none that would point at one."""
 

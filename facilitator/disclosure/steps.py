@@ -38,7 +38,8 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
     if audience == "report":
         first, second = of_people(whole.first, whole.second, audience)
         gist = kept_back(whole)
-    gone, was_first = movement.gone(facts, in_frame)
+    gone, gone_of = movement.gone(facts, in_frame, says)
+    reasons, reasons_of = movement.reasons(facts, named, card, says) if enough else (None, "")
     return ShownStep(
         step=facts.step,
         led=facts.led,
@@ -64,9 +65,10 @@ def disclose_step(facts: StepFacts, whole: StepFacts, card: Card, audience: Audi
         was_divided=movement.was_divided(facts),
         swapped=movement.swapped(facts, in_frame),
         gone=gone,
-        gone_was_first=was_first,
-        reasons=movement.reasons(facts, named, card) if enough else None,
-        mismatch=movement.mismatch(facts, named, card) if enough else None,
+        gone_of=gone_of,
+        reasons=reasons,
+        reasons_of=reasons_of,
+        shared=movement.shared(facts, named, card) if enough else None,
         parted=movement.parted(facts, named, in_frame),
     )
 

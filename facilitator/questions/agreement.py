@@ -18,7 +18,7 @@ SWAP = Rule(
     "byttetest",
     "kortets byttetest",
     "alle, næsten alle eller mere end halvdelen valgte det samme",
-    "Ville I gøre det samme, hvis faren var ordblind, og datteren tilbød at læse brevet højt?",
+    "Ville I gøre det samme, hvis datteren var voksen og tilbød at tolke?",
 )
 
 

@@ -15,7 +15,6 @@ from facilitator.questions import (
     hidden,
     leader,
     majority,
-    mismatch,
     most,
     moved,
     nobody,
@@ -24,6 +23,7 @@ from facilitator.questions import (
     parted,
     price,
     reasons,
+    shared,
     silence,
     spread,
     still,
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         (
             *(agreed_after.RULE, swapped.RULE, moved.RULE, gone.RULE, still.RULE, still.TOMORROW),
-            *(hidden.RULE, reasons.RULE, mismatch.RULE, agreement.RULE, agreement.SWAP, most.RULE),
+            *(hidden.RULE, reasons.RULE, shared.RULE, agreement.RULE, agreement.SWAP, most.RULE),
             *(majority.RULE, majority.IMAGINE, camps.RULE, camps.LOST, spread.RULE, *own.RULES),
             *(price.TWO, price.ONE, eyes.RULE, parted.RULE, nobody.RULE, leader.RULE, few.RULE),
             *(silence.RULE, outside.RULE, across.HEAVY, across.LIGHT, across.TWO, across.TALKS),
@@ -85,7 +85,7 @@ _LED: tuple[Asks, ...] = (
 )
 """In a room that was counted twice what the talk did comes first; what fits every room comes last."""
 _TABLES: tuple[Asks, ...] = (
-    *(few.ask, hidden.ask, moved.ask, mismatch.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
+    *(few.ask, hidden.ask, moved.ask, shared.ask, _pattern, reasons.ask, _chosen_here, price.two, agreement.swap),
     *(parted.ask, eyes.ask, own.of_nobody, still.tomorrow, majority.imagine, *_PATTERNS, camps.lost),
     *(_nobody, leader.ask, own.always),
 )

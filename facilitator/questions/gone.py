@@ -17,6 +17,6 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When a choice inside the frame lost all who had taken it."""
     if room.step.gone:
-        who = "flest" if room.step.gone_was_first else "nogle"
-        text = f"Før snakken ville {who} {room.step.gone}, bagefter ingen. Hvad godt kan I tage med fra det valg?"
+        before = f"Før snakken ville {room.step.gone_of} {room.step.gone}, bagefter ingen."
+        text = f"{before} Hvad godt kan I tage med fra det valg?"
         yield room.question(RULE, text, "fordi valget forsvandt undervejs")

@@ -10,7 +10,7 @@ RULE = Rule(
     "flyttede-sig",
     "et spørgsmål om det, der fik nogen til at skifte mening",
     "mindst tre i rummet skiftede mening, og et valg fik mindst tre flere; eller mindst to borde valgte noget andet, "
-    "end flest ved bordet først skrev",
+    "end flest ved bordet skrev alene",
     "Efter snakken ville flere vente på telefontolken. Hvad kom frem, som ikke var der før?",
     asks="hvad snakken gjorde",
 )
@@ -24,6 +24,7 @@ def ask(room: Room) -> Iterator[Question]:
         text = f"Efter snakken ville flere {step.gained}. Hvad kom frem, som ikke var der før?"
         yield room.question(RULE, text, because)
     elif step.moved and not step.led:
-        ended = f"{capitalised(step.moved)} valgte til sidst noget andet, end flest ved bordet begyndte med."
-        because = f"fordi {step.moved} skiftede valg efter snakken"
-        yield room.question(RULE, f"{ended} Hvad blev der sagt undervejs?", because)
+        text = (
+            f"{capitalised(step.moved)} skiftede valg, da de talte sammen. Hvad blev der sagt, som gjorde forskellen?"
+        )
+        yield room.question(RULE, text, "fordi valget blev et andet, end flest ved bordet skrev alene")

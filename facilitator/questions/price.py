@@ -30,7 +30,8 @@ def two(room: Room) -> Iterator[Question]:
     names = room.step.leading
     if not room.step.led and len(names) > 1:
         one, other = names[:2]
-        both = f"Nogle borde ville {one}. Andre ville {other}."
+        some = "De fleste" if room.step.lead in ("de fleste", "næsten alle") else "Nogle"
+        both = f"{some} borde ville {one}. Andre ville {other}."
         text = f"{both} Hvem går hver vej ud over, og hvilken pris kan I bedst stå ved?"
         because = "fordi hvert bord har set, hvad dets egen vej koster"
         question = room.question(TWO, text, because)

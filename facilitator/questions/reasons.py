@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from facilitator.questions.base import Question, Room, Rule
+from spil.danish import capitalised
 
 RULE = Rule(
     8,
@@ -16,6 +17,6 @@ RULE = Rule(
 def ask(room: Room) -> Iterator[Question]:
     """When tables that took the same choice said that different considerations weighed most."""
     if room.step.reasons:
-        tables = "Alle" if room.step.unanimous else "Flere"
+        tables = capitalised(room.step.reasons_of)
         text = f"{tables} borde ville {room.step.reasons}, men af forskellige grunde. Hvilke grunde kan der være?"
         yield room.question(RULE, text, "fordi bordene pegede på forskellige hensyn")

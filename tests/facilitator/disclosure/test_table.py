@@ -404,8 +404,8 @@ ROWS = (
         report=((0, False), (3, True)),
     ),
     *people(
-        "a choice and what weighed most",
-        lambda who, n: bool(tables(who, *took(n, "a", weighed="x"), others=3).steps[0].mismatch),
+        "what weighed most behind two choices",
+        lambda who, n: bool(tables(who, *took(n, "a", weighed="x"), *took(4, "b", weighed="x")).steps[0].shared),
         room=((0, False), (2, True)),
         report=((0, False), (3, True)),
     ),

@@ -96,16 +96,25 @@ def in_two(counts: Mapping[str, int], *, evenly: bool) -> bool:
 
 def who(word: str, raw: Raw, choice: str) -> bool:
     """`alle`, `næsten alle`, `de fleste`, `flest` of those who chose in the end."""
-    took, total = raw.now.get(choice, 0), raw.total
+    return who_of(word, raw.now, choice, led=raw.led)
+
+
+def who_of(word: str, counts: Mapping[str, int], choice: str, *, led: bool) -> bool:
+    """The same of any counts."""
+    took, total = counts.get(choice, 0), sum(counts.values())
     rest = total - took
     return {
-        "alle": rest == 0 and not raw.led,
+        "alle": rest == 0 and not led,
         "alle, der svarede,": rest == 0,
-        "næsten alle": 0 < rest * 8 <= total and not raw.led,
+        "næsten alle": 0 < rest * 8 <= total and not led,
         "næsten alle, der svarede,": 0 < rest * 8 <= total,
-        "de fleste": took * 5 > 3 * total,
-        "flest": all(took > n for name, n in raw.now.items() if name != choice),
+        "de fleste": most_of(counts, choice),
+        "flest": all(took > n for name, n in counts.items() if name != choice),
     }[word.lower()]
+
+
+def most_of(counts: Mapping[str, int], choice: str) -> bool:
+    return counts.get(choice, 0) * 5 > 3 * sum(counts.values())
 
 
 def as_before(raw: Raw) -> bool:
@@ -152,11 +161,12 @@ def two_reasons(raw: Raw, x: str) -> bool:
     return sum(weighing(raw, x, each.name) >= 2 for each in raw.card.considerations) >= 2
 
 
-def speaks_for_another(raw: Raw, choice: str, consideration: str) -> bool:
-    ids = {each.name: each.id for each in raw.card.considerations}
-    own = next(each for each in raw.step.choices if each.id == choice).considerations
-    mains = [each.considerations[0] for each in raw.step.choices if each.id != choice]
-    return ids[consideration] in mains and ids[consideration] not in own
+def behind_two_choices(raw: Raw, consideration: str) -> bool:
+    return sum(weighing(raw, choice.id, consideration) >= 2 for choice in raw.step.choices) >= 2
+
+
+def weighed_everywhere(raw: Raw, consideration: str) -> bool:
+    return sum(weighing(raw, choice.id, consideration) for choice in raw.step.choices) == len(raw.tables)
 
 
 def parted(raw: Raw, choice: str, many: int) -> bool:
@@ -215,7 +225,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: r.after.get(x, 0) - r.before.get(x, 0) >= 3 and bool(r.before),
     ),
     (
-        rf"{N} borde valgte til sidst noget andet, end flest ved bordet begyndte med\. Hvad blev der sagt undervejs\?",
+        rf"{N} borde skiftede valg, da de talte sammen\. Hvad blev der sagt, som gjorde forskellen\?",
         lambda r, n: went_another_way(r) == number(n) >= 2,
     ),
     (
@@ -223,8 +233,8 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r, x: 3 <= r.before.get(x, 0) <= max(n for y, n in r.before.items() if y != x) and lost(r, x),
     ),
     (
-        rf"Før snakken ville flest {X}, bagefter ingen\. Hvad godt kan I tage med fra det valg\?",
-        lambda r, x: r.before.get(x, 0) > max([2, *(n for y, n in r.before.items() if y != x)]) and lost(r, x),
+        rf"Før snakken ville {WHO} {X}, bagefter ingen\. Hvad godt kan I tage med fra det valg\?",
+        lambda r, who_, x: r.before.get(x, 0) >= 3 and who_of(who_, r.before, x, led=True) and lost(r, x),
     ),
     (r"I er lige så delte som før\. Er I uenige om, hvad der vil ske, eller om, hvad der er vigtigst\?", as_before),
     (r"I må gerne blive ved med at være uenige\. Hvad kan I alligevel gøre ens i morgen\?", lambda r: delte(r.now)),
@@ -238,19 +248,21 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         rf"Flere borde ville {X}, men af forskellige grunde\. Hvilke grunde kan der være\?",
-        lambda r, x: two_reasons(r, x) and set(r.tables.values()) != {x},
+        lambda r, x: two_reasons(r, x) and not most_of(r.now, x),
     ),
     (
-        rf"Alle borde ville {X}, men af forskellige grunde\. Hvilke grunde kan der være\?",
-        lambda r, x: two_reasons(r, x) and set(r.tables.values()) == {x},
-    ),
-    (
-        rf"(?P<n>nogle|alle) borde ville {X} og lagde mest vægt på (?P<c>.+)\. Hvordan kan de to ting hænge sammen\?",
-        lambda r, n, x, c: (
-            weighing(r, x, c) >= 2
-            and speaks_for_another(r, x, c)
-            and (n.lower() == "alle") == (weighing(r, x, c) == len(r.tables))
+        (
+            rf"(?P<who>alle|næsten alle|de fleste) borde ville {X}, "
+            r"men af forskellige grunde\. Hvilke grunde kan der være\?"
         ),
+        lambda r, who_, x: two_reasons(r, x) and who(who_, r, x),
+    ),
+    (
+        (
+            r"(?P<n>Nogle borde|Bordene) valgte forskelligt, men én ting vejede tungest for dem alle: (?P<c>.+)\. "
+            r"Hvordan kan det pege i flere retninger\?"
+        ),
+        lambda r, n, c: behind_two_choices(r, c) and (n == "Nogle borde" or weighed_everywhere(r, c)),
     ),
     (
         rf"{WHO}( borde)? ville {X}\. Hvad skulle være anderledes, før I gjorde noget andet\?",
@@ -286,10 +298,12 @@ TEXTS: list[tuple[str, Check]] = [
     (r"I valgte forskelligt\. Hvad i situationen trak jer hver sin vej\?", lambda r: top(r.now) * 2 <= r.total),
     (
         (
-            rf"Nogle borde ville {X}\. Andre ville {Y}\. "
+            rf"(?P<n>Nogle|De fleste) borde ville {X}\. Andre ville {Y}\. "
             r"(Hvem går hver vej ud over, og hvilken|Hvilken) pris kan I bedst stå ved\?"
         ),
-        lambda r, x, y: at_least(r, x, y) and x != y and not r.led,
+        lambda r, n, x, y: (
+            at_least(r, x, y) and x != y and not r.led and (n == "De fleste") == (r.now[x] * 5 > 3 * r.total)
+        ),
     ),
     (
         rf"Gæt, før vi ser det: Hvad mister man ved at {X}\? Hvem går det ud over\?",
@@ -331,7 +345,7 @@ BECAUSE: list[tuple[str, Check]] = [
         lambda r, n, m: sorted(r.now.values(), reverse=True)[:2] == [number(n), number(m)],
     ),
     (rf"mindst {N} skiftede mening", lambda r, n: 3 <= number(n) <= sure_to_have_changed(r)),
-    (rf"{N} borde skiftede valg efter snakken", lambda r, n: went_another_way(r) == number(n) >= 2),
+    (r"valget blev et andet, end flest ved bordet skrev alene", lambda r: went_another_way(r) >= 2),
     (r"tallene ændrede sig efter snakken", lambda r: r.before != r.after),
     (r"tallene ikke flyttede sig ret meget", as_before),
     (
@@ -342,7 +356,7 @@ BECAUSE: list[tuple[str, Check]] = [
     (r"I var delte(; hvor man sidder, siger .+)?", lambda r: delte(r.now)),
     (r"alle(, der svarede,| borde)? valgte det samme", lambda r: top(r.now) == r.total),
     (r"næsten alle(, der svarede,| borde)? valgte det samme", lambda r: enige(r.now)),
-    (r"mere end halvdelen valgte det samme", lambda r: top(r.now) * 2 > r.total),
+    (r"mere end halvdelen( af dem, der svarede,)? valgte det samme", lambda r: top(r.now) * 2 > r.total),
     (r"der var et flertal og et mindretal", lambda r: top(r.now) * 2 > r.total > top(r.now)),
     (rf"svarene fordelte sig på {N} valg", lambda r, n: sum(each > 0 for each in r.now.values()) == number(n)),
     (r"intet valg fik mere end halvdelen", lambda r: top(r.now) * 2 <= r.total),
@@ -361,7 +375,10 @@ BECAUSE: list[tuple[str, Check]] = [
         r"bordene pegede på forskellige hensyn",
         lambda r: len(set(r.weighed.values())) > 1,
     ),
-    (r"hensynet hører mest til et andet valg", lambda _: True),
+    (
+        r"bordene pegede på det samme hensyn bag flere valg",
+        lambda r: len(set(r.weighed.values())) < len(r.weighed),
+    ),
     (r"der er få svar at gå ud fra", lambda r: r.total < (5 if r.led else 3)),
     (rf"{N} borde begyndte ens", lambda r, n: number(n) in Counter(r.tables.values()).values()),
     (
@@ -445,7 +462,7 @@ AGREE = (
     "Hvad skulle være anderledes, før I",
 )
 APART = ("lige så delte", "blive ved med at være uenige", "Alle til venstre", "I fordelte jer", "I valgte forskelligt")
-MOVED = ("Efter snakken ville flere", "Før snakken ville flest", "Først var I delte", "Før snakken ville nogle")
+MOVED = ("Efter snakken ville flere", "Før snakken ville", "Først var I delte")
 STILL = ("lige så delte",)
 
 

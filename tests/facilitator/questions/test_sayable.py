@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from small import docs_script
 
-from facilitator.disclosure.shown import Cells, Mismatch, Outside, ShownCard, ShownStep
+from facilitator.disclosure.shown import Cells, Outside, Shared, ShownCard, ShownStep
 from facilitator.questions import across
 from facilitator.questions.base import LONGEST, Question
 from facilitator.questions.catalogue import RULES
@@ -55,9 +55,10 @@ def step_of(card: Card, pair: tuple[str, str], pattern: str, *, led: bool, alone
         was_divided=True,
         swapped=(one, other) if alone else None,
         gone=other,
-        gone_was_first=alone,
+        gone_of="flest",
         reasons=one,
-        mismatch=Mismatch(one, names[-1], everywhere=False),
+        reasons_of="næsten alle",
+        shared=Shared(names[-1], everywhere=alone),
         parted=(one, 3),
     )
 

@@ -1,0 +1,26 @@
+"""Tables that chose differently while the same weighed most for them: from the digit each table gave."""
+
+from collections.abc import Iterator
+
+from facilitator.questions.base import Question, Room, Rule
+
+RULE = Rule(
+    9,
+    "valg-og-hensyn",
+    "et spørgsmål om det samme hensyn bag flere valg",
+    "det samme hensyn vejede tungest ved borde, der valgte forskelligt, mindst to borde for hvert valg",
+    "Nogle borde valgte forskelligt, men én ting vejede tungest for dem alle: hurtig hjælp. "
+    "Hvordan kan det pege i flere retninger?",
+)
+
+
+def ask(room: Room) -> Iterator[Question]:
+    """When one consideration weighed most behind more than one choice."""
+    found = room.step.shared
+    if found:
+        tables = "Bordene" if found.everywhere else "Nogle borde"
+        text = (
+            f"{tables} valgte forskelligt, men én ting vejede tungest for dem alle: {found.consideration}. "
+            "Hvordan kan det pege i flere retninger?"
+        )
+        yield room.question(RULE, text, "fordi bordene pegede på det samme hensyn bag flere valg")
