@@ -9,8 +9,7 @@ RULE = Rule(
     "valg-og-hensyn",
     "et spørgsmål om det samme hensyn bag flere valg",
     "det samme hensyn vejede tungest ved borde, der valgte forskelligt, mindst to borde for hvert valg",
-    "Nogle borde valgte forskelligt, men én ting vejede tungest for dem alle: hurtig hjælp. "
-    "Hvordan kan det pege i flere retninger?",
+    "Nogle borde lagde mest vægt på hurtig hjælp, men valgte forskelligt. Hvad kan have gjort forskellen?",
 )
 
 
@@ -18,9 +17,6 @@ def ask(room: Room) -> Iterator[Question]:
     """When one consideration weighed most behind more than one choice."""
     found = room.step.shared
     if found:
-        tables = "Bordene" if found.everywhere else "Nogle borde"
-        text = (
-            f"{tables} valgte forskelligt, men én ting vejede tungest for dem alle: {found.consideration}. "
-            "Hvordan kan det pege i flere retninger?"
-        )
+        both = f"{'Alle' if found.everywhere else 'Nogle'} borde lagde mest vægt på {found.consideration}"
+        text = f"{both}, men valgte forskelligt. Hvad kan have gjort forskellen?"
         yield room.question(RULE, text, "fordi bordene pegede på det samme hensyn bag flere valg")

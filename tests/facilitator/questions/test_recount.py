@@ -259,10 +259,10 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         (
-            r"(?P<n>Nogle borde|Bordene) valgte forskelligt, men én ting vejede tungest for dem alle: (?P<c>.+)\. "
-            r"Hvordan kan det pege i flere retninger\?"
+            r"(?P<n>Nogle|Alle) borde lagde mest vægt på (?P<c>.+), men valgte forskelligt\. "
+            r"Hvad kan have gjort forskellen\?"
         ),
-        lambda r, n, c: behind_two_choices(r, c) and (n == "Nogle borde" or weighed_everywhere(r, c)),
+        lambda r, n, c: behind_two_choices(r, c) and (n == "Alle") == weighed_everywhere(r, c),
     ),
     (
         rf"{WHO}( borde)? ville {X}\. Hvad skulle være anderledes, før I gjorde noget andet\?",
