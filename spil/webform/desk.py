@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spil.author.check.all import check_paths
+from spil.author.check.muted import Muted, can_be_muted
 from spil.author.check.spelling import Knows
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Finding
@@ -32,6 +33,8 @@ class State:
     source: Source | None
     """None where it must be mended as a file before a form can change it."""
     form: tuple[Group, ...]
+    muted: tuple[Muted, ...]
+    """Advice that the card keeps from being told, and why."""
 
     @property
     def print(self) -> str:
@@ -159,8 +162,12 @@ class Desk:
     def _state(self, raw: bytes) -> State:
         reading = read_card(str(self.path), raw)
         checked = check_paths([self.path], self._deck, unsaved={self.path: raw}, knows=self._knows)
-        form = form_of(reading.document, self._deck.deck)
-        return State(raw, reading, checked.findings, source_of(raw), form)
+        advice: dict[str, list[str]] = {}
+        for each in (*(each.finding for each in checked.muted), *filter(can_be_muted, checked.findings)):
+            if each.path == reading.document.path:
+                advice.setdefault(each.code, []).append(each.message)
+        form = form_of(reading.document, self._deck.deck, advice)
+        return State(raw, reading, checked.findings, source_of(raw), form, checked.muted)
 
     def _changed_meanwhile(self, now: State, sent: Sent, base: str) -> Answer:
         """Nothing is written: the form goes on from the file as it is now, with what was typed in it."""

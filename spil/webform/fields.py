@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 from urllib.parse import quote
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from spil.author.check.muted import KEY
 from spil.cards.deck import Deck
 from spil.cards.findings import Place
 from spil.cards.model import Addition, Card, Choice, Consideration, Ending, Notes, OwnQuestion, Perspective, Step
@@ -97,9 +98,17 @@ class Group:
             yield from group.all_groups()
 
 
-def form_of(document: Document, deck: Deck) -> tuple[Group, ...]:
-    """The parts of a card's form, in the order one meets them."""
-    return _Form(document, deck).parts()
+def form_of(
+    document: Document, deck: Deck, advice: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> tuple[Group, ...]:
+    """The parts of a card's form, in the order one meets them.
+
+    Args:
+        document: The card.
+        deck: What can be chosen from.
+        advice: What the card is told and may keep, or keeps already: sentences by their code.
+    """
+    return _Form(document, deck, advice).parts()
 
 
 def value_of(keys: Keys, data: Any) -> Any:
@@ -131,7 +140,8 @@ def starts_of(form: Sequence[Group], document: Document) -> list[tuple[Place, st
 
 
 class _Form:
-    def __init__(self, document: Document, deck: Deck) -> None:
+    def __init__(self, document: Document, deck: Deck, advice: Mapping[str, Sequence[str]]) -> None:
+        self._advice = advice
         self._data = map_of(document.data)
         parts = Parts(document)
         self._steps = parts.every_step
@@ -192,6 +202,7 @@ class _Form:
             ),
             Group((), "bagefter", "Bagefter", "part", some("byttetest", "aftale_hvis", "rammen")),
             self._notes(),
+            self._kept(),
             Group(
                 (),
                 "mere",
@@ -217,6 +228,21 @@ class _Form:
             self._entries(OwnQuestion, (*keys, "spørgsmål"), "Spørgsmål"),
             adds=(("spørgsmål", "Tilføj et spørgsmål"),),
         )
+
+    def _kept(self) -> Group:
+        """The advice that is muted with a reason, and what could be."""
+        there = map_of(self._data.get(KEY))
+        fields = []
+        for code in dict.fromkeys([*there, *sorted(self._advice)]):
+            why, keys = there.get(code), (KEY, code)
+            if not (why is None or isinstance(why, str)):
+                continue
+            first, *others = self._advice.get(code, ("",))
+            more = f" (og {len(others)} til)" * bool(others)
+            label = clean(f"{code}: {capitalised(first)}{more}" if first else code)
+            kind: Kind = "text" if len(_told(why)) > 1 else "line"
+            fields.append(Field(keys, _name(*keys), label, _WHY, kind, _told(why), (), code in there, needed=False))
+        return Group((KEY,) if there else (), KEY, "Råd, I vælger fra", "part", tuple(fields))
 
     def _step(self, name: str) -> Group:
         step, keys = self._steps[name], ("trin", name)
@@ -284,6 +310,7 @@ class _Form:
         return _said(choice, "kort_sagt") or clean(choice["id"])
 
 
+_WHY = "Hvorfor skal det blive stående? Skriv det her, så bliver rådet ikke givet mere. Slet det, og rådet er her igen."
 _RARE: Mapping[type[BaseModel], frozenset[str]] = {
     Choice: frozenset({"husk", "hvis", "hvis_ikke", "uden_for_rammen"}),
     OwnQuestion: frozenset({"trin", "valg", "mellem"}),

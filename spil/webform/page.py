@@ -1,13 +1,14 @@
 """The form as a page: what the templates are told."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from spil.author.check.muted import KEY, Muted, can_be_muted
 from spil.author.graph.reading import graph_of
 from spil.author.graph.svg import as_svg
 from spil.cards.findings import Finding
@@ -42,8 +43,10 @@ def page(answer: Answer, where: str, *, can_undo: bool, can_play: str) -> str:
             file=clean(state.reading.document.path),
             where=where,
             found=by_name,
+            muted=_muted(state),
+            kept=KEY,
             elsewhere=elsewhere,
-            told=_told(state.findings),
+            told=_told(state),
             base=answer.base or state.print,
             map=_map(state),
             can_undo=can_undo,
@@ -72,17 +75,36 @@ def script() -> str:
 
 def beside(state: State) -> tuple[Mapping[str, list[Finding]], list[Finding]]:
     """The findings by the field or part that they stand in; and those of no place in the form."""
-    starts = starts_of(state.form, state.reading.document)
+    name_of = _names(state)
     by_name: dict[str, list[Finding]] = {}
     elsewhere = []
     for finding in state.findings:
-        at = bisect_right(starts, finding.place[:2], key=lambda start: start[0][:2])
-        name = starts[at - 1][1] if at and finding.path == state.reading.document.path else ""
+        name = name_of(finding)
         if name:
             by_name.setdefault(name, []).append(finding)
         else:
             elsewhere.append(finding)
     return by_name, elsewhere
+
+
+def _muted(state: State) -> Mapping[str, list[Muted]]:
+    """What is kept with a reason, by the field or part that it stands in; the rest stands by its code alone."""
+    name_of = _names(state)
+    by_name: dict[str, list[Muted]] = {}
+    for each in state.muted:
+        by_name.setdefault(name_of(each.finding), []).append(each)
+    return by_name
+
+
+def _names(state: State) -> Callable[[Finding], str]:
+    """What the field or part is called that a finding stands in; empty where none does."""
+    starts = starts_of(state.form, state.reading.document)
+
+    def name_of(finding: Finding) -> str:
+        at = bisect_right(starts, finding.place[:2], key=lambda start: start[0][:2])
+        return starts[at - 1][1] if at and finding.path == state.reading.document.path else ""
+
+    return name_of
 
 
 def _title(state: State) -> str:
@@ -91,11 +113,12 @@ def _title(state: State) -> str:
     return clean(title) if isinstance(title, str) and title else "Et kort uden titel"
 
 
-def _told(findings: Iterable[Finding]) -> str:
-    severities = [each.severity for each in findings]
+def _told(state: State) -> str:
+    severities = [each.severity for each in state.findings]
     errors, advice = severities.count("error"), severities.count("warning")
     if not severities:
-        return "Her er ingen fejl og ingen råd."
+        kept = counted(len(state.muted), "råd", "råd")
+        return f"Her er ingen fejl og ingen råd{f'; {kept} er valgt fra' if state.muted else ''}."
     told = [counted(errors, "fejl", "fejl", neuter=False)] * bool(errors) + [counted(advice, "råd", "råd")] * bool(
         advice
     )
@@ -119,6 +142,7 @@ def _own(name: str) -> str:
 def _templates() -> Environment:
     made = environment("spil.webform", "templates")
     made.filters["plain"] = _plain
+    made.tests["advice"] = can_be_muted
     return made
 
 

@@ -13,6 +13,7 @@ KEY = "bevidst"
 _CODE = re.compile(r"K\d{3}")
 ADVICE = ("K5", "K6")
 """How the codes of what can be muted begin."""
+_UNUSED = "K624"
 _ASKED_FOR = ("K623",)
 """Told only when somebody asks, so a mute of it may have its use."""
 
@@ -33,6 +34,11 @@ class Judged:
     muted: tuple[Muted, ...]
 
 
+def can_be_muted(finding: Finding) -> bool:
+    """Whether a finding is advice that an author may decide against."""
+    return finding.severity == "warning" and finding.code.startswith(ADVICE) and finding.code != _UNUSED
+
+
 def judged(document: Document, found: Iterable[Finding]) -> Judged:
     """Divide what was found; a line that mutes nothing is itself told, once no error hides what it may be for."""
     found = tuple(found)
@@ -51,7 +57,7 @@ def judged(document: Document, found: Iterable[Finding]) -> Judged:
         else:
             continue
         place = document.place(KEY, code, of_key=True)
-        told += (Finding(document.path, place, "K624", message, repair, "warning"),)
+        told += (Finding(document.path, place, _UNUSED, message, repair, "warning"),)
     return Judged(in_order(told), muted)
 
 

@@ -110,7 +110,8 @@ def without_entry(keys: Keys) -> Edit:
     def edit(text: str) -> str:
         spans = _spans(text)
         if spans.in_flow(keys):
-            raise UnchangeableError(spans.document.place(*keys).line)
+            first, last = _in_flow_with_its_comma(spans, keys)
+            return _checked(text, text[:first] + text[last:], lambda data: _node(data, keys[:-1]).pop(keys[-1]), keys)
         first = spans.at(spans.key(keys).line, 1)
         last = spans.line_end(spans.end(keys))
         return _checked(text, text[:first] + text[last + 1 :], lambda data: _node(data, keys[:-1]).pop(keys[-1]), keys)
@@ -178,6 +179,18 @@ def _node(data: Any, keys: Keys) -> Any:
 
 def _put(data: Any, keys: Keys, value: Value) -> None:
     _node(data, keys[:-1])[keys[-1]] = value
+
+
+def _in_flow_with_its_comma(spans: Spans, keys: Keys) -> tuple[int, int]:
+    """Where an entry in `{ }` begins and ends, with the comma before it, or after it where it is the first."""
+    others = list(spans.value(keys[:-1]))
+    at = others.index(keys[-1])
+    if len(others) < _FEWEST:
+        raise UnchangeableError(spans.document.place(*keys).line)
+    if at:
+        return spans.end((*keys[:-1], others[at - 1])), spans.end(keys)
+    first, following = spans.key(keys), spans.key((*keys[:-1], others[1]))
+    return spans.at(first.line, first.column), spans.at(following.line, following.column)
 
 
 def _line_after(spans: Spans, offset: int, lines: list[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from spil.author.check.muted import ADVICE, KEY
+from spil.author.check.muted import KEY, can_be_muted
 from spil.author.fix.file import mend
 from spil.author.lsp.shape import at, fields_of, kind_of, slot_at
 from spil.author.lsp.spot import spot_at
@@ -76,8 +76,8 @@ def _kept(document: Document, findings: Iterable[Finding]) -> Iterator[Fix]:
     """Advice that one decides against: a line for the reason, which only the author can write."""
     top = map_of(document.data)
     there = map_of(top.get(KEY))
-    for found in {each.code: each for each in findings if each.code.startswith(ADVICE)}.values():
-        if found.severity == "error" or found.code in there:
+    for found in {each.code: each for each in findings if can_be_muted(each)}.values():
+        if found.code in there:
             continue
         if there:
             line = document.place(KEY, next(iter(there)), of_key=True).line

@@ -22,6 +22,8 @@
       if (there && there.hasAttribute("aria-invalid")) each.setAttribute("aria-invalid", "true");
       else each.removeAttribute("aria-invalid");
     }
+    const kept = document.getElementById("raad");
+    if (!kept.contains(document.activeElement)) replace("raad", next); // there is a field for each advice that is new
     base.value = next.getElementById("formular").elements.fra.value;
     if (frame && next.getElementById("ramme")) frame.contentWindow.location.reload();
     else if (!frame && next.getElementById("ramme")) replace("spillet", next);

@@ -93,6 +93,20 @@ def lines_changed(edit: Edit, text: str = FILE) -> list[str]:
             ["-   b:", "-     tekst: >-", "-       En lang", "-       tekst.", "-     slut: Slut"],
         ),
         (
+            without_entry(("trin", "et", "valg", 1, "til")),
+            [
+                "-       - {id: c, tekst: Nu., hensyn: [ro], til: b}",
+                "+       - {id: c, tekst: Nu., hensyn: [ro]}",
+            ],
+        ),
+        (
+            without_entry(("trin", "et", "valg", 1, "id")),
+            [
+                "-       - {id: c, tekst: Nu., hensyn: [ro], til: b}",
+                "+       - {tekst: Nu., hensyn: [ro], til: b}",
+            ],
+        ),
+        (
             without_item(("trin", "et", "valg", 0)),
             ["-       - id: a", "-         til: b   # videre"],
         ),
@@ -121,9 +135,7 @@ def test_paragraphs_stay_paragraphs() -> None:
     assert compose("", changed)[0].data["titel"] == "Først.\n\nSå."
 
 
-@pytest.mark.parametrize(
-    "edit", [with_text(("trin",), "x"), without_entry(("trin", "et", "valg", 1, "til")), with_text(("titel",), "\x07")]
-)
+@pytest.mark.parametrize("edit", [with_text(("trin",), "x"), without_item(("mål", 0)), with_text(("titel",), "\x07")])
 def test_what_cannot_be_changed_safely_is_not_changed(edit: Edit) -> None:
     with pytest.raises(UnchangeableError):
         edit(FILE)

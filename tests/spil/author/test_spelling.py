@@ -83,6 +83,15 @@ def test_the_same_words_are_told_in_the_terminal_the_preview_the_form_and_the_ed
     assert [code for code, *_ in told] == ["K623", "K623"]
 
 
+def test_a_word_that_is_no_word_can_be_kept_with_a_reason_in_the_form(tmp_path: Path) -> None:
+    text = SMALL.replace("Noget sker.", "Fem ved bodret.").replace(
+        "hensyn:", "bevidst: {K623: Sådan siger de}\nhensyn:", 1
+    )
+    path = tmp_path / "lille.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert [each.finding.code for each in webform.Desk(path, DECK, _knows).look().muted] == ["K623"]
+
+
 @pytest.mark.parametrize("command", [["tjek", "--stavning"], ["skriv", "lille.yaml", "--stavning"]])
 def test_without_a_dictionary_one_is_told_where_to_get_it(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -109,6 +109,21 @@ def test_a_mistake_is_told_beside_its_field_while_one_types_and_goes_when_it_is_
     assert page.locator(at(name)).get_attribute("aria-invalid") is None
 
 
+def test_advice_that_comes_while_one_types_is_kept_with_a_reason_by_keys(
+    open_page: Callable[..., "Page"], file: Path
+) -> None:
+    page = open_page()
+    ending = page.locator(".ending").first
+    name = f"{ending.get_attribute('id')}/slut"
+    page.locator(at(name)).fill("Det rigtige valg")
+    page.locator(at(f"{name}-fund")).get_by_role("link", name="Behold det, og skriv hvorfor").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "bevidst/K604"
+    page.keyboard.type("Foreningen hedder sådan")
+    page.locator(at(f"{name}-fund")).get_by_text("Grund: Foreningen hedder sådan").wait_for()
+    assert "\nbevidst:\n  K604: Foreningen hedder sådan\n" in file.read_text(encoding="utf-8")
+    assert page.evaluate("document.activeElement.id") == "bevidst/K604"
+
+
 def test_a_choice_is_added_and_taken_back_by_keys(open_page: Callable[..., "Page"], file: Path) -> None:
     page = open_page()
     step = step_of(page, 1)
@@ -164,9 +179,13 @@ def test_everybody_can_use_it(
     open_page: Callable[..., "Page"], file: Path, width: int, theme: str, *, broken: bool
 ) -> None:
     if broken:
-        file.write_text(re.sub("(?m)^arena: .*$", "arena: månen", CARD).replace("til: ", "til: ingen-", 1), "utf-8")
+        advice = f"teaser: {'lang ' * 13}\nbevidst: {{K613: Den skal være lang}}"
+        judged = re.sub("(?m)^teaser: .*$", advice, CARD).replace("slut: ", "slut: Det rigtige valg ", 1)
+        file.write_text(re.sub("(?m)^arena: .*$", "arena: månen", judged).replace("til: ", "til: ingen-", 1), "utf-8")
     page = open_page(viewport={"width": width, "height": 900}, color_scheme=theme)
     assert page.get_by_text("Fejl:").count() == 2 * broken
+    assert page.get_by_text("Valgt fra:").count() == broken
+    assert page.get_by_role("link", name="Behold det, og skriv hvorfor").count() == broken
     page.context.new_cdp_session(page).send("Runtime.evaluate", {"expression": Path(AXE).read_text(encoding="utf-8")})
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
     assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []

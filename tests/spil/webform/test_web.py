@@ -152,7 +152,9 @@ async def test_a_file_that_cannot_be_read_any_more_is_told_in_a_sentence(writer:
 
 
 async def test_what_cannot_be_changed_in_place_is_told_and_kept_in_the_form(writer: Writer) -> None:
-    flow = SMALL.replace("husk: [sagde-ja]", "husk: [sagde-ja], uden_for_rammen: ja")
+    line = next(line for line in SMALL.splitlines() if "{id: ja" in line)
+    parts = ["uden_for_rammen: ja", *line.strip(" -{}").split(", ")]
+    flow = SMALL.replace(line.lstrip(), "- " + "\n        ".join(parts))
     writer.path.write_text(flow, encoding="utf-8")
     answer = await writer.save((await writer.open()).typed(trin__et__valg__ja__uden_for_rammen="", titel="Ny"))
     form = form_in(answer.text)
