@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent
 _FONT_FROM_OUTSIDE = re.compile(r"@font-face \{[^}]*\}\s*")
 _TO_THE_STORY = ["5", "enter", "enter"]
 _TO_THE_SLIPS = [*_TO_THE_STORY, "enter", *"221"]
-_TO_THE_ROOM = ["enter", "enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
+_TO_THE_ROOM = ["3", "enter", "enter", "enter", "1", "1", "enter", "j", "enter", "j", "enter"]
 _TO_THE_REVEAL = [*["enter"] * 6, *"2522", "enter", *"5402", "enter"]
 
 

@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 
 from facilitator.after.delete import doomed
 from facilitator.after.follow_up import follow_up, last_promise
+from facilitator.after.where import written_told
 from facilitator.after.write_report import write_report
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
+    FIRST_TIME,
     NO_RESERVE,
     REHEARSE,
     Answers,
@@ -38,7 +40,7 @@ from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
-from spil.record.unfinished import led_sessions
+from spil.record.unfinished import first_time, led_sessions
 from spil.resume import GO_ON, Doubt, resume
 
 _CLOSED = "Forløbet er lukket, og alt er gemt. Skriv facilitator igen, når I vil fortsætte."
@@ -162,6 +164,7 @@ def _begun(console: Console, deck: Deck, shared: Path | None, clock: Callable[[]
         REHEARSE,
         *(programme_told(each) for each in led),
     ]
+    console.say(*([FIRST_TIME, ""] if first_time() else []))
     console.say("Hvad vil du lede?", *(f"{n}. {line}" for n, line in enumerate(lines, 1)))
     chosen = console.number("", len(lines)) - 1
     if chosen < len(waiting):
@@ -271,7 +274,7 @@ def _notes(session: LedSession) -> list[str]:
 def _report(console: Console, session: LedSession, deck: Deck, today: date) -> None:
     if console.yes("Vil du gemme en rapport på én side?"):
         written = write_report(session.records, deck, documents_folder(), today)
-        console.say(*(f"Den ligger her: {path}" for path in written))
+        console.say(*written_told(written, documents_folder()))
     erase(console, session.copies)
 
 

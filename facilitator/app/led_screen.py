@@ -16,7 +16,7 @@ from facilitator.led.session import LedSession
 from facilitator.room.host import Press, RoomHost
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
-from spil.ui.page_screen import TurningScreen
+from spil.ui.page_screen import WHILE_BLANK, TurningScreen
 from spil.ui.page_view import Words
 from spil.ui.story import blocks_shown
 from spil.ui.text import plain
@@ -46,7 +46,7 @@ class LedScreen(TurningScreen):
         yield from super().compose()
         if not self._wall:
             yield VerticalScroll(Words(id="script"), id="alone")
-        yield Static(plain("Pause. p: vis siden igen · k: et andet kort · n: slut nu"), id="pause")
+        yield Static(id="pause")
 
     def on_mount(self) -> None:
         """Look at the tables' records now and then."""
@@ -147,6 +147,10 @@ class LedScreen(TurningScreen):
         writing = isinstance(self.page.entry, AgreementEntry)
         self.form.display = writing and not blank
         if blank:
+            can = (f"{aside.key}: {aside.label}" for aside in self.page.asides if aside.key in WHILE_BLANK)
+            asked = f"{self.page.title} " if self.page.title.endswith("?") and self.page.kind == "between" else ""
+            told = " · ".join([f"Pause. {asked}p: vis siden igen", *can])
+            self.query_one("#pause", Static).update(plain(told))
             self.set_focus(None)  # what is typed now is written nowhere
         elif changed:
             self.form.focus_first() if writing else self.view.focus()

@@ -11,6 +11,7 @@ from textual import work
 
 from facilitator.after.delete import doomed
 from facilitator.after.follow_up import Promise, follow_up, last_promise
+from facilitator.after.where import kept_told, written_told
 from facilitator.after.write_report import write_report
 from facilitator.app.led_screen import LedScreen
 from facilitator.app.phones_screen import PhonesScreen
@@ -19,6 +20,7 @@ from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
     BY_PHONE,
+    FIRST_TIME,
     NO_RESERVE,
     REHEARSE,
     Answers,
@@ -41,7 +43,7 @@ from spil.command_line import DONE, MOST_IN_ROOM
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
 from spil.record.places import documents_folder, records_folder
-from spil.record.unfinished import Unfinished, led_sessions
+from spil.record.unfinished import Unfinished, first_time, led_sessions
 from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
 from spil.session import Session
 from spil.ui.choose import ChooseScreen, DeliberateScreen, Line
@@ -75,7 +77,7 @@ def start(deck: Deck, shared: Path | None, clock: Callable[[], datetime], asked:
     app = FacilitatorApp(deck, shared, clock, asked=asked)
     outcome = app.run()
     if app.session:
-        told = [app.erased, app.session.close()]
+        told = [*app.left, app.erased, app.session.close()]
         sys.stdout.write("".join(f"{sentence}\n" for sentence in told if sentence))
     if isinstance(outcome, OSError):
         raise outcome
@@ -102,6 +104,8 @@ class FacilitatorApp(GameApp[OSError | None]):
         self._clock = clock
         self.session: LedSession | None = None
         """What is led, once it has begun."""
+        self.left: list[str] = []
+        """Where the report lies, in sentences."""
         self.erased = ""
         """What was deleted at the end, in a sentence."""
 
@@ -184,8 +188,11 @@ class FacilitatorApp(GameApp[OSError | None]):
             ((BY_PHONE,), BY_PHONE),
             *(((programme_told(each),), ToBegin(each)) for each in led),
         ]
-        told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.")
-        usual = next(n for n, (_, thing) in enumerate(things) if not isinstance(thing, str))
+        first = first_time()
+        told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.", *([FIRST_TIME] if first else []))
+        usual = next(
+            n for n, (_, thing) in enumerate(things) if (thing == REHEARSE if first else not isinstance(thing, str))
+        )
         home = ChooseScreen("Ligebehandlingsspillet: led et forløb", [line for line, _ in things], told, back="luk")
         home.marked = usual
         chosen = await self.push_screen_wait(home)
@@ -262,8 +269,8 @@ class FacilitatorApp(GameApp[OSError | None]):
 
     async def _close(self, session: LedSession) -> None:
         """The report and the records, while the last words are said; only after a session that is over."""
-        told = ["Tak, fordi du ledte det her.", f"Optegnelsen ligger her: {session.path}"]
         agreed = any(isinstance(move, Agreed) for move in session.run.moves)
+        told = ["Tak, fordi du ledte det her.", kept_told(agreed=agreed)]
         practice = f" ({REHEARSAL})" if session.run.started.rehearsal else ""
         while session.view.page.last and session.copies:
             keep = [("Slet optegnelsen, men behold aftalen",)] if agreed else []
@@ -275,8 +282,7 @@ class FacilitatorApp(GameApp[OSError | None]):
             if chosen == 0:
                 today = self._clock().date()
                 written = write_report(session.records, self._deck, documents_folder(), today)
-                names = {".html": "Rapporten ligger her", ".ics": "Datoen til kalenderen ligger her"}
-                told = [f"{names[path.suffix]}: {path}" for path in written]
+                told = self.left = written_told(written, documents_folder())
             else:
                 told = await self._erased(session, keep_agreements=chosen == 2)
 

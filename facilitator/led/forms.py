@@ -1,23 +1,26 @@
 """The two forms of a led session: a run at its first page, and the room's page wherever a run stands."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from facilitator.led.known import Known
 from facilitator.led.room_order import ROOM
 from facilitator.led.spot import LedOrder, LedSpot
 from facilitator.led.tables_order import TABLES
+from facilitator.led.transitions import passed
 from spil.cards.deck import Deck
 from spil.cards.vocabulary import Form
-from spil.play.moves import Started
-from spil.play.page import Page
+from spil.play.moves import Passed, Started
+from spil.play.page import Aside, Page
 from spil.play.run import Order, Run, Spot
+from spil.play.stages import stage_at
 
 _FORMS: Mapping[Form, LedOrder] = {"fælles": ROOM, "bord": TABLES}
 
 
 def _unseeing(row: LedSpot) -> Spot:
     """The row with a page that knows of no count: what it offers is the same, whatever the records sum up to."""
-    return Spot(lambda run: row.page(run, Known(run.deck, run.started)), row.after)
+    return Spot(lambda run: row.page(run, Known(run.deck, run.started)), row.after, row.stage)
 
 
 _ORDERS: Mapping[Form, Order] = {
@@ -42,4 +45,17 @@ def led_run(deck: Deck, started: Started) -> Run | None:
 
 def room_page(run: Run, known: Known) -> Page:
     """The page of the place where a run stands, with what may be shown there."""
-    return _FORMS[run.started.form][run.at.spot].page(run, known)
+    order = _FORMS[run.started.form]
+    page = order[run.at.spot].page(run, known)
+    asides = page.asides if run.at.card is None or _next_card(run) else tuple(map(_letting_go, page.asides))
+    return replace(page, asides=asides, stage=stage_at(order, run.at.spot))
+
+
+def _next_card(run: Run) -> bool:
+    """Whether another card comes where this one is passed."""
+    return bool(replace(run, at=passed(run, Passed())).candidates)
+
+
+def _letting_go(aside: Aside) -> Aside:
+    """The key for another card, where there is none: it lets go of this one, and asks first."""
+    return replace(aside, label="slip kortet (du bliver spurgt først)") if aside.move == Passed() else aside

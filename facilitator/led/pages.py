@@ -13,7 +13,7 @@ from facilitator.questions.pick import swap_of
 from spil.cards.model import Step
 from spil.danish import paragraphs
 from spil.play import card_pages, session_pages
-from spil.play.moves import Asked, Counted, Dropped, Opened, Passed, Round, Stopped, TablesCounted, Turned
+from spil.play.moves import Asked, Counted, Dropped, Opened, Passed, Round, Stopped, TablesCounted, Turned, Undone
 from spil.play.page import Aside, Asking, Block, Kind, Onward, Page, Points, Prose, Strong
 from spil.play.run import Run
 from spil.play.walk import play_hash, told
@@ -27,10 +27,10 @@ def cards(run: Run) -> Page:
     left = run.candidates
     passed = bool(run.moves) and isinstance(run.moves[-1], Passed)
     blocks: tuple[Block, ...] = ()
-    if passed and left:
+    if passed and not left:
+        return _let_go(run)
+    if passed:
         blocks = (Prose("Vi tager et andet kort. Ingen skal forklare hvorfor."),)
-    elif passed:
-        blocks = (Prose("Der er ikke valgt et kort i reserve. Gå til aftalen, eller gå et skridt tilbage."),)
     elif run.at.played:
         blocks = (Prose("Det var det første kort. Nu kommer det næste."),)
     close = Onward("gå til aftalen", Turned()) if run.programme.agreement == "fælles" else _TO_OWN
@@ -40,6 +40,16 @@ def cards(run: Run) -> Page:
     title = "Et nyt kort" if run.moves else run.programme.title
     onward = Onward("næste kort", picks[0])
     return Page("between", title, blocks, onward=onward, picks=picks, asides=(Aside("n", "slut nu", Turned()),))
+
+
+def _let_go(run: Run) -> Page:
+    """There is no card in reserve: what letting go of this one means, and whether that is wanted."""
+    shared = run.programme.agreement == "fælles"
+    after = "aftalen" if shared else "jeres egen sætning"
+    told = f"Der er ikke valgt et kort i reserve. Slipper I det her kort, stopper historien, og I går til {after}."
+    lines = (f"Ja, slip kortet, og gå til {after}", "Nej, tilbage til kortet")
+    ask = ("Vælg et tal. Ingen skal forklare hvorfor.",)
+    return Page("between", "Vil I slippe kortet?", (Prose(told),), lines, ask, picks=(Turned(), Undone()))
 
 
 _TO_OWN = Onward("gå til din egen sætning", Turned())

@@ -267,26 +267,35 @@ ROOM: LedOrder = {
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
     "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), **transitions.ON_CARD}),
     "situation": LedSpot(
-        of_run(situation), {Present: _stay, Counted: to("talk"), Turned: to("talk"), **transitions.ON_CARD}
+        of_run(situation), {Present: _stay, Counted: to("talk"), Turned: to("talk"), **transitions.ON_CARD}, "Læs"
     ),
-    "talk": LedSpot(of_run(talk), {Present: _stay, Turned: to("again"), **transitions.ON_CARD}),
+    "talk": LedSpot(of_run(talk), {Present: _stay, Turned: to("again"), **transitions.ON_CARD}, "Tal"),
     "again": LedSpot(
         of_run(again),
         {Present: _stay, Counted: to("perspective"), Turned: to("perspective"), **transitions.ON_CARD},
+        "Vælg igen",
     ),
-    "perspective": LedSpot(of_run(perspective), {Turned: _to_the_cups, Dropped: _to_the_cups, **transitions.ON_CARD}),
+    "perspective": LedSpot(
+        of_run(perspective), {Turned: _to_the_cups, Dropped: _to_the_cups, **transitions.ON_CARD}, "Perspektiv"
+    ),
     "count": LedSpot(
-        of_run(count), {Present: _stay, Counted: _to_the_second_cup, Turned: _to_the_second_cup, **transitions.ON_CARD}
+        of_run(count),
+        {Present: _stay, Counted: _to_the_second_cup, Turned: _to_the_second_cup, **transitions.ON_CARD},
+        "Se",
     ),
-    "recount": LedSpot(of_run(recount), {Present: _stay, Counted: to("reveal"), **transitions.ON_CARD}),
-    "reveal": LedSpot(reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **transitions.ON_CARD}),
-    "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}),
-    "outcome": LedSpot(of_run(outcome), {Turned: _follow, Dropped: to("then"), **transitions.ON_CARD}),
-    "later": LedSpot(of_run(later), {Present: _stay, Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}),
-    "then": LedSpot(of_run(then), {Turned: to("frame"), **transitions.ON_CARD}),
-    "ending": LedSpot(pages.ending, {Ended: to("frame"), Asked: to("ending"), **transitions.ON_CARD}),
+    "recount": LedSpot(of_run(recount), {Present: _stay, Counted: to("reveal"), **transitions.ON_CARD}, "Se"),
+    "reveal": LedSpot(
+        reveal, {Asked: to("reveal"), Counted: to("reveal"), Turned: to("way"), **transitions.ON_CARD}, "Se"
+    ),
+    "way": LedSpot(way, {Chosen: _choose, Dropped: to("frame"), **transitions.ON_CARD}, "Prøv"),
+    "outcome": LedSpot(of_run(outcome), {Turned: _follow, Dropped: to("then"), **transitions.ON_CARD}, "Prøv"),
+    "later": LedSpot(
+        of_run(later), {Present: _stay, Counted: to("way"), Turned: to("way"), **transitions.ON_CARD}, "Prøv"
+    ),
+    "then": LedSpot(of_run(then), {Turned: to("frame"), **transitions.ON_CARD}, "Prøv"),
+    "ending": LedSpot(pages.ending, {Ended: to("frame"), Asked: to("ending"), **transitions.ON_CARD}, "Prøv"),
     "frame": LedSpot(
-        pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}
+        pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}, "Rammen"
     ),
     "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
     "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),

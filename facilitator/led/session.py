@@ -212,5 +212,5 @@ class LedSession:
         if self._ballots is not None:
             with suppress(OSError):  # nothing is in it any more, and the record is what was kept
                 (self._ballots.end if self.view.page.last else self._ballots.leave)()
-        told = self._session.close("Optegnelsen")
+        told = self._session.close("Spillets egen fil, optegnelsen,")
         return told if self.path.exists() else ""

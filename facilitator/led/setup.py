@@ -9,8 +9,8 @@ from spil.danish import capitalised, counted, paragraphs
 
 REHEARSE = "Øv dig med et opdigtet rum"
 """What home offers to one who has not led before."""
-
-
+FIRST_TIME = "Er det første gang? Så øv dig først. Det tager et par minutter, og ingen ser med."
+"""What home says where nothing was led yet."""
 BY_PHONE = "Led med telefoner: hver vælger på sin egen"
 """What home offers where people have their phones with them."""
 

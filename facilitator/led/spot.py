@@ -15,6 +15,8 @@ class LedSpot(NamedTuple):
 
     page: LedPage
     after: Mapping[type[Any], Transition]
+    stage: str = ""
+    """What of a card the place belongs to, in a word; rows of one stage stand together."""
 
 
 LedOrder = Mapping[str, LedSpot]

@@ -86,12 +86,14 @@ TABLES: LedOrder = {
     "cards": LedSpot(of_run(pages.cards), {Opened: opened("walk"), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
     "rules": LedSpot(of_run(pages.rules), {Turned: to("walk"), **transitions.ON_CARD}),
-    "walk": LedSpot(walk, {Turned: to("raise"), **transitions.ON_CARD}),
-    "raise": LedSpot(hold_up, {TablesCounted: to("reveal"), Turned: to("reveal"), **transitions.ON_CARD}),
+    "walk": LedSpot(walk, {Turned: to("raise"), **transitions.ON_CARD}, "Spil"),
+    "raise": LedSpot(hold_up, {TablesCounted: to("reveal"), Turned: to("reveal"), **transitions.ON_CARD}, "Vis"),
     "reveal": LedSpot(
-        reveal, {Asked: to("reveal"), TablesCounted: to("reveal"), Turned: to("frame"), **transitions.ON_CARD}
+        reveal, {Asked: to("reveal"), TablesCounted: to("reveal"), Turned: to("frame"), **transitions.ON_CARD}, "Se"
     ),
-    "frame": LedSpot(pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: stopped}),
+    "frame": LedSpot(
+        pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: stopped}, "Rammen"
+    ),
     "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
     "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
     "closed": LedSpot(of_run(pages.closed), {}),

@@ -30,7 +30,7 @@ def _asked(page: Page, entry: AgreementEntry, console: Console, pause: Callable[
         return page.onward.move
     console.say(
         f"Hvis {condition}, så …",
-        "(skriv for eksempel: spørger vi først, hvad borgeren selv vil; u: slut uden aftale; t: tilbage)",
+        f"(skriv for eksempel: {entry.example}; u: slut uden aftale; t: tilbage)",
     )
     then = _said(console)
     if then.casefold() == "t" and page.back:

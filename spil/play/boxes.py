@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from spil.danish import capitalised, number
 from spil.play.page import CountEntry
 
 _LONGEST = 3
@@ -36,6 +37,28 @@ class Boxes:
     def total(self) -> int:
         """How many people stand there so far."""
         return sum(int(box) for box in self.typed if box)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more answers stand there than there are people."""
+        return self.total > self.entry.left
+
+    def told(self, *, hidden: bool = False) -> str:
+        """What to look at before Enter: too many or too few for how many there are; empty while all is well.
+
+        Args:
+            hidden: Whether no number may be seen yet; then none is told, and none can be worked out.
+        """
+        there, missing = self.entry.left, self.entry.left - self.total
+        left = f"der er {there} tilbage efter telefonerne" if self.entry.already else f"I er {there}"
+        if self.too_many:
+            return f"Det er for mange: {left}{'' if hidden else f', og tallene giver {self.total}'}. Ret et tal."
+        if not missing or not all(self.typed):
+            return ""
+        if hidden:
+            return f"Det er færre, end I er ({there}). Tæl igen. Har nogen sagt pas, så tryk Enter."
+        lack = number(missing)
+        return f"{capitalised(lack)} mangler: {left}. Tæl igen. Har {lack} sagt pas, så tryk Enter."
 
     def digit(self, digit: str) -> "Boxes":
         """A digit more; where the number would be of more people than there are, it belongs to the next box."""

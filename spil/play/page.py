@@ -6,6 +6,7 @@ from typing import Literal
 
 from spil.command_line import MOST_IN_ROOM
 from spil.play.moves import Agreed, Asked, Counted, How, Move, Present, Raised, Round, TablesCounted, Undone
+from spil.play.stages import Stage
 
 Kind = Literal[
     "welcome",
@@ -210,6 +211,8 @@ class AgreementEntry:
     """Room for an agreement; its beginning stands there already."""
 
     condition: str
+    example: str = ""
+    """What one could write after it."""
 
     def accepts(self, move: Move) -> bool:
         """Whether it says what to do."""
@@ -252,6 +255,8 @@ class Page:
     """What `g` does at a table of a led room: go on without the room, or follow it again; empty elsewhere."""
     back: bool = False
     """Whether the last move can be taken back."""
+    stage: Stage | None = None
+    """Where it stands on the way through a card; None where it is no part of one."""
 
     def accepts(self, move: Move) -> bool:
         """Whether a move is offered here."""

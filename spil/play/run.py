@@ -10,6 +10,7 @@ from spil.cards.model import Card, Choice
 from spil.cards.shared import Programme
 from spil.play.moves import Move, Opened, Present, Started, Undone
 from spil.play.page import Page
+from spil.play.stages import stage_at
 from spil.play.walk import Playthrough
 
 
@@ -40,6 +41,8 @@ class Spot(NamedTuple):
 
     page: "Callable[[Run], Page]"
     after: Mapping[type[Any], Transition]
+    stage: str = ""
+    """What of a card the place belongs to, in a word; rows of one stage stand together."""
 
 
 Order = Mapping[str, Spot]
@@ -68,7 +71,7 @@ class Run:
     def page(self) -> Page:
         """What to show now, and every move that can be made; made once, for a run never changes."""
         page = self.order[self.at.spot].page(self)
-        return replace(page, back=self.before is not None and not page.last)
+        return replace(page, back=self.before is not None and not page.last, stage=stage_at(self.order, self.at.spot))
 
     def apply(self, move: Move) -> "Run":
         """The run after a move.

@@ -1,8 +1,10 @@
 """What a session says round its cards: the rules, what comes next, the agreement, where to turn."""
 
 import re
+from collections.abc import Mapping
 
 from spil.cards.model import Card
+from spil.cards.vocabulary import Affected
 from spil.danish import listed, paragraphs
 from spil.play.moves import FEWEST, Agreed, Closed, Opened, Passed, Turned
 from spil.play.page import (
@@ -29,6 +31,14 @@ _STORED_FEW = "I er færre end tre. Når I er færdige, sletter spillet jeres va
 _ALOUD = "Læs det højt."
 _SHORTLY_KEPT = "Spillet gemmer tal og aldrig navne. Hjælpen (h) fortæller mere."
 _ONWARD = Onward("videre", Turned())
+_EXAMPLES: Mapping[Affected | None, str] = {
+    "borger": "spørger vi først, hvad borgeren selv vil",
+    "kollega": "spørger vi først, hvad kollegaen selv vil",
+    "leder": "spørger vi først, hvad lederen har brug for at vide",
+    "ansøger": "spørger vi alle ansøgere om det samme",
+    None: "spørger vi først den, det handler om",
+}
+"""An agreement as one could write it, by whom the card is about; None before any card."""
 
 
 def welcome(run: Run) -> Page:
@@ -86,7 +96,8 @@ def agreement(run: Run) -> Page:
         return Page("agreement", "Min egen sætning", blocks, ask=ask, onward=_ONWARD)
     condition = conditions[-1] if conditions else ""
     ask = ("Aftal én ting, I vil prøve. Skriv en rolle, ikke et navn.",)
-    entry = AgreementEntry(condition)
+    last = run.deck.cards[run.at.played[-1]] if run.at.played else None
+    entry = AgreementEntry(condition, _EXAMPLES[last.affected if last else None])
     return Page("agreement", "Vores aftale", (), ask=ask, entry=entry, onward=Onward("slut uden aftale", Turned()))
 
 

@@ -28,6 +28,11 @@ def unfinished(folder: Path) -> list[tuple[Path, Record]]:
     return sorted(found, key=lambda each: each[1].began, reverse=True)
 
 
+def first_time() -> bool:
+    """Whether this machine holds no record yet, finished or not."""
+    return next(records_folder().glob("*.jsonl"), None) is None
+
+
 def tables_sessions(deck: Deck, name: str | None = None) -> list[Unfinished]:
     """What a table played here, of programmes the deck has; with a name only of that one."""
     return [

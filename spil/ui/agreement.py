@@ -28,15 +28,16 @@ class AgreementForm(VerticalScroll, can_focus=False):
         yield Static(plain("Hvornår gælder det? Hvis …"), classes="condition question")
         yield Input(id="condition", classes="condition", compact=True)
         yield Static(id="if")
-        yield Input(placeholder="for eksempel: spørger vi først, hvad borgeren selv vil", id="then", compact=True)
+        yield Input(id="then", compact=True)
         yield Static(plain("Hvem gør det? Skriv en rolle, ikke et navn."), classes="question")
         yield Input(id="by", compact=True)
         yield Static(plain("Hvornår?"), classes="question")
         yield Input(id="when", compact=True)
 
-    def ask(self, condition: str) -> None:
+    def ask(self, condition: str, example: str) -> None:
         """Begin with what the card gives."""
         self._condition = condition
+        self.query_one("#then", Input).placeholder = f"for eksempel: {example}"
         self.query(".condition").set(display=not condition)
         self.query_one("#if", Static).update(plain(f"Hvis {condition}, så …" if condition else "Så …"))
         self.focus_first()

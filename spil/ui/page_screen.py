@@ -25,7 +25,7 @@ from spil.ui.text import plain
 _HELD = 0.25
 """Seconds; an Enter that comes sooner after another is a key that is held down."""
 _NOT_KEPT = "Det kunne ikke gemmes. Disken er måske fuld, eller filen er flyttet. Prøv igen."
-_WHILE_BLANK = frozenset("pkn")
+WHILE_BLANK = frozenset("pkn")
 """Letters that act while the screen is blank: show it again, or leave what was on it."""
 _FRAMED = 24
 """Rows; in fewer a box is a pair of brackets."""
@@ -114,7 +114,7 @@ class TurningScreen(ReadableScreen[None]):
     def on_key(self, event: Key) -> None:
         """Digits mark or are numbers of a count; letters do what the page says they do."""
         page, key = self.page, event.character or ""
-        if not self.readable or (self.has_class("-paused") and key not in _WHILE_BLANK):
+        if not self.readable or (self.has_class("-paused") and key not in WHILE_BLANK):
             return
         if self._helping and event.is_printable:
             return
@@ -175,7 +175,8 @@ class TurningScreen(ReadableScreen[None]):
         self.show_keys()
         hidden = self.hides(boxes.entry)
         self.view.field(boxes_shown(boxes, hidden=hidden, low=self._low))
-        self.tell(f"I har skrevet {sum(map(bool, boxes.typed))} tal." if hidden else "", wrong=False)
+        written = f"I har skrevet {sum(map(bool, boxes.typed))} tal." if hidden else ""
+        self.tell(boxes.told(hidden=hidden) or written, wrong=boxes.too_many)
 
     def _digit(self, digit: str, most: int) -> None:
         number = number_of(self.view.marked, digit, most)
@@ -332,7 +333,7 @@ class TurningScreen(ReadableScreen[None]):
         self.form.display = agreeing
         self.set_class(agreeing, "agreeing")
         if isinstance(page.entry, AgreementEntry):
-            self.form.ask(page.entry.condition)
+            self.form.ask(page.entry.condition, page.entry.example)
         else:
             self.view.focus()
 
@@ -346,7 +347,8 @@ class TurningScreen(ReadableScreen[None]):
         self.keys.say(chips(hints, self.size.width), layout=False)
 
     def _hints(self) -> tuple[Hint, ...]:
-        more = (("PgDn", "læs mere"),) if self.view.max_scroll_y > 0 else ()
+        story = self.view.max_scroll_y > 0 and not isinstance(self.page.entry, AgreementEntry)
+        more = (("PgDn", "læs mere"),) if story else ()
         return hints_on(self.page, self.view.marked, *more, *self._own(), typed=bool(self.numbers))
 
     def tick(self) -> None:

@@ -224,7 +224,7 @@ class PageView(Vertical):
         tall = self._tall_clock(width)
         wide = max((len(row) for row in tall), default=clock.cell_length)
         room = width - wide - 2 * bool(self._clock)
-        here = stages(page.kind, room - len(page.title) - len(page.note) - 4)
+        here = stages(page.stage, room - len(page.title) - len(page.note) - 4)
         head = [strong(page.title)] + ([quiet(page.note)] if page.note else [])
         title = Content("  ").join(head)
         gap = max(2, room - title.cell_length - here.cell_length)

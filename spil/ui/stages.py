@@ -1,43 +1,22 @@
-"""Where one is in a card: read, choose, talk, look, afterwards."""
-
-from collections.abc import Mapping
+"""Where one is in a card, as it is drawn."""
 
 from textual.content import Content
 
-from spil.play.page import Kind
-
-STAGES = ("Læs", "Vælg", "Tal", "Se", "Bagefter")
-_OF: Mapping[Kind, int] = {
-    "read": 0,
-    "situation": 0,
-    "count": 1,
-    "raise": 1,
-    "face-up": 2,
-    "talk": 2,
-    "reveal": 2,
-    "again": 1,
-    "recount": 1,
-    "second": 1,
-    "choose": 1,
-    "way": 1,
-    "outcome": 3,
-    "later": 3,
-    "ending": 3,
-    "weigh": 4,
-    "perspective": 4,
-    "frame": 4,
-}
+from spil.play.stages import Stage
 
 
-def stages(kind: Kind, room: int) -> Content:
-    """The five, with a sign at the one where one is; only that one where there is little room."""
-    if kind not in _OF:
+def stages(stage: Stage | None, room: int) -> Content:
+    """All of them, with a sign at the one where one is; in little room only that one, counted, or none."""
+    if stage is None:
         return Content()
-    here = _OF[kind]
-    if room < len(" · ".join(STAGES)) + 4:
-        return Content.assemble((f" {STAGES[here]} ", "bold $marked-text on $primary"), (f" {here + 1} af 5", "$quiet"))
+    here, names = stage.at, stage.names
+    counted = f" {here + 1} af {len(names)}"
+    if room < len(names[here]) + 2 + len(counted):
+        return Content()
+    if room < len(" · ".join(names)) + 4:
+        return Content.assemble((f" {names[here]} ", "bold $marked-text on $primary"), (counted, "$quiet"))
     parts: list[tuple[str, str]] = []
-    for number, name in enumerate(STAGES):
+    for number, name in enumerate(names):
         parts.append((f" {name} ", "bold $marked-text on $primary" if number == here else "$quiet"))
-        parts.append(("·" if number + 1 < len(STAGES) else "", "$quiet"))
+        parts.append(("·" if number + 1 < len(names) else "", "$quiet"))
     return Content.assemble(*parts)

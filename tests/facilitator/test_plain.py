@@ -68,7 +68,7 @@ def test_a_session_is_led_to_its_end_and_the_report_is_where_it_says(
     said = led(monkeypatch, {"Vil du slette det?": "n"})
     assert "Kun til dig:" in said
     assert "Hvis " in said
-    assert "Den ligger her:" in said
+    assert "Dobbeltklik på den, så åbner den i browseren." in said
     assert [path for path in home.glob("*.html") if path.name in said]
     assert "Intet er slettet." in said
     assert list(home.rglob("*.jsonl"))

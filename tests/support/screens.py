@@ -16,6 +16,9 @@ from facilitator.app.main import FacilitatorApp
 from spil.ui.choose import ChooseScreen
 from spil.ui.form import QuestionsScreen
 
+FIRST_PROGRAMME = "3"
+"""Its number at home, where nothing was led yet: after practising, and phones."""
+
 
 class Clock:
     """A clock that goes when it is told to."""
@@ -47,7 +50,7 @@ async def on(pilot: Pilot[Any], kind: type) -> None:
 
 async def begin(pilot: Pilot[Any], answers: str = "11 n j j", downs: int = 0, picks: int = 1) -> LedScreen:
     """From home into a led session; no card is chosen in reserve."""
-    await pilot.press(*["down"] * downs, "enter")
+    await pilot.press(FIRST_PROGRAMME, *["down"] * downs, "enter")
     for _ in range(picks):
         await on(pilot, ChooseScreen)
         await pilot.press("enter")

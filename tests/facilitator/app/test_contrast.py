@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from contrast import poor
 from led import DECK
-from screens import Clock, app, begin, keys, no_reserve, on
+from screens import FIRST_PROGRAMME, Clock, app, begin, keys, no_reserve, on
 from textual.pilot import Pilot
 
 from facilitator.app.board import BoardApp, BoardScreen
@@ -73,7 +73,7 @@ async def test_everything_stands_out_wherever_a_room_is_led_on_the_wall_and_alon
         found = poor(pilot.app)
         await pilot.press("down")
         found += poor(pilot.app)
-        await pilot.press("up", "enter")
+        await pilot.press(FIRST_PROGRAMME, "enter")
         await on(pilot, ChooseScreen)
         found += poor(pilot.app)
         await pilot.press("enter")

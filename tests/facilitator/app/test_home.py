@@ -54,6 +54,20 @@ TITLE = DECK.programmes["enhedsmoede-20"].title
 IN_ORDER = DECK.programmes["bif-basis-45"].title
 
 
+async def test_the_first_time_practising_is_marked_and_said_and_afterwards_it_is_a_programme() -> None:
+    async with app() as pilot:
+        assert "Er det første gang? Så øv dig først." in shown(pilot)
+        await pilot.press("enter")
+        await on(pilot, ChooseScreen)
+        assert "Øv dig: Hvad vil du lede?" in shown(pilot)
+    kept(opened(), Closed())
+    async with app() as pilot:
+        assert "Er det første gang?" not in shown(pilot)
+        await pilot.press("enter")
+        await on(pilot, ChooseScreen)
+        assert "Hvilket kort passer til jer?" in shown(pilot)
+
+
 async def test_last_times_agreement_is_asked_about_at_home_and_once_answered_is_gone() -> None:
     path = kept(opened(), agreed(), Closed())
     async with app() as pilot:

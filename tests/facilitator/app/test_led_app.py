@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from screens import Clock, app, begin, keys, no_reserve, on, shown, shown_options
+from screens import FIRST_PROGRAMME, Clock, app, begin, keys, no_reserve, on, shown, shown_options
 from small import started
 from textual.widgets import Input, OptionList
 
@@ -68,7 +68,8 @@ async def test_a_unit_meeting_is_led_by_keyboard_from_home_to_the_report(home: P
         await pilot.press("down", "enter")
         await pilot.pause()
         await on(pilot, ChooseScreen)
-        assert "Rapporten ligger her" in shown(pilot)
+        assert ".html. Dobbeltklik på den, så åbner den i browseren." in shown(pilot)
+        assert ".ics. Dobbeltklik på den" in shown(pilot)
     (path,) = records_folder().glob("*.jsonl")
     record = read_record(path.read_bytes())
     assert isinstance(record, Record)
@@ -85,6 +86,18 @@ async def test_while_slips_are_typed_the_wall_shows_no_number() -> None:
         assert "9 1 1" not in shown(pilot)
         await pilot.press("enter")
         assert "9 1 1" not in shown(pilot)
+
+
+@pytest.mark.parametrize("answers", ["11 n j j", "11 n j n"])
+async def test_wrong_slips_are_told_in_a_sentence_beside_the_field_before_enter(answers: str) -> None:
+    async with app() as pilot:
+        await begin(pilot, answers)
+        await pilot.press(*["enter"] * 6, *keys("9 1 1 1"))
+        assert "Det er for mange: I er 11" in shown(pilot, "#notice")
+        await pilot.press("backspace", "0")
+        assert "for mange" not in shown(pilot, "#notice")
+        await pilot.press("left", "left", "backspace", "0")
+        assert "Tæl igen." in shown(pilot, "#notice")
 
 
 async def test_on_a_screen_of_ones_own_numbers_and_notes_are_there() -> None:
@@ -111,7 +124,7 @@ async def test_p_blanks_the_wall_at_once_and_no_other_key_acts() -> None:
     async with app() as pilot:
         screen = await begin(pilot)
         await pilot.press("enter", "enter", "p")
-        assert shown(pilot).strip() == "Pause. p: vis siden igen · k: et andet kort · n: slut nu"
+        assert shown(pilot).strip() == "Pause. p: vis siden igen · k: slip kortet (du bliver spurgt først) · n: slut nu"
         before = screen.page
         await pilot.press("enter", "escape", "a", "1", "h")
         assert screen.page == before
@@ -157,7 +170,7 @@ async def test_a_session_that_was_cut_off_is_offered_again_and_goes_on_where_it_
 
 async def test_a_rehearsal_answers_by_itself_and_is_marked_on_every_page() -> None:
     async with app() as pilot:
-        await pilot.press("up", "up", "enter")
+        await pilot.press("enter")
         await on(pilot, ChooseScreen)
         screen = await begin(pilot)
         for _ in range(11):
@@ -328,7 +341,7 @@ def test_a_voice_hears_what_the_one_who_leads_is_shown_alone(
 
 async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
     async with app() as pilot:
-        await pilot.press("enter")
+        await pilot.press(FIRST_PROGRAMME, "enter")
         await on(pilot, ChooseScreen)
         await pilot.press("enter")
         await no_reserve(pilot)
@@ -338,12 +351,16 @@ async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
         assert pilot.app.screen.query_one("#people", Input).has_focus
 
 
-async def test_a_card_that_is_too_hard_is_left_while_the_screen_is_blank() -> None:
+async def test_a_card_that_is_too_hard_is_left_while_the_screen_is_blank_and_that_is_asked_about() -> None:
     async with app() as pilot:
         screen = await begin(pilot)
         await pilot.press("enter", "enter", "p", "k")
-        assert screen.page.kind == "between"
-        assert "Pause." in shown(pilot)
+        assert shown(pilot).strip() == "Pause. Vil I slippe kortet? p: vis siden igen"
+        await pilot.press("p", "enter")
+        assert "Der er ikke valgt et kort i reserve." in shown(pilot)
+        for keys_pressed, kind in ((("2", "enter"), "situation"), (("k", "1", "enter"), "agreement")):
+            await pilot.press(*keys_pressed)
+            assert screen.page.kind == kind
 
 
 async def test_the_screen_can_be_blanked_where_one_writes() -> None:
@@ -385,6 +402,7 @@ async def test_two_enters_that_arrive_in_one_read_lead_to_the_end_without_a_cras
             pilot.app.simulate_key("enter")
             await pilot.pause()
 
+        await pilot.press(FIRST_PROGRAMME)
         await enter()
         await on(pilot, ChooseScreen)
         await enter()

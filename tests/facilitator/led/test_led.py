@@ -302,10 +302,45 @@ def test_the_key_for_another_card_goes_only_to_the_one_in_reserve() -> None:
     assert not run.candidates
 
 
-def test_with_no_card_in_reserve_that_is_said_and_no_other_is_opened() -> None:
-    run = to(led(cards=(CARD,)).apply(opened()), "talk").apply(Passed())
-    assert "Der er ikke valgt et kort i reserve." in words(seen(run))
-    assert onward(run).page.kind == "agreement"
+def test_with_no_card_in_reserve_the_key_says_what_it_does_and_the_room_is_asked_before_the_card_is_let_go() -> None:
+    talk = to(led(cards=(CARD,)).apply(opened()), "talk")
+    label = next(aside.label for aside in seen(talk).asides if aside.key == "k")
+    assert label == "slip kortet (du bliver spurgt først)"
+    asked = press(talk, Passed())
+    assert "Der er ikke valgt et kort i reserve." in words(seen(asked))
+    assert seen(asked).onward is None  # an Enter alone lets go of nothing
+    yes, no = seen(asked).picks
+    assert press(asked, yes).page.kind == "agreement"
+    assert press(asked, no) == talk
+
+
+def test_where_there_is_a_card_in_reserve_the_key_for_it_says_so() -> None:
+    run = to(led(cards=(CARD, "bare-tag-ham")).apply(opened()), "talk")
+    assert next(aside.label for aside in seen(run).asides if aside.key == "k") == "et andet kort"
+
+
+def stages_of(run: Run, *, leave_out: bool) -> list[int]:
+    """The numbers that are told on the way to the agreement, with all that can be left out left out or not."""
+    told = []
+    while run.at.spot != "agreement":
+        page = seen(run)
+        told += [page.stage.at + 1] if page.stage else []
+        dropped = next((aside.move for aside in page.asides if isinstance(aside.move, Dropped)), None)
+        move = dropped if leave_out and dropped else page.onward.move if page.onward else page.picks[0]
+        run = press(run, move)
+    return told
+
+
+@pytest.mark.parametrize("leave_out", [False, True])
+@pytest.mark.parametrize(("programme", "many"), [("enhedsmoede-20", 7), ("bif-basis-45", 4)])
+def test_the_stages_of_a_card_are_counted_one_after_another_also_where_something_is_left_out(
+    programme: str, many: int, leave_out: bool
+) -> None:
+    first = DECK.programmes[programme].cards[0]
+    told = stages_of(led(programme).apply(opened(first)), leave_out=leave_out)
+    cards = DECK.programmes[programme].pick
+    met = [now for before, now in zip([0, *told], told, strict=False) if now != before]
+    assert met == list(range(1, many + 1)) * cards
 
 
 def test_no_title_of_another_card_stands_on_the_wall_when_one_is_passed() -> None:

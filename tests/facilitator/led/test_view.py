@@ -76,6 +76,7 @@ def test_back_is_the_view_before_and_the_whole_record_folds_to_the_view_at_every
         move = Undone() if back else drawn(views[-1].page, data.draw)
         if move is None:
             break
+        back = isinstance(move, Undone)  # where one is asked whether to let a card go, `no` is a step back
         before = run
         run = press(run, move, tables)
         written += [Undone()] * (len(before.moves) - len(run.moves)) if back else run.moves[len(before.moves) :]

@@ -121,6 +121,34 @@ def test_the_pages_of_a_card_come_in_the_order_a_table_needs_them(deck: Deck) ->
     assert isinstance(moves[0], Opened)
 
 
+@pytest.mark.parametrize("slips", [(2, 1, 1, 1), ()])
+def test_the_stages_of_a_card_are_counted_one_after_another_whether_slips_are_counted_or_not(
+    deck: Deck, slips: tuple[int, ...]
+) -> None:
+    run = begun(deck, people=5)
+    told = []
+    while run.page.kind != "between":
+        page = run.page
+        told += [page.stage.at + 1] if page.stage else []
+        if slips and isinstance(page.entry, CountEntry):
+            run = run.apply(page.entry.counted(slips[: len(page.entry.choices)]))
+        else:
+            run = run.apply(page.onward.move if page.onward else page.picks[0])
+    assert sorted(told) == told
+    assert set(told) == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("affected", "example"), [("borger", "borgeren"), ("kollega", "kollegaen"), ("ansøger", "alle ansøgere")]
+)
+def test_the_example_of_an_agreement_is_about_whom_the_card_is_about(affected: str, example: str) -> None:
+    card = next(card for card in DECK.cards.values() if card.affected == affected and card.status != "udgået")
+    run = begun(DECK, card.id)
+    while not isinstance(run.page.entry, AgreementEntry):
+        run = run.apply(run.page.onward.move if run.page.onward else run.page.picks[0])
+    assert example in run.page.entry.example
+
+
 def test_what_was_chosen_comes_with_what_it_gives_and_costs(deck: Deck) -> None:
     run = to_choose(begun(deck))
     page = run.apply(run.page.picks[1]).page
