@@ -9,7 +9,7 @@ RULE = Rule(
     "lejre-byttede",
     "et spørgsmål om det, flest ville først",
     "et andet valg er størst efter snakken end før, begge har mindst tre begge gange, og rummet er ikke lige så delt",
-    "Før snakken ville flest vente på en tolk. Nu vil flest give faren en ny tid. Hvad taler stadig for det første?",
+    "Nu vil flest give faren en ny tid. Før snakken ville flest vente på en tolk. Hvad taler stadig for det?",
     asks="hvad der taler for en anden vej",
 )
 
@@ -18,5 +18,5 @@ def ask(room: Room) -> Iterator[Question]:
     """When another choice leads after the talk than before it."""
     if room.step.swapped:
         one, other = room.step.swapped
-        text = f"Før snakken ville flest {one}. Nu vil flest {other}. Hvad taler stadig for det første?"
+        text = f"Nu vil flest {other}. Før snakken ville flest {one}. Hvad taler stadig for det?"
         yield room.question(RULE, text, "fordi et andet valg blev det største")

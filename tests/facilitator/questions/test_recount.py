@@ -213,7 +213,7 @@ TEXTS: list[tuple[str, Check]] = [
         lambda r: delte(r.before) and enige(r.after),
     ),
     (
-        rf"Før snakken ville flest {X}\. Nu vil flest {Y}\. Hvad taler stadig for det første\?",
+        rf"Nu vil flest {Y}\. Før snakken ville flest {X}\. Hvad taler stadig for det\?",
         lambda r, x, y: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
