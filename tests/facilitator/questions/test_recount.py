@@ -214,7 +214,7 @@ TEXTS: list[tuple[str, Check]] = [
     ),
     (
         rf"Nu vil flest {Y}\. Før snakken ville flest {X}\. Hvad taler stadig for det\?",
-        lambda r, x, y: (
+        lambda r, y, x: (
             all(r.before.get(x, 0) > n for name, n in r.before.items() if name != x)
             and all(r.after.get(y, 0) > n for name, n in r.after.items() if name != y)
             and min(r.before.get(y, 0), r.after.get(x, 0)) >= 3
