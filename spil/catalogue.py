@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from spil.cards.deck import ONE_CARD, Deck, DeckReading, read_deck
+from spil.cards.deck import ONE_CARD, Deck, DeckReading, deck_around, is_programme_file, read_deck
 from spil.cards.findings import Finding, did_you_mean
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_bytes
@@ -42,6 +42,8 @@ def find(what: str | None, own: Path | None, *, whole: bool = False) -> Found | 
         OSError: A file cannot be read.
     """
     file = what if what and what.endswith((".yaml", ".yml")) else None
+    if file and is_programme_file(Path(file)) and Path(file).is_file():
+        return find(Path(file).stem, deck_around(Path(file)) or own, whole=whole)
     reading = read_deck(own, None if file or whole else what)
     if what is None or what in reading.deck.programmes:
         return Found(reading.deck, what, " ".join(filter(None, (_left_out(reading), of_other_decks(reading.deck)))))

@@ -191,11 +191,9 @@ def _laes(args: Namespace) -> int:
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
         return found.status
-    deck, name = found.deck, args.hvad
+    deck, name = found.deck, found.name or args.hvad
     lines = (
-        programme_copy(deck.programmes[name], deck)
-        if name in deck.programmes
-        else card_copy(deck.cards[found.name or name], deck)
+        programme_copy(deck.programmes[name], deck) if name in deck.programmes else card_copy(deck.cards[name], deck)
     )
     Console(sys.stdin, sys.stdout).say(*lines)
     return DONE
@@ -253,6 +251,10 @@ def _graf(args: Namespace) -> int:
 def _vis(args: Namespace) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
+    from spil.cards.deck import is_programme_file
+
+    if is_programme_file(args.fil):
+        return _wrong(f'"{clean(str(args.fil))}" er et forløb. Skriv et kort eller dets fil.')
     from spil.app.preview.app import start
 
     own = args.kortsaet or _around([args.fil])

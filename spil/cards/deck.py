@@ -96,6 +96,11 @@ PARTS = ("kort", "forloeb", "tjeklister")
 """The folders of a deck."""
 
 
+def is_programme_file(path: Path) -> bool:
+    """Whether a file is a programme's, by where it lies."""
+    return path.resolve().parent.name == "forloeb"
+
+
 def card_files(folder: Path) -> list[Path]:
     """The files of a folder that are cards; ways kept as tests and hearings stand beside them and are none."""
     return [

@@ -3,7 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
-from spil.author.new.adding import Decision, before_an_ending, decision, memorable, memory, places_to_notice
+from spil.author.new.adding import (
+    Decision,
+    before_an_ending,
+    decision,
+    left_alone,
+    memorable,
+    memory,
+    places_to_notice,
+)
 from spil.author.new.advice import WAYS, Answers, on
 from spil.author.new.choosing import Option
 from spil.author.new.drafts import keep_answers, kept_answers
@@ -11,7 +19,8 @@ from spil.author.new.parts import as_options
 from spil.author.new.questions import Question, of_families, questions
 from spil.author.new.saving import on_one_line, opened
 from spil.author.rules.texts import long_scene
-from spil.cards.model import Card
+from spil.cards.model import Card, Ending
+from spil.cards.read.parts import Keys
 from spil.plain.card_desk import CardDesk
 from spil.plain.interview import ask, say_remarks
 
@@ -56,6 +65,7 @@ def add_decision(desk: CardDesk, card: Card) -> None:
     if not picked:
         return
     after = [choices[int(n)] for n in picked]
+    _say_what_goes(desk, card, [keys for keys, _ in after])
     said = _answers(desk, card, card.steps[after[0][1].to].text if len(after) == 1 else "")
     if said is None:
         desk.console.say("Intet er ændret.")
@@ -65,6 +75,17 @@ def add_decision(desk: CardDesk, card: Card) -> None:
     if desk.save(opened(desk.path), *decision(card, told, desk.deck.deck.families)):
         _draft(desk).unlink(missing_ok=True)
         desk.console.say("Nu har kortet en beslutning mere.")
+
+
+def _say_what_goes(desk: CardDesk, card: Card, after: list[Keys]) -> None:
+    """Say the endings that go, as they were written; of one alone the words stand there to be gone on with."""
+    gone = left_alone(card, after)
+    if len(after) > 1 and gone:
+        told = [f'"{step.name}": {step.text.strip()}' for step in map(card.steps.get, gone) if isinstance(step, Ending)]
+        what = "Den her slutning" if len(gone) == 1 else "De her slutninger"
+        desk.console.say(
+            "", f"{what} går ud, når den nye beslutning står i kortet. Brug gerne noget af det igen:", *told
+        )
 
 
 def _answers(desk: CardDesk, card: Card, text: str) -> Answers | None:

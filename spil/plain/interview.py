@@ -15,8 +15,11 @@ _ABOUT = "Et nyt kort med én beslutning. Du svarer på én linje ad gangen."
 _KEYS = "Skriv ? for at få hjælp til et spørgsmål og t for at gå et tilbage. Alt kan ændres bagefter."
 _EDITING = "Skriv ? for at få hjælp til et spørgsmål. Esc går et tilbage. Alt kan ændres bagefter."
 _BACK = "Skriv t, hvis du vil ændre det."
+_ESCAPE = "Tryk Esc, hvis du vil ændre det."
+_NAMES = {"kort_sagt", "hensyn"}
 _MISSING = "Her skal stå noget, ellers kan kortet ikke spilles."
 _NO_HELP = "Svar med dine egne ord."
+_NUMBER = "Skriv tallet foran det, du vælger."
 
 
 @dataclass
@@ -68,7 +71,7 @@ def _asked(console: Console, desk: Desk) -> Answers:
 def say_remarks(console: Console, question: Question, answers: Answers) -> None:
     """Say what is told of the answer, and how one comes back to it."""
     told = question.remarks(answers)
-    console.say(*told, *([_BACK] if told else ()))
+    console.say(*told, *([_ESCAPE if console.edits else _BACK] if told else ()))
 
 
 def _to_ask(desk: Desk, answers: Answers) -> list[Question]:
@@ -134,7 +137,7 @@ def ask(
             halves.update({question.key: typed} if line.back and typed != before else {})
             return None
         if typed == "?":
-            console.say(f"Hjælp: {question.help or _NO_HELP}")
+            console.say(f"Hjælp: {question.help or (_NUMBER if question.options else _NO_HELP)}")
             continue
         answer, told = _answer(question, typed, line.text, "" if console.edits else before)
         console.say(*filter(None, [told]))
@@ -147,7 +150,7 @@ def _answer(question: Question, typed: str, raw: str, before: str) -> tuple[dict
     """What a line answers, None where it cannot be used; and what is said of it."""
     if typed == "-" and question.optional:
         return _of(question), ""
-    text = typed or before or question.default
+    text = _bare(question.key, typed or before or question.default)
     if not text:
         return (_of(question), "") if question.optional else (None, _MISSING)
     if _has_keys(raw):
@@ -160,8 +163,20 @@ def _answer(question: Question, typed: str, raw: str, before: str) -> tuple[dict
     if refused:
         return None, refused
     told = listed([each.told for each in found.options]) + (f". Dine ord: {found.words}" if found.words else "")
-    said = "" if question.is_menu else f"Det er: {told.rstrip('.')}."
-    return _of(question, " ".join(each.value for each in found.options), found.words), said
+    said = "" if question.is_menu else f"Det er: {told}" if told.endswith("…") else f"Det er: {told.rstrip('.')}."
+    return _of(question, " ".join(each.value for each in found.options), _bare(question.words, found.words)), said
+
+
+def _bare(key: str, text: str) -> str:
+    """What is read in the middle of a sentence, as it is read there: without the full stop it was ended with.
+
+    A choice in short begins with a verb, so a capital there is no name.
+    """
+    part = key.rpartition(".")[2]
+    if part not in _NAMES:
+        return text
+    bare = text.rstrip(". ") or text
+    return bare[:1].lower() + bare[1:] if part == "kort_sagt" and not bare[1:2].isupper() else bare
 
 
 def _of(question: Question, value: str = "", words: str = "") -> dict[str, str]:

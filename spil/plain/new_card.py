@@ -10,7 +10,7 @@ from spil.author.check.render import as_text
 from spil.author.new.card import template
 from spil.author.new.drafts import Desk
 from spil.author.new.saving import opened
-from spil.cards.deck import DeckReading, built_in
+from spil.cards.deck import DeckReading, built_in, is_programme_file
 from spil.command_line import DONE, INTERRUPTED, USED_WRONGLY, WITH_ERRORS
 from spil.danish import clean
 from spil.plain.console import Console
@@ -47,6 +47,9 @@ def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lin
 
 def _revised(console: Console, path: Path, reading: DeckReading) -> int:
     """Change a card that is there."""
+    if is_programme_file(path):
+        sys.stderr.write(f"{clean(str(path))} er et forløb. Ret det i et program til tekst.\n")
+        return USED_WRONGLY
     before = opened(path)
     if built_in().resolve() in path.resolve().parents:
         sys.stderr.write("Spillets egne kort bliver ikke ændret. Lav en kopi i jeres egen mappe, og ret den.\n")

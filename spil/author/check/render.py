@@ -7,6 +7,7 @@ from spil.author.check.all import Checked
 from spil.author.check.muted import Muted
 from spil.author.check.readability import Figures, figures
 from spil.author.rules.sentence import words
+from spil.cards.deck import is_programme_file
 from spil.cards.findings import Finding, lines_of
 from spil.cards.model import Card
 from spil.danish import capitalised, clean, counted
@@ -117,13 +118,23 @@ def _way(way: tuple[str, ...]) -> str:
 def _summary(checked: Checked) -> str:
     errors = checked.errors
     warnings = len(checked.findings) - errors
-    parts = [f"{checked.cards} kort læst", f"{errors} fejl" if errors else "ingen fejl"]
+    parts = [f"{_how_many(checked)} læst", f"{errors} fejl" if errors else "ingen fejl"]
     if warnings:
         parts.append("1 advarsel" if warnings == 1 else f"{warnings} advarsler")
     if checked.muted:
         parts.append(f"{len(checked.muted)} råd valgt fra")
     first = next((each.code for each in checked.findings if each.severity == "error"), None)
     return ", ".join(parts) + "." + (f" Forklaring: spil tjek --forklar {first}" if first else "")
+
+
+def _how_many(checked: Checked) -> str:
+    """What was read: cards, and where there were none, what there was."""
+    if checked.cards or not checked.readings:
+        return f"{checked.cards} kort"
+    many = len(checked.readings)
+    if all(is_programme_file(Path(each.document.path)) for each in checked.readings):
+        return f"{many} forløb"
+    return "1 fil" if many == 1 else f"{many} filer"
 
 
 def _figures(card: Card, found: Figures) -> list[str]:

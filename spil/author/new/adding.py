@@ -67,7 +67,7 @@ def decision(card: Card, said: Decision, families: Mapping[str, Family]) -> tupl
             with_entry(("trin",), name, value, before)
             for name, value, before in zip(names, [whole, *endings.values()], [last, *names], strict=False)
         ),
-        *(without_entry(("trin", name)) for name in _left_alone(card, said.after)),
+        *(without_entry(("trin", name)) for name in left_alone(card, said.after)),
     )
 
 
@@ -79,7 +79,8 @@ def _consideration(way: Answers, there: dict[tuple[str, str], str], families: Ma
     return there[named, family]
 
 
-def _left_alone(card: Card, after: Iterable[Keys]) -> list[str]:
+def left_alone(card: Card, after: Iterable[Keys]) -> list[str]:
+    """The endings that nothing leads to any more, once a decision comes after those choices."""
     moved = set(after)
     still = {choice.to for keys, _, choice in choices_of(card) if keys not in moved}
     gone = {choice.to for keys, _, choice in choices_of(card) if keys in moved}

@@ -278,6 +278,18 @@ def test_what_a_question_could_not_be_made_of_is_told_kindly(tmp_path: Path, key
     assert told in " ".join(interviewed(tmp_path, lines(**{key: text})).split())
 
 
+def test_a_choice_in_short_and_a_pull_are_taken_as_they_are_read_in_the_middle_of_a_sentence(tmp_path: Path) -> None:
+    told = interviewed(tmp_path, lines(**{"1.kort_sagt": "Tale alene med Ulla.", "1.familie": "7 arbejdet på gangen."}))
+    assert "kan ikke siges midt i" not in told
+    card = written(tmp_path)
+    assert _step(card).choices[0].in_short == "tale alene med Ulla"
+    assert card.considerations[0].name == "arbejdet på gangen"
+
+
+def test_the_sign_that_does_not_belong_in_a_choice_in_short_is_named(tmp_path: Path) -> None:
+    assert 'der står "," i det' in interviewed(tmp_path, lines(**{"1.kort_sagt": "vente, til hun kommer"}))
+
+
 def test_one_sees_how_far_one_is_and_the_word_behind_a_number(tmp_path: Path) -> None:
     told = interviewed(tmp_path, lines())
     assert f"1 af {len(SAID)}. " in told

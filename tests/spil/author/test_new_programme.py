@@ -49,6 +49,33 @@ def test_four_answers_become_a_programme(tmp_path: Path, monkeypatch: pytest.Mon
     assert (found.title, found.cards) == ("Teammødet", ("vores-foerste-kort", "den-hurtige-hjaelp"))
 
 
+@pytest.mark.parametrize("command", [["graf"], ["nyt"], ["skriv"], ["hoering"]])
+def test_a_programme_s_file_is_never_read_as_a_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    new_deck(tmp_path / "mine")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main([*command, str(tmp_path / "mine" / "forloeb" / "vores-moede.yaml")]) == 2
+    out, err = capsys.readouterr()
+    assert "er et forløb" in err
+    assert "Slet linjen" not in out + err
+
+
+def test_a_programme_is_read_and_printed_by_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_deck(tmp_path / "mine")
+    file, paper = str(tmp_path / "mine" / "forloeb" / "vores-moede.yaml"), tmp_path / "papir.html"
+    assert main(["læs", file]) == 0
+    assert "Vores første kort" in capsys.readouterr().out
+    assert main(["udskriv", file, "-o", str(paper)]) == 0
+    assert "Vores første kort" in paper.read_text(encoding="utf-8")
+
+
+def test_the_check_says_that_it_read_a_programme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_deck(tmp_path / "mine")
+    main(["tjek", str(tmp_path / "mine" / "forloeb" / "vores-moede.yaml")])
+    assert capsys.readouterr().out.endswith("1 forløb læst, ingen fejl.\n")
+
+
 def test_a_card_whose_title_has_a_comma_is_found_among_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     typed(monkeypatch, tmp_path, "Teammødet", "1", "nye", "Dansk nok, Brevet, alle forstår, Tyve minutter")
     path = tmp_path / "forloeb" / "teammoedet.yaml"

@@ -127,6 +127,30 @@ def test_a_new_card_gets_a_second_decision_and_a_memory_without_findings(
     assert "Vil du også skrive mere" in capsys.readouterr().out
 
 
+def test_endings_that_go_for_a_second_decision_are_said_before_it_is_asked_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "", *SAID.values(), "Tilføj en beslutning", "1 2", "t", "", own=tmp_path)
+    said = " ".join(capsys.readouterr().out.split())
+    told = said.partition("De her slutninger går ud")[2]
+    assert SAID["1.slut"] in told
+    assert SAID["2.slut"] in told
+    assert told.index(SAID["2.slut"]) < told.index("Hvad er der sket")
+    assert SAID["3.slut"] not in told
+
+
+def test_help_on_a_list_says_that_a_number_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "", *SAID.values(), "Tilføj en beslutning", *SECOND.values(), own=tmp_path)
+    capsys.readouterr()
+    path = tmp_path / "kort" / "skaermen-paa-gangen.yaml"
+    typed(monkeypatch, path, "Lad kortet huske", "1", "?", "1", "Hun husker mødet.", "")
+    said = capsys.readouterr().out
+    assert "Hjælp: Skriv tallet foran det, du vælger." in said
+    assert "…." not in said
+
+
 def test_an_ending_has_a_name_though_the_choice_is_only_full_stops(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,8 @@ def test_a_question_about_two_camps_names_two_choices_of_its_step(own: str, foun
         ("sætte sig ned", False),
         ("sige noget og ikke spørge", False),
         ("give en tid til den første der kommer", False),
+        ("Vente på tolken", False),
+        ("SMS'e den næste tid", True),
     ],
 )
 def test_an_author_hears_how_a_choice_in_short_would_be_said(in_short: str, sayable: bool) -> None:
