@@ -8,6 +8,9 @@ from pydantic import BaseModel
 from spil.cards import model, shared
 from spil.danish import capitalised
 
+DELIBERATE = "bevidst"
+"""Where a card says which advice it keeps from being told, and why."""
+
 
 @cache
 def keys_of(entry: type[BaseModel]) -> frozenset[str]:

@@ -9,18 +9,29 @@ from spil.author.check.muted import Muted, can_be_muted
 from spil.author.check.spelling import Knows
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Finding
+from spil.cards.kept_ways import trials_of
 from spil.cards.model import Card
 from spil.cards.read.bytes import LARGEST, read_bytes
 from spil.cards.read.load import Reading, read_card
 from spil.files import write_over
 from spil.webform.fields import Field, Group, form_of, value_of
 from spil.webform.parts import CannotError, part_changed
+from spil.webform.renaming import RENAME, place_after, renamed, renamed_ways
 from spil.webform.saving import Sent, changed, differing, typed
 from spil.webform.source import Source, print_of, source_of
 
 _KEPT = 50
 """States of the file that are remembered, so that a form made long ago can be told from what others wrote."""
 UNDO = "fortryd"
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewrite:
+    """A file as it is after a change, and as it was before."""
+
+    path: Path
+    after: bytes
+    before: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,8 @@ _BROKEN = (
     "Filen er ændret et andet sted og kan ikke læses lige nu. Dit er ikke gemt, men står her. Ret filen, og gem igen."
 )
 _TO_MEND = "Filen har en fejl, der skal rettes i selve filen, før formularen kan gemme."
+_WAYS_BROKEN = "Vejene i {} kan ikke læses. Ret den fil først, så de følger med, når noget får et nyt navn."
+_WAYS_CHANGED = "Kortet er rettet, men {} blev ændret imens. Se efter, om navnene passer i den."
 _TOO_LARGE = "Kortet bliver større, end et kort må være, så det er ikke gemt. Gør teksten kortere."
 
 
@@ -81,8 +94,8 @@ class Desk:
         self.playable: Card | None = None
         """The card as it could last be played."""
         self._known: dict[str, bytes] = {}
-        self._undo: tuple[str, bytes] | None = None
-        """The state after a part was added or taken out, and the file as it was before."""
+        self._undo: tuple[str, bytes, _Rewrite | None] | None = None
+        """The state after a part was added, taken out or renamed, the file as it was before, and its kept ways."""
 
     @property
     def deck(self) -> DeckReading:
@@ -105,7 +118,7 @@ class Desk:
         return state
 
     def can_undo(self, state: State) -> bool:
-        """Whether the last thing that happened to the file was a part added or taken out here."""
+        """Whether the last thing that happened to the file was a part added, taken out or renamed here."""
         return self._undo is not None and self._undo[0] == state.print
 
     def save(self, sent: Sent, base: str, wanted: str = "") -> Answer:
@@ -119,19 +132,68 @@ class Desk:
         Raises:
             OSError: The file cannot be read or written.
         """
+        names = {name: tuple(new) for name, new in sent.items() if name.startswith(f"{RENAME}:") and any(new)}
+        sent = {name: said for name, said in sent.items() if not name.startswith(f"{RENAME}:")}
+        answer = self._saved(sent, base, wanted, names)
+        return answer if answer.saved and not answer.told else replace(answer, typed={**names, **answer.typed})
+
+    def _saved(self, sent: Sent, base: str, wanted: str, names: Mapping[str, tuple[str, ...]]) -> Answer:
         now = self.look()
         if now.print != base:
             return self._changed_meanwhile(now, sent, base)
         if now.source is None:
             return Answer(now, saved=False, told=_TO_MEND)
-        if wanted == UNDO and self._undo is not None and self.can_undo(now):
-            return self._put(now, self._undo[1], Answer(now, saved=True))
+        if wanted == UNDO and self.can_undo(now):
+            return self._taken_back(now)
         done = changed(now.source.text, now.form, sent)
         refused = {name: tuple(sent[name]) for name in done.refused}
         beside = {name: _CANNOT.format(line) for name, line in done.refused.items()}
         answer = Answer(now, saved=True, typed=refused, beside=beside, told=_SOME if refused else "")
         raw = now.source.with_text(done.text)
+        if wanted.startswith(f"{RENAME}:"):
+            return self._name(now, done.text, wanted, "".join(names.get(wanted, ())).strip(), answer)
         return self._put(now, raw, answer) if not wanted else self._part(now, done.text, wanted, answer)
+
+    def _name(self, now: State, text: str, wanted: str, new: str, answer: Answer) -> Answer:
+        """What was typed, and then the new name: in the card, and in the ways that are kept beside it."""
+        assert now.source is not None
+        typed_in = now.source.with_text(text)
+        form = self._state(typed_in).form
+        try:
+            raw = now.source.with_text(renamed(text, form, wanted, new))
+            ways = self._ways_renamed(form, wanted, new)
+        except CannotError as error:
+            return self._put(now, typed_in, replace(answer, told=str(error)))
+        done = self._put(now, raw, answer)
+        if not done.saved or done.state.raw != raw:
+            return done
+        if ways and not write_over(ways.path, ways.before, ways.after):
+            return replace(done, told=_WAYS_CHANGED.format(ways.path.name))
+        self._undo = (done.state.print, typed_in, ways)
+        return replace(self._looked_at(done), at=place_after(wanted, new))
+
+    def _ways_renamed(self, form: Sequence[Group], wanted: str, new: str) -> _Rewrite | None:
+        path = trials_of(self.path)
+        if not path.is_file():
+            return None
+        before = read_bytes(path)
+        source = source_of(before)
+        if source is None:
+            raise CannotError(_WAYS_BROKEN.format(path.name))
+        after = source.with_text(renamed_ways(source.text, form, wanted, new))
+        return _Rewrite(path, after, before) if after != before else None
+
+    def _taken_back(self, now: State) -> Answer:
+        assert self._undo is not None
+        _, before, ways = self._undo
+        done = self._put(now, before, Answer(now, saved=True))
+        if done.saved and ways and not write_over(ways.path, ways.after, ways.before):
+            return replace(done, told=_WAYS_CHANGED.format(ways.path.name))
+        return self._looked_at(done)
+
+    def _looked_at(self, answer: Answer) -> Answer:
+        """The same with the state as it is now: a file beside the card was written after it."""
+        return replace(answer, state=self.look()) if answer.saved else answer
 
     def _part(self, now: State, text: str, wanted: str, answer: Answer) -> Answer:
         """What was typed, and then the part."""
@@ -144,7 +206,7 @@ class Desk:
             return self._put(now, typed_in, replace(answer, told=str(error)))
         done = self._put(now, now.source.with_text(more), answer)
         if done.saved:
-            self._undo = (done.state.print, typed_in)
+            self._undo = (done.state.print, typed_in, None)
         before = {each.name for part in middle.form for each in part.all_groups()}
         new = [each.name for part in done.state.form for each in part.all_groups() if each.name not in before]
         around = wanted.rpartition(":")[2]

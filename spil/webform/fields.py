@@ -9,9 +9,10 @@ from urllib.parse import quote
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from spil.author.check.muted import KEY
+from spil.author.lsp.names import Name
 from spil.cards.deck import Deck
-from spil.cards.findings import Place
+from spil.cards.findings import START, Place
+from spil.cards.keys import DELIBERATE
 from spil.cards.model import Addition, Card, Choice, Consideration, Ending, Notes, OwnQuestion, Perspective, Step
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
@@ -84,6 +85,8 @@ class Group:
     """What can be added here: a word for it, and what the button says."""
     drop: str = ""
     """What the button says that takes it out; none where it has to stay."""
+    called: Name | None = None
+    """What it is called in the file, where that can be changed."""
 
     def all_fields(self) -> Iterator[Field]:
         """Its fields and those of the parts inside it."""
@@ -147,7 +150,11 @@ class _Form:
         self._steps = parts.every_step
         self._numbers = {name: number for number, name in enumerate(self._steps, 1)}
         choices = [(step, choice) for step, _, choice in parts.choices]
-        flags = {flag: None for _, choice in choices for flag in texts_of(choice.get("husk"))}
+        flags: dict[str, list[str]] = {}
+        for _, choice in choices:
+            for flag in texts_of(choice.get("husk")):
+                flags.setdefault(flag, []).append(_said(choice, "kort_sagt") or _said(choice, "id"))
+        self._flags = flags
         hensyn = [map_of(each) for each in list_of(self._data.get("hensyn"))]
         steps = tuple((name, self._step_told(name)) for name in self._steps)
         every_choice = {
@@ -192,6 +199,7 @@ class _Form:
                 groups=tuple(self._step(name) for name, step in self._steps.items() if isinstance(step, dict)),
                 adds=(("trin", "Tilføj et trin"), ("slut", "Tilføj en slutning")),
             ),
+            *self._remembered(),
             Group(
                 ("perspektiver",),
                 "perspektiver",
@@ -229,12 +237,21 @@ class _Form:
             adds=(("spørgsmål", "Tilføj et spørgsmål"),),
         )
 
+    def _remembered(self) -> Iterator[Group]:
+        """What choices remember, by the names that other places ask for."""
+        if self._flags:
+            marks = tuple(
+                Group((), _name("husker", flag), f"Efter: {', '.join(by)}", "entry", called=Name("mærke", flag, START))
+                for flag, by in self._flags.items()
+            )
+            yield Group((), "husker", "Det, kortet husker", "part", groups=marks)
+
     def _kept(self) -> Group:
         """The advice that is muted with a reason, and what could be."""
-        there = map_of(self._data.get(KEY))
+        there = map_of(self._data.get(DELIBERATE))
         fields = []
         for code in dict.fromkeys([*there, *sorted(self._advice)]):
-            why, keys = there.get(code), (KEY, code)
+            why, keys = there.get(code), (DELIBERATE, code)
             if not (why is None or isinstance(why, str)):
                 continue
             first, *others = self._advice.get(code, ("",))
@@ -242,22 +259,23 @@ class _Form:
             label = clean(f"{code}: {capitalised(first)}{more}" if first else code)
             kind: Kind = "text" if len(_told(why)) > 1 else "line"
             fields.append(Field(keys, _name(*keys), label, _WHY, kind, _told(why), (), code in there, needed=False))
-        return Group((KEY,) if there else (), KEY, "Råd, I vælger fra", "part", tuple(fields))
+        return Group((DELIBERATE,) if there else (), DELIBERATE, "Råd, I vælger fra", "part", tuple(fields))
 
     def _step(self, name: str) -> Group:
         step, keys = self._steps[name], ("trin", name)
-        title = self._step_told(name)
+        title, called = self._step_told(name), Name("trin", name, START)
         additions = self._entries(Addition, (*keys, "tillæg"), "Tillæg")
         drop = "Slet trinnet" if len(self._steps) > 1 else ""
         more = (("tillæg", "Tilføj et tillæg"),) if self._known[Addition, "hvis"] else ()
         if "slut" in step and "valg" not in step:
             fields = self._fields(Ending, step, keys)
             drop = drop and "Slet slutningen"
-            return Group(keys, _name(*keys), title, "ending", fields, additions, adds=more, drop=drop)
+            return Group(keys, _name(*keys), title, "ending", fields, additions, (), more, drop, called)
         choices = self._entries(Choice, (*keys, "valg"), "Valg")
         adds = (("valg", "Tilføj et valg"), *more)
         return Group(
-            keys, _name(*keys), title, "step", self._fields(Step, step, keys), (*additions, *choices), (), adds, drop
+            *(keys, _name(*keys), title, "step", self._fields(Step, step, keys), (*additions, *choices)),
+            *((), adds, drop, called),
         )
 
     def _entries(self, kind: type[BaseModel], keys: Keys, title: str) -> tuple[Group, ...]:
@@ -281,6 +299,7 @@ class _Form:
                     tuple(each for each in fields if each.keys[-1] not in rare),
                     more=tuple(each for each in fields if each.keys[-1] in rare),
                     drop="Slet" if len(entries) > 1 or kind is Addition else "",
+                    called=_called(kind, keys, ids[number]) if by_id else None,
                 )
             )
         return tuple(found)
@@ -315,6 +334,12 @@ _RARE: Mapping[type[BaseModel], frozenset[str]] = {
     Choice: frozenset({"husk", "hvis", "hvis_ikke", "uden_for_rammen"}),
     OwnQuestion: frozenset({"trin", "valg", "mellem"}),
 }
+
+
+def _called(kind: type[BaseModel], keys: Keys, name: str) -> Name | None:
+    if kind is Choice:
+        return Name("valg", name, START, step=str(keys[1]))
+    return Name("hensyn", name, START) if kind is Consideration else None
 
 
 def _told(value: Any) -> tuple[str, ...]:

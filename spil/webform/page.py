@@ -8,15 +8,17 @@ from importlib.resources import files
 from jinja2 import Environment
 from markupsafe import Markup
 
-from spil.author.check.muted import KEY, Muted, can_be_muted
+from spil.author.check.muted import Muted, can_be_muted
 from spil.author.graph.reading import graph_of
 from spil.author.graph.svg import as_svg
 from spil.cards.findings import Finding
+from spil.cards.keys import DELIBERATE
 from spil.danish import capitalised, clean, counted
 from spil.html.templates import base_style, environment
 from spil.webform.desk import UNDO, Answer, State
 from spil.webform.fields import starts_of
 from spil.webform.parts import ADD, DROP
+from spil.webform.renaming import RENAME
 
 BASE, DO = "fra", "gør"
 """The fields of the form that are none of the card's: the state it was made from, and the button that was pressed."""
@@ -44,14 +46,14 @@ def page(answer: Answer, where: str, *, can_undo: bool, can_play: str) -> str:
             where=where,
             found=by_name,
             muted=_muted(state),
-            kept=KEY,
+            kept=DELIBERATE,
             elsewhere=elsewhere,
             told=_told(state),
             base=answer.base or state.print,
             map=_map(state),
             can_undo=can_undo,
             can_play=can_play,
-            names={"base": BASE, "do": DO, "add": ADD, "drop": DROP, "undo": UNDO},
+            names={"base": BASE, "do": DO, "add": ADD, "drop": DROP, "undo": UNDO, "rename": RENAME},
         )
     )
 

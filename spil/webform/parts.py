@@ -13,6 +13,7 @@ from spil.danish import capitalised, counted
 from spil.webform.fields import Group, value_of
 
 ADD, DROP = "tilføj", "slet"
+GONE = "Den knap er der ikke mere. Her er kortet, som det er nu."
 _FIRST_FAMILY = "den-enkelte"
 
 
@@ -31,7 +32,7 @@ def part_changed(text: str, data: Plain, form: Sequence[Group], wanted: str) -> 
     group = next((each for part in form for each in part.all_groups() if each.name == name), None)
     offered = group and (what in dict(group.adds) if verb == ADD else bool(group.drop) and verb == DROP)
     if group is None or not offered:
-        raise CannotError("Den knap er der ikke mere. Her er kortet, som det er nu.")
+        raise CannotError(GONE)
     try:
         return (_added(what, group, data) if verb == ADD else _dropped(group, data))(text)
     except UnchangeableError as error:

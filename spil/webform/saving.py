@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from spil.author.check.muted import KEY
 from spil.author.edit.changes import Edit, with_entry, with_list, with_text, without_entry
 from spil.author.edit.reasons import with_reason
 from spil.author.edit.spans import UnchangeableError
+from spil.cards.keys import DELIBERATE
 from spil.cards.read.bytes import without_doubtful
 from spil.danish import paragraphs
 from spil.webform.fields import Field, Group
@@ -59,7 +59,7 @@ def _edit(field: Field, values: tuple[str, ...]) -> Edit:
     if field.is_list:
         return with_entry(parent, key, [*values], field.after)
     said = "\n\n".join(values)
-    if parent == (KEY,):
+    if parent == (DELIBERATE,):
         return with_reason(key, said)
     if not field.there:
         return _new_entry(field, said)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from spil.cards.findings import Finding, in_order
+from spil.cards.keys import DELIBERATE
 from spil.cards.read.parts import map_of
 from spil.cards.read.syntax import Document
 
-KEY = "bevidst"
 _CODE = re.compile(r"K\d{3}")
 ADVICE = ("K5", "K6")
 """How the codes of what can be muted begin."""
@@ -56,12 +56,12 @@ def judged(document: Document, found: Iterable[Finding]) -> Judged:
             message, repair = f'"{code}" er valgt fra, men det råd får kortet ikke', "Slet linjen, eller ret koden."
         else:
             continue
-        place = document.place(KEY, code, of_key=True)
+        place = document.place(DELIBERATE, code, of_key=True)
         told += (Finding(document.path, place, _UNUSED, message, repair, "warning"),)
     return Judged(in_order(told), muted)
 
 
 def _reasons(data: Any) -> dict[str, str]:
-    plain = map_of(map_of(data).get(KEY))
+    plain = map_of(map_of(data).get(DELIBERATE))
     texts = {code: why.strip() for code, why in plain.items() if isinstance(why, str) and why.strip()}
     return {code: why for code, why in texts.items() if _CODE.fullmatch(code)}  # another key is told as no code

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from spil.author.check.muted import KEY, can_be_muted
+from spil.author.check.muted import can_be_muted
 from spil.author.fix.file import mend
 from spil.author.lsp.shape import at, fields_of, kind_of, slot_at
 from spil.author.lsp.spot import spot_at
 from spil.cards.findings import Finding, Place, lines_of, meant_in
+from spil.cards.keys import DELIBERATE
 from spil.cards.read.parts import map_of
 from spil.cards.read.syntax import Document
 from spil.danish import counted
@@ -75,21 +76,21 @@ def _lines_missing(path: Path, document: Document, findings: Iterable[Finding]) 
 def _kept(document: Document, findings: Iterable[Finding]) -> Iterator[Fix]:
     """Advice that one decides against: a line for the reason, which only the author can write."""
     top = map_of(document.data)
-    there = map_of(top.get(KEY))
+    there = map_of(top.get(DELIBERATE))
     for found in {each.code: each for each in findings if can_be_muted(each)}.values():
         if found.code in there:
             continue
         if there:
-            line = document.place(KEY, next(iter(there)), of_key=True).line
+            line = document.place(DELIBERATE, next(iter(there)), of_key=True).line
             margin = lines_of(document.text)[line - 1].partition(next(iter(there)))[0]
             new = "" if margin.strip() else f"{margin}{found.code}: \n"
-        elif KEY not in top:
+        elif DELIBERATE not in top:
             line = document.place("hensyn", of_key=True).line
-            new = f"{KEY}:\n  {found.code}: \n"
+            new = f"{DELIBERATE}:\n  {found.code}: \n"
         else:
             continue
         if new:
-            yield Fix(f"Behold det, og skriv hvorfor i {KEY}", ((Place(line, 1, line, 1), new),), (found,))
+            yield Fix(f"Behold det, og skriv hvorfor i {DELIBERATE}", ((Place(line, 1, line, 1), new),), (found,))
 
 
 def _last_line(lines: Sequence[str], first: int, column: int) -> int:

@@ -62,10 +62,17 @@
     waiting = setTimeout(save, wait);
   };
 
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    if (event.target.closest(".rename")) return; // a new name waits for its button
     dirty = true;
     if (!saving) status.textContent = "Ikke gemt endnu …";
     soon(800);
+  });
+  form.addEventListener("keydown", (event) => {
+    const rename = event.key === "Enter" && event.target.matches(".rename input") && event.target.closest(".rename");
+    if (!rename) return;
+    event.preventDefault();
+    rename.querySelector("button").click();
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(waiting);

@@ -124,6 +124,24 @@ def test_advice_that_comes_while_one_types_is_kept_with_a_reason_by_keys(
     assert page.evaluate("document.activeElement.id") == "bevidst/K604"
 
 
+def test_a_step_gets_a_new_name_by_keys_and_a_field_of_it_is_written_after(
+    open_page: Callable[..., "Page"], file: Path
+) -> None:
+    page = open_page()
+    step = step_of(page, 2)
+    old = step.rpartition("/")[2]
+    page.locator(f"{at(step)} > .rename summary").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("et-andet-navn")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    text = file.read_text(encoding="utf-8")
+    assert text == re.sub(rf"(?m)(^  |til: ){old}\b", r"\1et-andet-navn", CARD)
+    page.locator(at("trin/et-andet-navn/tekst")).fill("Noget nyt.")
+    wait_for(page, "Gemt.")
+    assert "Noget nyt." in file.read_text(encoding="utf-8")
+
+
 def test_a_choice_is_added_and_taken_back_by_keys(open_page: Callable[..., "Page"], file: Path) -> None:
     page = open_page()
     step = step_of(page, 1)
