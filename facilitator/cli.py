@@ -13,8 +13,9 @@ from spil.files import write_asked
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from facilitator.evidence.collect import Collected
+    from facilitator.evidence.collect import Collected, Told
     from facilitator.report.model import Report
+    from facilitator.report.over_time import Page as OverTimePage
     from facilitator.summary import Summary
     from spil.cards.deck import Deck
     from spil.cards.shared import Programme
@@ -69,10 +70,14 @@ def _parser() -> Parser:
     veje.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
     brug = commands.add_parser("brug", help="se, hvor tit kort bliver spillet til ende, sluppet eller skiftet ud")
     brug.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
+    overblik = commands.add_parser("overblik", help="se mange forløb på én gang, uden at en enhed kan kendes")
+    overblik.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
+    overblik.add_argument("--aar", type=whole(1971, 2199), metavar="ÅR", help="kun forløb fra det år")
+    overblik.add_argument("-o", dest="fil", type=Path, metavar="FIL", help=f"skriv i en fil: {', '.join(_OVERVIEWS)}")
     proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
     proev.add_argument("fil", metavar="FIL", help="kortets fil")
     _add_shared(tavle, default=SUPPRESS)
-    for command in (saml, simuler, tavle, veje, brug, proev, rum):
+    for command in (saml, simuler, tavle, veje, brug, overblik, proev, rum):
         _add_deck(command, default=SUPPRESS)
     return parser
 
@@ -80,6 +85,7 @@ def _parser() -> Parser:
 _FORMATS = ("tekst", "md", "html", "csv", "json", "pdf", "docx")
 _FILES = ("pdf", "docx")
 """Formats that are files and nothing to show in a terminal."""
+_OVERVIEWS = (".txt",)
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
@@ -391,7 +397,7 @@ def _brug(args: Namespace) -> int:
 
     deck = read_deck(args.kortsaet).deck
     try:
-        sessions = collect_every(args.stier, deck)
+        sessions = collect_every(args.stier, deck).sessions
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
@@ -403,6 +409,60 @@ def _brug(args: Namespace) -> int:
         return WITH_ERRORS
     print("\n".join(as_table(cards, len(sessions))))
     return DONE
+
+
+def _overblik(args: Namespace) -> int:
+    from facilitator.disclosure.over_time import over_time
+    from facilitator.evidence.collect import NothingThereError, collect_every
+    from facilitator.evidence.held import held
+    from facilitator.report.over_time import asked, page
+    from spil.cards.deck import read_deck
+
+    if args.fil and args.fil.suffix.lower() not in _OVERVIEWS:
+        return _wrong(f"{args.fil} skal ende på {listed(_OVERVIEWS, 'eller')}. Endelsen siger, hvad der bliver lavet.")
+    deck = read_deck(args.kortsaet).deck
+    try:
+        every = collect_every(args.stier, deck, _how_far())
+    except NothingThereError as error:
+        sys.stderr.write(f"{error}\n")
+        return WITH_ERRORS
+    sessions = (held(records, deck) for records in every.sessions.values())
+    shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
+    made = _overview(page(shown, deck, args.aar))
+    if args.fil:
+        write_asked(args.fil, made)
+        print(f"Det ligger i {args.fil}.")
+    else:
+        assert isinstance(made, str)
+        sys.stdout.write(made)
+    for bad in every.rejected:
+        sys.stderr.write(f"{bad.path}:{bad.line}: {bad.message}. Resten er talt med.\n")
+    return DONE
+
+
+def _overview(page: "OverTimePage") -> str | bytes:
+    """The page in the format that a file's name asks for; lines for a terminal."""
+    from facilitator.report.over_time_text import as_text
+
+    return as_text(page)
+
+
+def _how_far() -> "Told":
+    """Tell one who waits at a terminal, from the first second on and once a second."""
+    from time import monotonic
+
+    last = monotonic()
+    began = False
+
+    def told(done: int, every: int) -> None:
+        nonlocal last, began
+        if not sys.stderr.isatty() or (monotonic() - last < 1 and not (began and done == every)):
+            return
+        last, began = monotonic(), True
+        sys.stderr.write(f"\r{done} af {every} filer læst" + ("\n" if done == every else ""))
+        sys.stderr.flush()
+
+    return told
 
 
 def _proev(args: Namespace) -> int:
@@ -432,5 +492,6 @@ _COMMANDS = {
     "slet": _slet,
     "veje": _veje,
     "brug": _brug,
+    "overblik": _overblik,
     "proev": _proev,
 }

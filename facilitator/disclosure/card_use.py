@@ -2,19 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, get_args
 
 from facilitator.disclosure.cells import TOO_FEW, of_tables
 from facilitator.disclosure.shown import Cells
 from facilitator.disclosure.told_tables import coarse
 from facilitator.evidence.facts import Spread
+from facilitator.evidence.fared import FARED, fared
 from facilitator.evidence.tally import Sitting
 from spil.cards.model import Card
 from spil.play.walk import play_hash
-
-Fared = Literal["til en slutning", "sluttet før", "sluppet undervejs", "et andet kort"]
-"""Read to an ending; ended before on purpose; left in the middle; another card taken instead."""
-FARED: tuple[Fared, ...] = get_args(Fared)
 
 
 def card_use(card: Card, sittings: Sequence[Sitting]) -> Cells:
@@ -24,15 +20,7 @@ def card_use(card: Card, sittings: Sequence[Sitting]) -> Cells:
     and what is hidden cannot be worked out from the rest.
     """
     now = play_hash(card)
-    went = Counter(_fared(each) for each in sittings if each.card == card.id and each.play == now and each.people)
-    spread = Spread({fared: went[fared] for fared in FARED})
+    went = Counter(fared(each) for each in sittings if each.card == card.id and each.play == now and each.people)
+    spread = Spread({name: went[name] for name in FARED})
     told = coarse(spread, frozenset(FARED))
     return of_tables(told) if told else TOO_FEW
-
-
-def _fared(sitting: Sitting) -> Fared:
-    if sitting.passed:
-        return "et andet kort"
-    if sitting.ending:
-        return "til en slutning"
-    return "sluttet før" if sitting.stopped else "sluppet undervejs"

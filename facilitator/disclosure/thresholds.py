@@ -57,3 +57,21 @@ STILL: Final = 1 / 20
 
 CARDS_ACROSS: Final = 2
 """Cards; a word about considerations needs at least so many. DESIGN 8."""
+
+SESSIONS_TOLD: Final = 5
+"""Sessions; what is told over time is of at least so many, and leaves at least so many that may be otherwise. The
+issue's own number. At four and at six `python tests/support/overviews.py` finds a session from two overviews."""
+
+PEOPLE_HELD: Final = 5
+"""People; a session with fewer is in no overview, so that five sessions are always twenty-five people, and no second
+number has to be passed: where it was passed would tell of the session that passed it."""
+
+SESSIONS_STEP: Final = 10
+"""Sessions; how wide a span is that is told instead of a number. At nine and at eleven the search finds somebody."""
+
+SESSIONS_TURN: Final = 3
+"""How far the spans move when there is one session more. See `facilitator/disclosure/over_time.py`."""
+
+PROGRAMMES_TOLD: Final = 3
+"""Programmes that can have a span at once, by asking for more than a quarter of all sessions. Every session has
+exactly one, so spans of four that use up all sessions can be too narrow: the search finds one among 38 sessions."""

@@ -1,6 +1,6 @@
 """Files and folders to the records of one session: each record once, the rest told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -59,20 +59,34 @@ def collect(paths: Sequence[Path], deck: Deck, session: str | None = None) -> Co
     return _of_one(found.records, session, found.duplicates, found.rejected)
 
 
-def collect_every(paths: Sequence[Path], deck: Deck) -> dict[str, tuple[Record, ...]]:
-    """The records of every real session below some paths, by its name; what cannot be read is left out.
+@dataclass(frozen=True, slots=True)
+class Every:
+    """The records of every real session, and what could not be used."""
+
+    sessions: Mapping[str, tuple[Record, ...]]
+    """By their names."""
+    rejected: tuple[BadLine, ...]
+
+
+Told = Callable[[int, int], None]
+"""Hears how many files are read, and of how many."""
+
+
+def collect_every(paths: Sequence[Path], deck: Deck, told: Told | None = None) -> Every:
+    """Read the records of every real session below some paths.
 
     Raises:
         NothingThereError: There is nothing to count.
         OSError: A file that was named is not there or cannot be read.
     """
     sessions: dict[str, list[Record]] = {}
-    for record in _read(paths, deck).records:
+    read = _read(paths, deck, told)
+    for record in read.records:
         if not record.started.rehearsal:
             sessions.setdefault(record.started.session, []).append(record)
     if not sessions:
         raise NothingThereError("Der er ingen rigtige forløb i mappen. Øvelser bliver ikke talt med her.")
-    return {name: tuple(records) for name, records in sorted(sessions.items())}
+    return Every({name: tuple(records) for name, records in sorted(sessions.items())}, read.rejected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +98,7 @@ class _Read:
     rejected: tuple[BadLine, ...]
 
 
-def _read(paths: Sequence[Path], deck: Deck) -> _Read:
+def _read(paths: Sequence[Path], deck: Deck, told: Told | None = None) -> _Read:
     files = sorted({file for path in paths for file in _files(path)})
     if not files:
         where = ", ".join(clean(str(path)) for path in paths)
@@ -94,8 +108,10 @@ def _read(paths: Sequence[Path], deck: Deck) -> _Read:
     cards = cards_by_play(deck)
     found: list[Record] = []
     rejected: list[BadLine] = []
-    for file in files:
+    for done, file in enumerate(files, 1):
         read = read_file(file)
+        if told:
+            told(done, len(files))
         record = None if isinstance(read, Rejected) else fitted(read, cards)
         bad = record.rejected if record else (read,)
         rejected += [BadLine(clean(str(file)), each.line, each.message) for each in bad if isinstance(each, Rejected)]

@@ -36,6 +36,8 @@ _PHASES: Mapping[str, Phase] = {
 """The part of the plan each place of a led session belongs to."""
 _BEHIND = 1.0
 """Minutes behind the plan from which something should be left out."""
+LONGEST_SESSION = 240
+"""Minutes; what took longer lay over till another time, and says nothing of the plan."""
 _CLOSING = 5.0
 """Minutes before the end from which one should be on the way to the agreement."""
 

@@ -11,13 +11,13 @@ from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, BallotBox, closes
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
-from facilitator.led.plan import part_began
+from facilitator.led.plan import LONGEST_SESSION, minutes_used, part_began
 from facilitator.led.setup import Answers, chooses
 from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
 from facilitator.led.steps import pressed
 from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck
-from spil.play.moves import Counted, Move, Opened, Undone
+from spil.play.moves import Closed, Counted, Move, Opened, Undone
 from spil.play.run import NotOfferedError, Run
 from spil.play.walk import play_hash
 from spil.record.hall import HallPost
@@ -167,11 +167,18 @@ class LedSession:
         before = len(self.run.moves)
         try:
             for each in pressed(self.run, move, self._recorded, self._knowing, self._close_round(move)):
-                self._session.make(each)
+                self._session.make(self._timed(each))
         finally:
             self._ask_phones()
             moved = self._showing.moved(before, len(self.run.moves), self._clock())
             self._show(replace(moved, paused=moved.paused and not self.run.page.last))
+
+    def _timed(self, move: Move) -> Move:
+        """The end of a session with how long it took; without, where it lay over or the clock was put back."""
+        if not isinstance(move, Closed):
+            return move
+        minutes = round(minutes_used(self.run.started, self._clock()))
+        return Closed(minutes=minutes) if 0 < minutes <= LONGEST_SESSION else move
 
     def _close_round(self, move: Move) -> dict[str, int] | None:
         """What was answered by phone in the round that this move closes; nobody can answer in it any more."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from facilitator.disclosure.card_use import FARED
 from facilitator.disclosure.shown import Cells
+from facilitator.evidence.fared import FARED
 from spil.danish import capitalised, counted
 
 

@@ -207,6 +207,8 @@ class Closed(Event):
     """The session was ended as it should be."""
 
     type: Literal["closed"] = "closed"
+    minutes: Count | None = None
+    """Whole minutes since it began, where it was led in one go; by them plans can be held against the clock."""
 
 
 Outcome = Literal["done", "partly", "not-yet", "did-not-arise"]

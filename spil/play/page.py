@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from spil.command_line import MOST_IN_ROOM
-from spil.play.moves import Agreed, Asked, Counted, How, Move, Present, Raised, Round, TablesCounted, Undone
+from spil.play.moves import Agreed, Asked, Closed, Counted, How, Move, Present, Raised, Round, TablesCounted, Undone
 from spil.play.stages import Stage
 
 Kind = Literal[
@@ -266,6 +266,8 @@ class Page:
         offered = (*self.picks, *onward, *(aside.move for aside in self.asides), *self.also)
         if isinstance(move, Asked):
             return bool(self.asks) and move.card == self.asks
+        if isinstance(move, Closed):
+            return Closed() in offered  # however long it took
         return move in offered or any(each is not None and each.accepts(move) for each in (self.entry, self.ballot))
 
     @property

@@ -17,8 +17,10 @@ from facilitator.disclosure import thresholds, wall
 from facilitator.disclosure.chart import bars, in_words
 from facilitator.disclosure.disclose import disclose
 from facilitator.disclosure.gist import TOO_FEW
+from facilitator.disclosure.over_time import OverTime, over_time
 from facilitator.disclosure.shown import Audience, Cells, ShownCard, ShownStep
 from facilitator.evidence.facts import Spread, measure
+from facilitator.evidence.held import Held, Kind
 from facilitator.evidence.tally import Sitting
 from facilitator.questions.pick import questions_across, questions_for
 from spil.cards.deck import read_deck
@@ -95,6 +97,17 @@ def went_on(n: int) -> list[Mapping[str, object]]:
 
 def several(n: int, card: ShownCard) -> list[ShownCard]:
     return [replace(card, card=str(each)) for each in range(n)]
+
+
+def sessions(n: int, others: int = 0, people: int = 5, kind: Kind = "agreed") -> OverTime:
+    """So many sessions of which something is so, and others."""
+    so, not_so = (Held("", 2026, people, frozenset(facts)) for facts in ({(kind, "")}, ()))
+    return over_time([*[so] * n, *[not_so] * others], [(kind, "")])
+
+
+def spans(n: int, of: int, kind: Kind = "agreed") -> tuple[int, int]:
+    (span,) = sessions(n, of - n, kind=kind).spans.values()
+    return span.least, span.most
 
 
 def names(texts: Iterator[str]) -> str:
@@ -443,6 +456,36 @@ ROWS = (
         lambda who, n: bool(questions_across(several(n, tables(who, *took(4, "a", weighed="x"))), {"drift": "drift"})),
         room=((0, False), (2, True)),
         report=((0, False), (2, True)),
+    ),
+    *people(
+        "so many sessions of five people, over time",
+        lambda _, n: sessions(n).sessions > 0,
+        report=((0, False), (5, True)),
+    ),
+    *people(
+        "ten sessions of so many people, over time",
+        lambda _, n: sessions(10, people=n).sessions > 0,
+        report=((0, False), (5, True)),
+    ),
+    *people(
+        "what is so of so many of twenty sessions",
+        lambda _, n: spans(n, 20),
+        report=((0, (0, 4)), (5, (5, 14))),
+    ),
+    *people(
+        "what is so of so many of 21 sessions",
+        lambda _, n: spans(n, 21),
+        report=((0, (0, 7)), (8, (8, 21))),
+    ),
+    *people(
+        "a programme of so many of twenty sessions",
+        lambda _, n: spans(n, 20, "programme"),
+        report=((0, (0, 14)),),
+    ),
+    *people(
+        "a programme of so many of 24 sessions",
+        lambda _, n: spans(n, 24, "programme"),
+        report=((0, (0, 6)), (7, (7, 16))),
     ),
 )
 
