@@ -109,6 +109,15 @@ class LedScreen(TurningScreen):
         """What is left of this part, where all read along."""
         self.view.clock(self._session.view.countdown if self._wall else "")
 
+    def action_read(self, by: int) -> None:
+        """Read on in the story; where one sees its end, in what is for one alone."""
+        story = self.view.story
+        ended = story.scroll_offset.y >= story.max_scroll_y if by > 0 else self._wall or self.alone.scroll_offset.y <= 0
+        if self._wall or (by > 0 and not ended) or (by < 0 and ended):
+            super().action_read(by)
+        else:
+            self.alone.scroll_relative(y=by * max(self.alone.size.height - 1, 1), animate=False)
+
     def pressed(self, key: str) -> bool:
         """`p` blanks the room's screen at once, and shows it again; `Ctrl+P` does where one writes."""
         if key == "p":
@@ -174,5 +183,7 @@ class LedScreen(TurningScreen):
             return
         blocks = self._session.view.private
         self.alone.display = bool(blocks)
-        head = Content.assemble(("Kun til dig", "bold"))
-        self.script.say(Content("\n").join([head, *blocks_shown(blocks, self.alone.size.width)]))
+        width, told = self.alone.size.width, [*blocks_shown(blocks, self.alone.size.width)]
+        rows = Content("\n").join(told).get_height({}, max(width - 3, 1)) + 1
+        more = " (PgDn: læs mere)" if 0 < self.alone.size.height < rows else ""
+        self.script.say(Content("\n").join([Content.assemble(("Kun til dig", "bold"), (more, "$quiet")), *told]))

@@ -229,10 +229,10 @@ class FacilitatorApp(GameApp[OSError | None]):
         offered = candidates(self._deck, chosen.programme)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
         if chooses(chosen.programme):
-            told = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
+            told: tuple[str, ...] = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
             picked = await self._chosen("Hvilket kort passer til jer?", lines, told)
         else:
-            told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.",)
+            told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.", _PASSES)
             read = await self._chosen("Kortene i dag", lines, told, enter="videre, når du har læst dem")
             picked = None if read is None else 0
         if picked is None:
@@ -305,10 +305,11 @@ _HOW = {
         "Du får en kode, som de andre scanner. Sedler kan bruges ved siden af.",
     ),
 }
+_PASSES = "Passer et kort ikke til dem, der kommer, så spring det over med k, når det står der."
 _ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE
 _ROOM = (
     Ask("people", "Hvor mange er I?", within(MOST_IN_ROOM), f"Skriv et tal fra 1 til {MOST_IN_ROOM}."),
     Ask("leader", "Er der en leder med? (j eller n)", yes_or_no(), YES_OR_NO),
     Ask("together", "Arbejder I sammen til daglig? (j eller n)", yes_or_no(), YES_OR_NO),
-    Ask("wall", "Ser alle det samme som dig? (Enter for ja, det er det almindelige)", yes_or_no("j"), YES_OR_NO),
+    Ask("wall", "Ser alle det samme som dig? (Enter: ja. n: du får egne noter)", yes_or_no("j"), YES_OR_NO),
 )

@@ -9,7 +9,7 @@ from spil.cards.deck import Deck
 from spil.danish import listed
 from spil.play.moves import Started
 from spil.record.find import read_file
-from spil.record.read import Record
+from spil.record.read import Record, began
 from spil.session import Session
 
 
@@ -43,9 +43,11 @@ class Tables:
 
     @property
     def _stray_told(self) -> str:
-        """Tables that sit with another code than the wall's."""
+        """Tables that sit with another code than the wall's, and have not begun again with the right one since."""
         code = self.session.rpartition("-")[2]
-        found = sorted({(each.table or 0, each.code) for each in self._stray.values()})
+        right = {each.started.table: each.began for each in sorted(self._read.values(), key=lambda each: each.began)}
+        stray = (each for each in self._stray.values() if each.table not in right or right[each.table] < began(each))
+        found = sorted({(each.table or 0, each.code) for each in stray})
         told = (f"Bord {table} har koden {other}, men koden her er {code}." for table, other in found)
         return " ".join((*told, "Bed bordet begynde igen med den rigtige kode.")) if found else ""
 

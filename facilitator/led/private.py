@@ -1,13 +1,14 @@
 """What only the one who leads sees: notes, counts, three questions, which table is where; never a person's choice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from facilitator.disclosure.shown import Seat
 from facilitator.disclosure.thresholds import PEOPLE_SHOWN
 from facilitator.led import pages
 from facilitator.led.frozen import counted_at
 from facilitator.led.known import Known
 from spil.cards.model import Step
-from spil.danish import capitalised, paragraphs
+from spil.danish import capitalised, listed, paragraphs
 from spil.play.moves import Counted
 from spil.play.page import Block, Labelled, Points, Strong
 from spil.play.run import Run
@@ -64,19 +65,28 @@ def _first_count(run: Run) -> Iterator[Block]:
 
 
 def _seats(run: Run, known: Known) -> Iterator[Block]:
+    """Which table is where; those that are at the same stand on one line, first those that are waited for."""
     found = known.shown_alone(run.card.id)
-    seats = found.shown.seats if found else ()
     in_time = counted_at(run.moves, run.card.id)
-    if seats:
+    at: dict[str, list[int]] = {}
+    for seat in sorted(found.shown.seats if found else (), key=lambda seat: (bool(seat.choice), seat.table)):
+        at.setdefault(_at(seat, in_time), []).append(seat.table)
+    if at:
         yield Strong("Bordene")
-        yield Points(
-            tuple(
-                f"Bord {seat.table}: {seat.choice or 'har ikke valgt endnu'}"
-                f"{' (var delt)' if seat.divided else ''}{' – færdigt' if seat.ended else ''}"
-                f"{' – kom efter tallene' if in_time and seat.choice and seat.table not in in_time else ''}"
-                for seat in seats
-            )
-        )
+        yield Points(tuple(f"{_tables(tables)}: {told}" for told, tables in at.items()))
+
+
+def _at(seat: Seat, in_time: frozenset[int] | None) -> str:
+    """Where a table is, in a few words."""
+    late = in_time is not None and bool(seat.choice) and seat.table not in in_time
+    chosen = f"{seat.choice}{' (var delt)' if seat.divided else ''}" if seat.choice else "har ikke valgt endnu"
+    ended = " – er ved vejs ende" if seat.ended else ""
+    return f"{chosen}{ended}{' – kom efter tallene' if late else ''}"
+
+
+def _tables(tables: Sequence[int]) -> str:
+    """`Bord 2` or `Bordene 2, 3 og 5`."""
+    return f"{'Bord' if len(tables) == 1 else 'Bordene'} {listed([str(table) for table in tables])}"
 
 
 def _one(text: str) -> str:

@@ -615,3 +615,18 @@ async def test_what_is_for_one_alone_follows_the_tables_while_the_rooms_page_sta
             screen._look()
             await pilot.pause()
             assert told in shown(pilot, "#script")
+
+
+async def test_what_is_for_one_alone_is_read_on_by_page_down_where_it_does_not_fit() -> None:
+    async with app(size=(80, 24)) as pilot:
+        screen = await begin(pilot, "11 n j n")
+        await pilot.press(*["enter"] * 6, *keys("2522"), "enter", *keys("5402"), "enter")
+        await pilot.pause()
+        assert screen.page.kind == "reveal"
+        assert "Kun til dig (PgDn: læs mere)" in shown(pilot)
+        for _ in range(20):
+            await pilot.press("pagedown")
+        assert screen.alone.scroll_offset.y == screen.alone.max_scroll_y > 0
+        for _ in range(20):
+            await pilot.press("pageup")
+        assert screen.alone.scroll_offset.y == 0

@@ -76,7 +76,7 @@ def test_a_late_table_changes_neither_the_wall_nor_the_question_and_is_told_to_t
     led.look()
     assert led.view.page.blocks == before.blocks
     seats = " ".join(item for block in led.view.private if isinstance(block, Points) for item in block.items)
-    assert seats.count("kom efter tallene") == 2
+    assert "Bordene 5 og 6: give faren en tid med tolk – kom efter tallene" in seats
     led.close()
 
 
@@ -84,6 +84,28 @@ def test_a_table_with_another_code_is_shown_with_what_to_do(tmp_path: Path) -> N
     led = at_the_reveal(tmp_path)
     assert "Bord 7 har koden zzzz, men koden her er" in led.view.status
     assert "Bed bordet begynde igen med den rigtige kode." in led.view.status
+    led.close()
+
+
+def test_a_table_that_began_again_with_the_right_code_is_no_longer_told_to(tmp_path: Path) -> None:
+    led = at_the_reveal(tmp_path)
+    sits(tmp_path, led.run.started.session, 7)
+    led.look()
+    assert "koden" not in led.view.status
+    led.close()
+
+
+def test_nine_tables_stand_on_a_few_lines_first_those_that_are_waited_for(tmp_path: Path) -> None:
+    led = begun(tmp_path)
+    for table in range(1, 10):
+        sits(tmp_path, led.run.started.session, table, "ny-tid" if table in (2, 3, 8) else "")
+    while led.view.page.kind != "walk":
+        on(led)
+    led.look()
+    (seats,) = [block.items for block in led.view.private if isinstance(block, Points)]
+    assert seats[0] == "Bordene 1, 4, 5, 6, 7 og 9: har ikke valgt endnu"
+    assert seats[1].startswith("Bordene 2, 3 og 8: ")
+    assert len(seats) == 2
     led.close()
 
 
