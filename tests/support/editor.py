@@ -39,6 +39,10 @@ class Editor:
         item = lsp.TextDocumentItem(path.as_uri(), "yaml", 1, text)
         self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
 
+    def save(self, path: Path) -> None:
+        held = lsp.TextDocumentIdentifier(path.as_uri())
+        self.client.text_document_did_save(lsp.DidSaveTextDocumentParams(held))
+
     def type(self, path: Path, text: str, version: int) -> None:
         held = lsp.VersionedTextDocumentIdentifier(version, path.as_uri())
         whole = lsp.TextDocumentContentChangeWholeDocument(text)

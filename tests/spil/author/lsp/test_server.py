@@ -14,6 +14,21 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+PROGRAMME = """\
+id: vores
+titel: Vores
+målgruppe: kolleger
+form: fælles
+kort: [lille]
+vælg: 1
+minutter: 20
+plan:
+  - {hvad: Det hele, minutter: 20}
+aftale: fælles
+velkomst: Velkommen.
+spilleregler: [Vi taler om kortet.]
+afslutning: Tak.
+"""
 TRIALS = "prøver:\n  - navn: Den korte\n    valg: [et.ja, to.bliv]\n    slut: slut\n"
 
 
@@ -138,6 +153,49 @@ async def test_letters_of_four_bytes_before_a_mistake_do_not_move_it(window: Edi
     (found,) = await window.told(card)
     line = text.split("\n")[found.range.start.line].encode("utf-16-le")
     assert line[2 * found.range.start.character : 2 * found.range.end.character].decode("utf-16-le") == "tø"
+
+
+COMMENT = "kommentarer:\n  - {nr: 1, sted: trin.et.valg.ja.giver, linje: Ro., art: dilemma, kommentar: For hvem?}\n"
+
+
+async def test_what_a_reader_said_stands_at_its_line_until_something_came_of_it(window: Editor, card: Path) -> None:
+    beside = card.with_name("lille.hoering.yaml")
+    beside.write_text(COMMENT, encoding="utf-8")
+    window.open(card, SMALL)
+    (found,) = await window.told(card)
+    assert (found.code, found.severity) == ("K901", lsp.DiagnosticSeverity.Warning)
+    assert found.message.startswith('Kommentar 1 om dilemmaet: "For hvem?"')
+    line = SMALL.split("\n")[found.range.start.line]
+    assert line[found.range.start.character : found.range.end.character] == "Ro."
+    beside.write_text(COMMENT.replace("hvem?}", "hvem?, afgjort: For borgeren.}"), encoding="utf-8")
+    window.save(card)
+    assert await window.told(card) == []
+
+
+async def test_a_hearing_of_no_card_is_told_in_its_own_file(window: Editor, card: Path) -> None:
+    lost = card.with_name("lile.hoering.yaml")
+    lost.write_text(COMMENT, encoding="utf-8")
+    window.open(lost, COMMENT)
+    (found,) = await window.told(lost)
+    assert found.code == "K902"
+
+
+async def test_what_a_card_in_use_lacks_and_a_retired_card_are_told_where_they_are_written(
+    window: Editor, card: Path
+) -> None:
+    about = "titel: Lille\nteaser: Siger I ja?\ngreb: handl-nu\nherkomst: Et eksempel."
+    used = SMALL.replace("titel: Lille", about).replace("status: kladde", "status: i-brug")
+    window.open(card, used)
+    (found,) = await window.told(card)
+    assert (found.code, used.split("\n")[found.range.start.line]) == ("K903", "status: i-brug")
+    card.write_text(used.replace("i-brug", "udgået"), encoding="utf-8")
+    window.save(card)
+    programme = card.parent.parent / "forloeb" / "vores.yaml"
+    programme.parent.mkdir()
+    programme.write_text(PROGRAMME, encoding="utf-8")
+    window.open(programme, PROGRAMME)
+    (retired,) = await window.told(programme)
+    assert (retired.code, PROGRAMME.split("\n")[retired.range.start.line]) == ("K904", "kort: [lille]")
 
 
 async def test_other_yaml_files_are_left_alone(window: Editor, card: Path) -> None:
