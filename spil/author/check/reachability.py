@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import dropwhile
+from typing import NamedTuple
 
 from spil.cards.findings import MOST, Finding, nearest
 from spil.cards.read.parts import bare_ways, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
 from spil.cards.ways import NOWHERE, BareWay, Ways, without_loops
 from spil.play.explore import Explored, explore
+from spil.play.walk import holds
 
 Told = Mapping[str, frozenset[str]]
 
@@ -29,7 +31,10 @@ def walk_findings(document: Document) -> Iterator[Finding]:
     yield from _too_few(document, ways, explored)
     if not unsure:  # else it only seems never reached or used, because of a link that is told already
         yield from _never_reached(document, ways, explored)
-        yield from _never_used(document, ways, told)
+        additions = list(_additions(document, _remembered(ways)))
+        yield from _never_differs(document, additions, explored)
+        if all(each.asks for each in additions):  # else its own "hvis" is probably the one that is missing
+            yield from _never_used(document, ways, told)
 
 
 def _as_meant(ways: Ways) -> Ways:
@@ -110,6 +115,42 @@ def _never_used(document: Document, ways: Ways, told_flags: Told) -> Iterator[Fi
                     repair = 'Brug det i et "hvis", eller slet det.'
                     place = document.place("trin", step_id, "valg", number, "husk", nth)
                     yield Finding(document.path, place, "K504", told, repair, "warning")
+
+
+class _Addition(NamedTuple):
+    """What is said on top of a step, and for whom."""
+
+    step: str
+    number: int
+    requires: tuple[str, ...]
+    excludes: tuple[str, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks what is remembered at all."""
+        return bool(self.requires or self.excludes)
+
+
+def _additions(document: Document, known: set[str]) -> Iterator[_Addition]:
+    for name, step in document.data["trin"].items():
+        for number, each in enumerate(map(map_of, list_of(map_of(step).get("tillæg")))):
+            asked = [_as_known(texts_of(each.get(key)), known) for key in ("hvis", "hvis_ikke")]
+            yield _Addition(name, number, *asked)
+
+
+def _never_differs(document: Document, additions: Iterable[_Addition], explored: Explored) -> Iterator[Finding]:
+    """Additions that everybody hears, or nobody."""
+    for each in additions:
+        heard = {holds(each, state.remembered) for state in explored.states if state.step == each.step}
+        if len(heard) == 1:
+            told = "tillægget bliver aldrig læst op" if False in heard else "tillægget bliver læst op for alle"
+            repair = (
+                'Ingen vej hertil passer til det, der står i "hvis" og "hvis_ikke". Ret det, eller slet tillægget.'
+                if False in heard
+                else 'Skriv "hvis" med det, man skal have valgt, eller flyt sætningen op i trinnets tekst.'
+            )
+            place = document.place("trin", each.step, "tillæg", each.number, "tekst")
+            yield Finding(document.path, place, "K509", told, repair, "warning")
 
 
 def _told_flags(document: Document, known: set[str]) -> Told:

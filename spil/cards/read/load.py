@@ -36,8 +36,8 @@ def read_card(path: str, raw: bytes) -> Reading[Card]:
     """Read a card; `path` is only told, the bytes are what is read."""
     reading: Reading[Card] = _read(path, raw, Card)
     links = _independent(reading.findings, (*check_links(reading.document), *_without_name(reading.document)))
-    if links:
-        return Reading(reading.document, None, in_order((*reading.findings, *links)))
+    if reading.findings or links:
+        return Reading(reading.document, None, in_order(_steps_named_twice(reading, links)))
     return reading if reading.value is None else replace(reading, value=_filled_in(reading.value, path))
 
 
@@ -64,6 +64,28 @@ def _filled_in(card: Card, path: str) -> Card:
     if not card.minutes:
         missing["minutes"] = usual_minutes(card.steps)
     return card.model_copy(update=missing) if missing else card
+
+
+def _steps_named_twice(reading: Reading[Card], links: list[Finding]) -> list[Finding]:
+    """All findings; a step that is missing because another has its name is told only where that name stands again."""
+    document = reading.document
+    steps = document.data.get("trin") if isinstance(document.data, dict) else None
+    named = {each: _NAMED.findall(each.message)[0] for each in reading.findings if each.code == "K202"}
+    twice = [
+        each
+        for each, name in named.items()
+        if isinstance(steps, dict)
+        and name in steps
+        and each.place.column == document.place("trin", name, of_key=True).column
+    ]
+    lost = [each for each in links if each.code == "K404" and "Mente du" not in each.repair]
+    names = list(dict.fromkeys(_NAMED.findall(each.message)[0] for each in lost))
+    if len(names) > len(twice):
+        lost = names = []
+    meant = f', måske "{names[0]}"' if len(names) == 1 else ""
+    repair = f"Giv det ene trin et andet navn{meant}, eller slet det."
+    told = [replace(each, repair=repair) if each in twice else each for each in reading.findings]
+    return [*told, *(each for each in links if each not in lost)]
 
 
 def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
@@ -140,4 +162,5 @@ def _each_mark_once(findings: list[Finding], lines: list[str]) -> list[Finding]:
 
 _ID = re.compile(CARD_ID)
 _KEYS = keys_of(Card)
+_NAMED = re.compile('^[^"]*"(.*?)"')
 _MARK = re.compile(r"[&*][\w-]+")

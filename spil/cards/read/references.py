@@ -144,8 +144,8 @@ def _camps(parts: Parts, keys: Keys, question: Plain) -> Iterator[Finding]:
     """The two choices a question about two camps is about."""
     named = question.get("mellem")
     step_id = question.get("trin", next(iter(parts.steps), None))
-    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
-        return
+    if not isinstance(named, list) or not all(isinstance(each, str) and " " not in each for each in named):
+        return  # told already: no id has a space
     if question.get("når") != "to-lejre" or len(named) != 2 or len(set(named)) != 2:
         told = 'kun "når: to-lejre" har "mellem", og det er to forskellige valg'
         repair = "Skriv to valgs id, for eksempel: mellem: [sig-ja, sig-nej]."

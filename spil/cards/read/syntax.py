@@ -27,7 +27,7 @@ from spil.cards.read.bytes import is_doubtful, without_doubtful
 from spil.cards.recover.going_on import MOST_TIMES, go_on, with_dash, without
 from spil.cards.recover.indentation import NO_DASH
 from spil.cards.recover.lines import in_item
-from spil.cards.recover.steps import level_with_steps, part_among_steps
+from spil.cards.recover.steps import level_with_steps, steps_astray
 from spil.cards.recover.suspicious import meant_otherwise, without_conflicts, worth_a_look
 from spil.cards.recover.values import NO_KEY
 
@@ -111,7 +111,7 @@ def compose(path: str, text: str) -> tuple[Document, list[Finding]]:
             composer.tell(None, "K201", "filen kan ikke læses som YAML", "Skriv den om efter et kort uden fejl.")
             return Document(path, text, None), composer.findings
         lines = {finding.place.line for finding in found}
-        if composer.stuck is None and "\t" not in text and part_among_steps(composer.root):
+        if composer.stuck is None and "\t" not in text and steps_astray(composer.root):
             moved, told = _parts_moved_in(path, readable)
             if moved != readable:
                 found += [each for each in told if each.place.line not in lines]

@@ -153,6 +153,8 @@ def _mend(kind: Any, problem: dict[str, Any]) -> str | None:
             mend = 'Skriv koden og hvorfor: {K604: "Byens eget navn"}.'
         case "whole_number" if given.casefold() in _NUMBERS:
             mend = f"Skriv tallet: {_NUMBERS.index(given.casefold())}."
+        case "string_pattern_mismatch" if isinstance(loc[-1], int) and len(given.split()) > 1:
+            mend = f"Er det flere, så skriv komma imellem: [{', '.join(given.replace(',', ' ').split())}]."
         case "string_pattern_mismatch":
             mend = _as_id(given, danish="æ" in problem["ctx"]["pattern"])
     return mend

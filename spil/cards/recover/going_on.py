@@ -6,7 +6,7 @@ from spil.cards.findings import Finding, Place, lines_of
 from spil.cards.keys import every_key
 from spil.cards.recover.indentation import indent_slips
 from spil.cards.recover.libyaml import explain
-from spil.cards.recover.lines import split
+from spil.cards.recover.lines import KEY_LIKE, split
 from spil.cards.recover.steps import step_slips
 from spil.cards.recover.values import value_slips
 
@@ -35,10 +35,17 @@ def go_on(path: str, text: str, error: "yaml.MarkedYAMLError", told: list[Findin
         told += news
         return "\n".join(lines)
     finding = explain(path, text, error)
-    if finding.place.line not in lines_told:
+    if finding.place.line not in lines_told and not _hangs_on(finding, lines_of(text), told):
         told.append(finding)
     line = finding.place.line - 1
     return without(text, line, error.problem_mark.line if error.problem_mark else line)
+
+
+def _hangs_on(finding: Finding, lines: list[str], told: list[Finding]) -> bool:
+    """Whether it is the next line of a text that hangs loose, and that is told already where it begins."""
+    before = max((each.place.line for each in told if each.code == finding.code == "K214"), default=0)
+    between = lines[before : finding.place.line]
+    return bool(before and between) and not any(KEY_LIKE.match(line) or line.lstrip()[:2] == "- " for line in between)
 
 
 def without(text: str, *numbers: int) -> str | None:

@@ -66,8 +66,11 @@ class _Walk:
         return above is not None and line.indent <= above.inner and line.value[:1] not in "]}"
 
     def _give_colon(self, line: Line) -> None:
-        self.told.append(Slip(line.number, line.indent, "K216", *_NO_COLON))
         word, _, rest = line.value.partition(" ")
+        message, repair = _NO_COLON
+        if word in self._known:
+            repair = repair.replace("titel: tekst", f"{word}: {rest}" if rest else f"{word}:")
+        self.told.append(Slip(line.number, line.indent, "K216", message, repair))
         if word in self._known:
             self.lines[line.number] = " " * line.indent + f"{word}: {rest}"
             self.entries.append(split(line.number, self.lines[line.number]))

@@ -61,10 +61,28 @@ def test_walking_is_checked_although_prose_is_missing_elsewhere() -> None:
 
 
 def test_a_flag_that_is_never_used_is_only_a_warning() -> None:
-    text = SMALL.replace("{hvis: [sagde-ja], tekst", "{tekst")
+    text = SMALL.replace("    tillæg:\n      - {hvis: [sagde-ja], tekst: De husker dit ja.}\n", "")
     result = checked(text)
     assert [(each.code, each.severity) for each in result.findings] == [("K504", "warning")]
     assert result.errors == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("{hvis: [sagde-ja], tekst", "{tekst", "for alle"),
+        ("sige nej, giver", "sige nej, husk: [sagde-ja], giver", "for alle"),
+        ("{hvis: [sagde-ja], tekst", "{hvis: [sagde-ja], hvis_ikke: [sagde-ja], tekst", "aldrig"),
+    ],
+)
+def test_an_addition_that_everybody_hears_or_nobody_is_told_at_its_line_and_only_there(
+    old: str, new: str, told: str
+) -> None:
+    assert old in SMALL
+    (finding,) = checked(SMALL.replace(old, new, 1)).findings
+    assert (finding.code, finding.severity) == ("K509", "warning")
+    assert finding.place.line == SMALL[: SMALL.index("De husker")].count("\n") + 1
+    assert told in finding.message
 
 
 def test_a_card_that_remembers_too_much_to_be_walked_is_told_so() -> None:

@@ -119,6 +119,62 @@ def test_choices_that_stand_level_with_the_steps_are_one_finding_though_yaml_can
     assert found_in(text) == [("K214", line_of(text, "\n  valg:") + 1, 3)]
 
 
+def put_out(text: str, name: str, *, whole: bool) -> str:
+    """The text with a step, or only the line of its name, two spaces further out."""
+    lines = text.split("\n")
+    first = lines.index(f"  {name}:")
+    last = next(n for n in range(first + 1, len(lines)) if not lines[n].startswith("    "))
+    moved = range(first, last if whole else first + 1)
+    return "\n".join(line[2:] if n in moved else line for n, line in enumerate(lines))
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("name", ["to", "slut"])
+def test_a_step_at_the_margin_is_one_finding_that_says_where_it_belongs(name: str, *, whole: bool) -> None:
+    text = put_out(SMALL, name, whole=whole)
+    (found,) = read_card("lille.yaml", text.encode()).findings
+    assert (found.code, found.place.line) == ("K214", text.split("\n").index(f"{name}:") + 1)
+    assert f'Ryk trinnet "{name}"' in found.repair
+    assert ("alt under det" in found.repair) == whole
+
+
+@pytest.mark.parametrize("more", [(), ("      Og det haster.",)])
+def test_a_text_whose_own_line_is_gone_is_one_finding_at_its_first_line(more: tuple[str, ...]) -> None:
+    text = changed("    tekst: Noget sker.", "\n".join(["      Noget sker her i dag.", *more]))
+    (found,) = read_card("lille.yaml", text.encode()).findings
+    assert (found.code, found.place.line, found.place.column) == ("K208", line_of(text, "      Noget"), 7)
+    assert found.repair == 'Skriv "tekst: |" på linjen over.'
+
+
+def test_a_text_that_hangs_loose_is_told_once_and_not_for_each_of_its_lines() -> None:
+    text = changed("arena: møde\n", "arena: møde  # stedet\n  En borger venter\n  på et svar\n  i dag.\n")
+    assert [line for _, line, _ in found_in(text)] == [line_of(text, "  En borger")]
+
+
+def test_a_step_that_took_another_s_name_is_told_where_the_name_stands_again() -> None:
+    text = changed("  to:\n", "  et:\n")
+    (found,) = read_card("lille.yaml", text.encode()).findings
+    assert (found.code, found.place.line) == ("K202", line_of(text, "\n  et:\n    tekst: Mere") + 1)
+    assert found.repair == 'Giv det ene trin et andet navn, måske "to", eller slet det.'
+
+
+def test_a_step_twice_hides_no_other_step_that_is_missing() -> None:
+    text = changed("  to:\n", "  et:\n").replace("til: to,", "til: helt-andre-steder,", 1)
+    assert sorted(code for code, *_ in found_in(text)) == ["K202", "K404", "K404"]
+
+
+def test_two_names_in_a_list_without_a_comma_are_one_finding_that_says_so() -> None:
+    text = changed("{når: altid,", "{når: to-lejre, mellem: [ja nej],")
+    (found,) = read_card("lille.yaml", text.encode()).findings
+    assert found.code == "K307"
+    assert "[ja, nej]" in found.repair
+
+
+def test_a_missing_colon_after_a_known_key_is_mended_by_that_key() -> None:
+    (found,) = read_card("lille.yaml", changed("spørgsmål: Hvad gør du?", "spørgsmål Hvad gør du?").encode()).findings
+    assert '"spørgsmål: Hvad gør du?"' in found.repair
+
+
 def test_two_cards_in_one_file_are_not_also_told_as_half_a_card() -> None:
     text = changed("facilitator:\n", "---\nfacilitator:\n")
     assert [code for code, *_ in found_in(text)] == ["K205"]
@@ -200,7 +256,7 @@ def test_letters_written_as_escapes_are_the_same_letters() -> None:
 
 
 def test_a_finding_ends_within_the_file_s_own_line_also_where_reading_went_on_with_a_mended_one() -> None:
-    text = changed("    tekst: Mere sker.", '      Noget står her.\n      "Hvad nu?" siger hun.\n    hov hov')
+    text = changed("mål: [B-HM]", 'mål:\n  Noget står her.\n  "Hvad nu?" siger hun.\nhov hov')
     reading = read_card("lille.yaml", text.encode())
     lines = text.split("\n")
     assert any(each.place.line != each.place.end_line for each in reading.findings)
