@@ -85,7 +85,7 @@ def _parser() -> Parser:
 _FORMATS = ("tekst", "md", "html", "csv", "json", "pdf", "docx")
 _FILES = ("pdf", "docx")
 """Formats that are files and nothing to show in a terminal."""
-_OVERVIEWS = (".txt",)
+_OVERVIEWS = (".html", ".pdf", ".csv", ".svg", ".txt")
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
 
 
@@ -418,7 +418,8 @@ def _overblik(args: Namespace) -> int:
     from facilitator.report.over_time import asked, page
     from spil.cards.deck import read_deck
 
-    if args.fil and args.fil.suffix.lower() not in _OVERVIEWS:
+    suffix = args.fil.suffix.lower() if args.fil else ""
+    if args.fil and suffix not in _OVERVIEWS:
         return _wrong(f"{args.fil} skal ende på {listed(_OVERVIEWS, 'eller')}. Endelsen siger, hvad der bliver lavet.")
     deck = read_deck(args.kortsaet).deck
     try:
@@ -428,7 +429,7 @@ def _overblik(args: Namespace) -> int:
         return WITH_ERRORS
     sessions = (held(records, deck) for records in every.sessions.values())
     shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
-    made = _overview(page(shown, deck, args.aar))
+    made = _overview(page(shown, deck, args.aar), suffix)
     if args.fil:
         write_asked(args.fil, made)
         print(f"Det ligger i {args.fil}.")
@@ -440,11 +441,24 @@ def _overblik(args: Namespace) -> int:
     return DONE
 
 
-def _overview(page: "OverTimePage") -> str | bytes:
+def _overview(page: "OverTimePage", suffix: str) -> str | bytes:
     """The page in the format that a file's name asks for; lines for a terminal."""
-    from facilitator.report.over_time_text import as_text
+    today = _clock().date()
+    if suffix == ".svg":
+        from facilitator.report.over_time_picture import as_svg
 
-    return as_text(page)
+        return as_svg(page)
+    if suffix in {"", ".txt"}:
+        from facilitator.report.over_time_text import as_text
+
+        return as_text(page)
+    from facilitator.report.over_time_files import as_csv, as_html, for_a_committee
+
+    if suffix == ".pdf":
+        from spil.paper.pdf import as_pdf
+
+        return as_pdf(as_html(for_a_committee(page), today))
+    return as_csv(page) if suffix == ".csv" else as_html(page, today)
 
 
 def _how_far() -> "Told":

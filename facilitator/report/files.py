@@ -15,7 +15,7 @@ from spil.html.templates import environment
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|(?<=^)([-+])|(?<=^\d)([.)])")
 """What Markdown would take for more than a letter: some signs anywhere, others only where a line begins."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_BOM = "\ufeff"
+BOM = "\ufeff"
 """So that Excel knows the letters æ, ø and å."""
 
 
@@ -34,26 +34,26 @@ def as_html(report: Report) -> str:
 def as_csv(report: Report) -> str:
     """Rows for a spreadsheet: `;` between them and formulas disarmed, as a Danish Excel opens it."""
     out = StringIO()
-    out.write(_BOM)
+    out.write(BOM)
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(("Del", "Kort", "Spørgsmål", "Valg", "Tælling", "Antal"))
     for card in report.cards:
         for place in card.chosen:
             for words, values in place.rows:
                 for head, value in zip(place.heads, values, strict=True):
-                    writer.writerow(_safe("valg", card.title, place.question, words, head, value))
+                    writer.writerow(safe("valg", card.title, place.question, words, head, value))
             if place.words:
-                writer.writerow(_safe("valg", card.title, place.question, "", "", place.words))
+                writer.writerow(safe("valg", card.title, place.question, "", "", place.words))
         for name, count in card.weighed:
-            writer.writerow(_safe("vejede tungest", card.title, "", name, "borde", count))
+            writer.writerow(safe("vejede tungest", card.title, "", name, "borde", count))
         for text in card.questions:
-            writer.writerow(_safe("spørgsmål", card.title, text, "", "", ""))
+            writer.writerow(safe("spørgsmål", card.title, text, "", "", ""))
     for text in report.agreements:
-        writer.writerow(_safe("aftale", "", text, "", "", ""))
+        writer.writerow(safe("aftale", "", text, "", "", ""))
     return out.getvalue()
 
 
-def _safe(*values: str | int) -> list[str | int]:
+def safe(*values: str | int) -> list[str | int]:
     """A text that a spreadsheet would take for a formula gets a mark before it."""
     return [f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in values]
 

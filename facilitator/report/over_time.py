@@ -100,10 +100,10 @@ _CANNOT = (
 
 
 def within(span: Span, sessions: int) -> str:
-    """A span as one reads it: `25-34`, `færre end 15`, or that nothing can be said."""
+    """A span as one reads it: `25-34`, `under 15`, or that nothing can be said."""
     if span.least:
         return f"{span.least}-{span.most}"
-    return f"færre end {span.most + 1}" if span.most < sessions else "kan ikke siges"
+    return f"under {span.most + 1}" if span.most < sessions else "kan ikke siges"
 
 
 def _in_short(shown: OverTime) -> Iterable[str]:

@@ -6,12 +6,25 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
+from facilitator.evidence.held import Held
 from facilitator.made_up.simulate import simulate
+from facilitator.report.over_time import asked
 from spil.cards.deck import ONE_CARD, Deck
 from spil.play.moves import Closed, Ended, Event, FollowedUp, Opened, Started, Weighed
 
 _OFTEN = ("enhedsmoede-20",) * 16 + ("bif-basis-45",) * 14
 """What most units take."""
+
+
+def many_sessions(deck: Deck, sessions: int = 300) -> list[Held]:
+    """Sessions of which this and that is so, some things often and some seldom; also some with few people."""
+    facts = asked(deck)
+    chance = Random(1)
+    often = {fact: chance.random() ** 3 for fact in facts}
+    return [
+        Held("", 2026, chance.randint(3, 30), frozenset(fact for fact in facts if chance.random() < often[fact]))
+        for _ in range(sessions)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

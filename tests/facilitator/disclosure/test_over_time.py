@@ -1,10 +1,10 @@
 """No session can be read out of two overviews one session apart; all of it: `python tests/support/overviews.py`."""
 
 from collections.abc import Sequence
-from random import Random
 
 import pytest
 from overviews import SEARCHES, alone, kind, read_out
+from year import many_sessions
 
 from facilitator.disclosure import thresholds
 from facilitator.disclosure.over_time import over_time, span
@@ -71,13 +71,8 @@ def test_that_nobody_did_something_reads_the_same_as_that_few_did() -> None:
 
 
 def test_in_a_made_up_year_whatever_session_came_last_may_have_done_anything_or_nothing() -> None:
-    facts = asked(read_deck().deck)
-    chance = Random(1)
-    often = {fact: chance.random() ** 3 for fact in facts}
-    year = [
-        Held("", 2026, chance.randint(3, 30), frozenset(fact for fact in facts if chance.random() < often[fact]))
-        for _ in range(300)
-    ]
+    deck = read_deck().deck
+    facts, year = asked(deck), many_sessions(deck)
     after = over_time(year, facts)
     crossed = 0
     for number, came in enumerate(year):
