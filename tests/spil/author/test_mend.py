@@ -224,7 +224,8 @@ def spoilt(changes: list[tuple[int, str, int]], tabbed: set[int]) -> str:
 @given(CHANGES, TABS, st.sampled_from(["utf-8", "cp1252", "utf-16"]))
 def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabbed: set[int], encoding: str) -> None:
     once = mend(spoilt(changes, tabbed).encode(encoding, errors="replace"))
-    assert mend(once.raw).raw == once.raw
+    twice = mend(once.raw)
+    assert (twice.raw, twice.told) == (once.raw, ())
     if once.told:
         assert once.raw.decode("utf-8").removeprefix("\ufeff") == once.after
 
@@ -318,6 +319,10 @@ def test_with_a_yes_the_file_is_mended_and_the_rest_is_told(card: Path) -> None:
     assert card.read_text(encoding="utf-8") == SMALL.replace("til: to}", "til: tre}")
     assert card.stat().st_mode & 0o777 == 0o640
     assert [path for path in card.parent.iterdir() if path.is_file()] == [card]
+    mended = card.read_bytes()
+    _, again = at_a_window(["tjek", "--ret", "lille.yaml"], "", card.parent)
+    assert "Her er ikke noget, spillet selv kan rette." in again
+    assert card.read_bytes() == mended
 
 
 @pytest.mark.parametrize("answer", ["n\n", "\x04"])
