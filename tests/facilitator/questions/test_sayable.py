@@ -91,17 +91,22 @@ def pairs(card: Card) -> Iterator[tuple[str, str]]:
             yield from ((one, other) for one in names for other in names if one != other)
 
 
+PATTERNS = ("few", "agreement", "most", "majority", "camps", "spread")
+ALONE = ("few", "camps")
+"""Patterns with which all that differs where a room stands alone is met: nothing of it hangs on the others."""
+
+
 def every(card: Card) -> Iterator[Question]:
     """Every question of every rule about every two choices of one decision."""
     for one, other in pairs(card):
-        for pattern in ("few", "agreement", "most", "majority", "camps", "spread"):
-            for led in (True, False):
-                for alone in (True, False):
-                    for outside in (Outside(led, card.first, one), Outside(led, card.first, ""), None):
-                        step = step_of(card, (one, other), pattern, led=led, alone=alone)
-                        shown = card_of(card, step, outside)
-                        yield from questions_for(shown, together=led, leads=True)
-                        yield from spare(shown, together=led, leads=True)
+        for led in (True, False):
+            steps = [step_of(card, (one, other), pattern, led=led) for pattern in PATTERNS]
+            steps += [step_of(card, (one, other), pattern, led=led, alone=True) for pattern in ALONE]
+            shown = [card_of(card, step) for step in steps]
+            outside = (Outside(led, card.first, one), Outside(led, card.first, ""))
+            for each in (*shown, *(card_of(card, steps[0], met) for met in outside)):
+                yield from questions_for(each, together=led, leads=True)
+                yield from spare(each, together=led, leads=True)
 
 
 @EACH
