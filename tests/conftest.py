@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser import CHROMIUM
 from hypothesis import HealthCheck, settings
+from quiet import know_when_it_is_quiet
 from small import SMALL
 
 from spil.cards.deck import Deck, read_deck
@@ -63,3 +64,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv(HOME, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app's keys are over when it has nothing left to do."""
+    know_when_it_is_quiet(monkeypatch)

@@ -34,11 +34,12 @@ def typed(page: Page) -> list[str]:
 
 
 async def to_the_end(pilot: Pilot[Any], screen: LedScreen) -> tuple[Poor, set[str]]:
-    """Every page of a led session with its help, its pause, a field that is written in, and a mark."""
+    """Every page of a led session, and of each kind its help, its pause, a field that is written in, and a mark."""
     found: Poor = []
     kinds: set[str] = set()
     for _ in range(40):
         page = screen.page
+        new = page.kind not in kinds
         kinds.add(page.kind)
         found += poor(pilot.app)
         if page.kind == "agreement" and page.entry:
@@ -49,7 +50,8 @@ async def to_the_end(pilot: Pilot[Any], screen: LedScreen) -> tuple[Poor, set[st
         elif page.kind == "goodbye":
             return found, kinds
         else:
-            for extra in (["h"], ["h"], ["x"], ["p"], ["p"], *([["1"], ["escape"]] if page.picks else [])):
+            marks = [["1"], ["escape"]] if page.picks else []
+            for extra in (["h"], ["h"], ["x"], ["p"], ["p"], *marks) if new else ():
                 await pilot.press(*(extra if page.kind != "way" or extra != ["escape"] else ["2"]))
                 found += poor(pilot.app)
             if screen.page.kind != page.kind:  # a step back from a mark: it is gone on from there
