@@ -189,6 +189,7 @@ def most_people(raw: Raw) -> bool:
 
 
 Check = Callable[..., bool]
+Known = tuple[tuple[str, Check], ...]
 X = r"(?P<x>.+?)"
 Y = r"(?P<y>.+?)"
 N = r"(?P<n>[\wæøå]+)"
@@ -200,7 +201,7 @@ def at_least(raw: Raw, *choices: str) -> bool:
     return all(raw.now.get(choice, 0) >= raw.enough for choice in choices)
 
 
-TEXTS: list[tuple[str, Check]] = [
+TEXTS: Known = (
     (
         (
             rf"Først var I delte\. Nu vil {WHO} {X}\. "
@@ -336,10 +337,10 @@ TEXTS: list[tuple[str, Check]] = [
     (rf"Vi ved ikke sikkert, om man må {X}\. Hvem spørger I, når I er i tvivl\?", at_least),
     (r"Et af valgene ligger uden for rammen\. .+\?", lambda _: True),
     (r"Vi ved ikke sikkert, om alle valg på kortet er lovlige\. .+\?", lambda _: True),
-]
+)
 """Every sentence of a rule, and what must hold where it is said."""
 
-BECAUSE: list[tuple[str, Check]] = [
+BECAUSE: Known = (
     (
         rf"{N}( borde)? valgte det ene og {M} det andet",
         lambda r, n, m: sorted(r.now.values(), reverse=True)[:2] == [number(n), number(m)],
@@ -390,22 +391,29 @@ BECAUSE: list[tuple[str, Check]] = [
         ),
         lambda _: True,
     ),
-]
+)
 """Every reason, after `fordi`."""
 
 
-def claims(sentence: str, raw: Raw, known: list[tuple[str, Check]]) -> bool:
+def claims(sentence: str, raw: Raw, known: Known) -> bool:
     """Whether what a sentence claims is so; a sentence nobody knows is not."""
     shorts = {choice.in_short for choice in raw.step.choices}
-    for pattern, check in known:
-        found = re.fullmatch(pattern, sentence, re.IGNORECASE)
-        if found:
-            given = {f"{name}_" if name == "who" else name: text for name, text in found.groupdict().items()}
-            named = {name: given[name] for name in ("x", "y") if name in given}
-            if not shorts.issuperset(named.values()):
-                continue
-            return check(raw, *(raw.id(text) if name in named else text for name, text in given.items()))
+    for names, check in readings(sentence, known):
+        named = {name: names[name] for name in ("x", "y") if name in names}
+        if shorts.issuperset(named.values()):
+            return check(raw, *(raw.id(text) if name in named else text for name, text in names.items()))
     return False
+
+
+@cache
+def readings(sentence: str, known: Known) -> list[tuple[dict[str, str], Check]]:
+    """Each way a sentence may be meant; thousands of rooms are told the same ones."""
+    found = ((re.fullmatch(pattern, sentence, re.IGNORECASE), check) for pattern, check in known)
+    return [
+        ({f"{name}_" if name == "who" else name: text for name, text in each.groupdict().items()}, check)
+        for each, check in found
+        if each
+    ]
 
 
 def raw_of(room: AnyRoom, step_id: str) -> Raw:
