@@ -70,7 +70,8 @@ class SeatScreen(ReadableScreen[tuple[int, bool] | None]):
         """The keys belong to the field; the question is large where there is room."""
         rows = large(_HOW_MANY, self.size.width - 8, most=1) if self.size.height >= _TALL else None
         if rows:
-            self.query_one("#how-many", Static).update(Content("\n").join([Content(row) for row in rows]))
+            self.query_one("#how-many", Static).update(Content("\n").join([Content(row) for row in (*rows, "")]))
+            self.query_one("#asks").add_class("-composed")
         self.query_one(Input).focus()
         self._show_leader()
 

@@ -102,26 +102,34 @@ def _picture(bars: Bars, width: int, *, roomy: bool, filled: float) -> Content:
 
 
 def _numbers(bars: Bars, width: int, filled: float) -> Content:
-    """A row for each choice with its numbers in block letters, three rows high, and a bar beside the last."""
-    cell = max(_DIGITS, *(len(head) + 2 for head in bars.heads))
+    """A row for each choice with its numbers in block letters, three rows high, and a bar for each beside them."""
+    signs = _BEFORE_AND_AFTER[-len(bars.heads) :]
+    heads = [f"{head} {sign}" for head, sign in zip(bars.heads, signs, strict=True)] if len(signs) > 1 else bars.heads
+    cell = max(_DIGITS, *(len(head) + 2 for head in heads))
     room = width - cell * len(bars.heads)
     label = max(room * 2 // 3, _LEAST_WORDS)
     longest = max(room - label - 2, 0)
-    lines: list[Content] = [Content(" " * label + "".join(f"{head:<{cell}}" for head in bars.heads))]
+    lines: list[Content] = [Content(" " * label + "".join(f"{head:<{cell}}" for head in heads))]
     for words, counts in bars.rows:
         parts = wrap(clean(words), label - 2)[:_TALL]
         parts = [""] * ((_TALL - len(parts)) // 2) + parts
         digits = [large(str(min(count, ceil(filled * bars.most))), cell, most=1) or [str(count)] for count in counts]
-        bar = "█" * round(longest * min(counts[-1], filled * bars.most) / bars.most)
+        reach = [round(longest * min(count, filled * bars.most) / bars.most) for count in counts]
+        beside = [sign * blocks for sign, blocks in zip(signs, reach, strict=True)]
+        drawn = ["", *beside] if len(beside) == 1 else beside
         for row in range(_TALL):
             numbers = "".join(f"{each[row] if row < len(each) else '':<{cell}}" for each in digits)
             said = parts[row] if row < len(parts) else ""
             lines.append(
-                Content.assemble((f"{said:<{label}}", "bold"), (f"{numbers}{bar if row == 1 else ''}", "$primary"))
+                Content.assemble(
+                    (f"{said:<{label}}", "bold"), (f"{numbers}{drawn[row] if row < len(drawn) else ''}", "$primary")
+                )
             )
     return _LINE.join(lines)
 
 
+_BEFORE_AND_AFTER = "▒█"
+"""What the bars are drawn with; the last count is the one that is whole, also without colour."""
 _TALL, _DIGITS, _LEAST_WORDS = 3, 11, 20
 """Rows of a number in block letters, columns of one of two digits with room, and columns of the words beside it."""
 

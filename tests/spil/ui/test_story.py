@@ -20,6 +20,22 @@ def test_where_there_is_room_each_choice_has_its_people_under_it(bars: Bars) -> 
         assert all(str(count) in under for count in counts)
 
 
+def test_from_afar_before_and_after_are_two_bars_that_differ_without_colour_and_say_which_is_which() -> None:
+    head, *rows = Story("", (TWICE,), far=True).within(80, 20).plain.splitlines()
+    ends = [row.rstrip().rpartition(" ")[2] for row in rows]  # the digits are blocks too
+    before, after = ([end.count(sign) * (set(end) == {sign}) for end in ends] for sign in "▒█")
+    assert head.split() == ["først", "▒", "efter", "snakken", "█"]
+    assert (before[0], before[3]) == (after[4], after[1])  # three before are as long as three after
+    assert before[0] > before[3] > 0
+
+
+def test_from_afar_one_count_has_one_bar_and_no_sign() -> None:
+    head, *rows = Story("", (ONCE,), far=True).within(80, 20).plain.splitlines()
+    assert head.split() == ["borde"]
+    assert not any("▒" in row for row in rows)
+    assert "█" in rows[1]
+
+
 def test_the_picture_fills_up() -> None:
     empty = Story("", (TWICE,), 0.0).within(80, 60).plain
     full = Story("", (TWICE,)).within(80, 60).plain
