@@ -10,7 +10,7 @@ from facilitator.led.tables_order import TABLES
 from facilitator.led.transitions import passed
 from spil.cards.deck import Deck
 from spil.cards.vocabulary import Form
-from spil.play.moves import Passed, Started
+from spil.play.moves import Passed, Started, Stopped
 from spil.play.page import Aside, Page
 from spil.play.run import Order, Run, Spot
 from spil.play.stages import stage_at
@@ -47,8 +47,7 @@ def room_page(run: Run, known: Known) -> Page:
     """The page of the place where a run stands, with what may be shown there."""
     order = _FORMS[run.started.form]
     page = order[run.at.spot].page(run, known)
-    asides = page.asides if run.at.card is None or _next_card(run) else tuple(map(_letting_go, page.asides))
-    return replace(page, asides=asides, stage=stage_at(order, run.at.spot))
+    return replace(page, asides=tuple(_told(aside, run) for aside in page.asides), stage=stage_at(order, run.at.spot))
 
 
 def _next_card(run: Run) -> bool:
@@ -56,6 +55,10 @@ def _next_card(run: Run) -> bool:
     return bool(replace(run, at=passed(run, Passed())).candidates)
 
 
-def _letting_go(aside: Aside) -> Aside:
-    """The key for another card, where there is none: it lets go of this one, and asks first."""
-    return replace(aside, label="slip kortet (du bliver spurgt først)") if aside.move == Passed() else aside
+def _told(aside: Aside, run: Run) -> Aside:
+    """What a key does here: with no card in reserve `k` lets go of this one; and there may be no shared agreement."""
+    if aside.move == Passed() and not _next_card(run):
+        return replace(aside, label="slip kortet (du bliver spurgt først)")
+    if aside.move == Stopped() and run.programme.agreement == "egen":
+        return replace(aside, label="gå til din egen sætning nu")
+    return aside

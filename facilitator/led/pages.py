@@ -18,7 +18,7 @@ from spil.play.page import Aside, Asking, Block, Kind, Onward, Page, Points, Pro
 from spil.play.run import Run
 from spil.play.walk import play_hash, told
 
-ON_CARD = (Aside("k", "et andet kort", Passed()), Aside("n", "slut nu", Stopped()))
+ON_CARD = (Aside("k", "et andet kort", Passed()), Aside("n", "gå til aftalen nu", Stopped()))
 """What can be done on every page of a card: take another, or close with the agreement."""
 
 
@@ -39,7 +39,8 @@ def cards(run: Run) -> Page:
     picks = tuple(Opened(card=card.id, play=play_hash(card)) for card in left)
     title = "Et nyt kort" if run.moves else run.programme.title
     onward = Onward("næste kort", picks[0])
-    return Page("between", title, blocks, onward=onward, picks=picks, asides=(Aside("n", "slut nu", Turned()),))
+    leave = Aside("n", f"{close.label} nu", Turned())
+    return Page("between", title, blocks, onward=onward, picks=picks, asides=(leave,))
 
 
 def _let_go(run: Run) -> Page:

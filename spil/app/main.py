@@ -139,7 +139,9 @@ class TableApp(GameApp["Refused | OSError | None"]):
             if programme.id not in found.deck.programmes:
                 return {"code": "", "table": 1}
             lines = [("Vi spiller for os selv",), ("Vi er ét af flere borde, og der står en kode på væggen",)]
-            chosen = await self.push_screen_wait(ChooseScreen(programme.title, lines, ("Er I alene om det?",)))
+            alone = ChooseScreen(programme.title, lines, ("Er I alene om det?",))
+            alone.marked = int(request.shared is not None)  # who shares a folder is mostly one of several
+            chosen = await self.push_screen_wait(alone)
             if chosen != 1:
                 return None if chosen is None else {"code": "", "table": 1}
         return await self.push_screen_wait(QuestionsScreen(programme.title, joining(request), lead=()))

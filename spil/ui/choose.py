@@ -99,7 +99,7 @@ class ChooseScreen(ReadableScreen[int | None]):
 
     @on(NumberedList.Unmarked)
     def _unmarked(self) -> None:
-        self.tell("Vælg først med pil op eller ned. Tryk så Enter.")
+        self.tell("Vælg først med et tal eller pilene. Tryk så Enter.")
 
     @on(NumberedList.NoNumber)
     def _no_number(self) -> None:

@@ -124,7 +124,10 @@ async def test_p_blanks_the_wall_at_once_and_no_other_key_acts() -> None:
     async with app() as pilot:
         screen = await begin(pilot)
         await pilot.press("enter", "enter", "p")
-        assert shown(pilot).strip() == "Pause. p: vis siden igen · k: slip kortet (du bliver spurgt først) · n: slut nu"
+        assert (
+            shown(pilot).strip()
+            == "Pause. p: vis siden igen · k: slip kortet (du bliver spurgt først) · n: gå til aftalen nu"
+        )
         before = screen.page
         await pilot.press("enter", "escape", "a", "1", "h")
         assert screen.page == before

@@ -319,6 +319,12 @@ def test_where_there_is_a_card_in_reserve_the_key_for_it_says_so() -> None:
     assert next(aside.label for aside in seen(run).asides if aside.key == "k") == "et andet kort"
 
 
+@pytest.mark.parametrize(("together", "told"), [(True, "gå til aftalen nu"), (False, "gå til din egen sætning nu")])
+def test_the_key_that_leaves_the_story_says_where_it_leads(together: bool, told: str) -> None:
+    run = to(led(together=together).apply(opened()), "talk")
+    assert next(aside.label for aside in seen(run).asides if aside.key == "n") == told
+
+
 def stages_of(run: Run, *, leave_out: bool) -> list[int]:
     """The numbers that are told on the way to the agreement, with all that can be left out left out or not."""
     told = []

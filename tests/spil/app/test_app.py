@@ -322,6 +322,19 @@ async def test_how_the_copy_in_a_shared_folder_stands_is_told_in_words(home: Pat
         assert shown(pilot, "status") == "Mappen har det hele."
 
 
+@pytest.mark.parametrize("shares", [True, False])
+async def test_a_table_that_shares_a_folder_is_asked_for_the_code_on_the_wall_by_enter_alone(
+    home: Path, tmp_path: Path, shares: bool
+) -> None:
+    async with app(shared=tmp_path if shares else None).run_test() as pilot:
+        await on_screen(pilot, SeatScreen)
+        await pilot.press("5", "enter")
+        await on_screen(pilot, ChooseScreen)
+        await pilot.pause()
+        await pilot.press("enter")
+        await on_screen(pilot, QuestionsScreen if shares else PlayScreen)
+
+
 async def test_letters_search_among_what_can_be_played(home: Path) -> None:
     async with app(None).run_test() as pilot:
         options = await at_home(pilot)
