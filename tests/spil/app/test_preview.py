@@ -322,7 +322,7 @@ async def test_a_file_that_is_broken_from_the_first_is_shown_by_its_findings_and
 
 
 async def test_back_forward_jump_and_the_next_finding_by_their_keys(writing: Writing) -> None:
-    writing.save(THREE.replace("{hvis: [sagde-ja], tekst", "{tekst"))
+    writing.save(THREE.replace("    tillæg:\n      - {hvis: [sagde-ja], tekst: De husker dit ja.}\n", ""))
     async with app(writing.path).run_test(size=(80, 24)) as pilot:
         await at_third_step(pilot)
         await pilot.press("escape")
