@@ -1,4 +1,4 @@
-"""Tabs and hard spaces where a line begins: for a line with a finding, the lines to try instead."""
+"""Tabs and spaces where a line begins and after its key: for a line with a finding, the lines to try instead."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -41,6 +41,25 @@ def hard_spaces(lines: Lines, at: int) -> Iterator[Edit]:
     yield {at: re.sub(rf"(?<=[:,])[{HARD}]+|[{HARD}]+(?=#)", lambda each: " " * len(each[0]), _softly_begun(lines[at]))}
     yield {n: _softly_keyed(line) for n, line in enumerate(lines)}
     yield {at: _soft(lines[at])}
+
+
+def after_colons(lines: Lines, at: int) -> Iterator[Edit]:
+    """The space that a key's colon, or a dash before a key, lacks."""
+    found = _STUCK.match(lines[at])
+    if found and normalize("NFC", found["key"]) in every_key():
+        dash = f"{found['dash']} " if found["dash"] else ""
+        yield {at: f"{found['lead']}{dash}{found['key']}: {lines[at][found.end() :].lstrip(' ')}"}
+
+
+_STUCK = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<dash>-)?(?P<key>{KEY}):")
+
+
+def one_space_off(lines: Lines, at: int) -> Iterator[Edit]:
+    """The line level with the one above or below, where it stands a single space beside it: that is never meant."""
+    beside = dict.fromkeys(_depth_beyond(lines, at + step, step) for step in (-1, 1))
+    for wanted in beside:
+        if abs(wanted - depth(lines[at])) == 1:
+            yield {at: " " * wanted + lines[at].lstrip()}
 
 
 def _soft(text: str) -> str:

@@ -21,6 +21,7 @@ from spil.author.fix.file import Mended, mend
 from spil.cards.deck import built_in
 from spil.cards.read.load import read_card
 
+EYES = "  - {hvem: borgeren, spørgsmål: Hvad ser hun?}"
 LINES = SMALL.splitlines(keepends=True)
 TABBED = re.sub("^( +)", lambda found: "\t" * (len(found[0]) // 2), SMALL, flags=re.MULTILINE)
 
@@ -52,6 +53,10 @@ def mended(text: str) -> str:
         ("  - {hvem", "  -\u00a0{hvem", "  - {hvem", "Hårde mellemrum"),
         ("{id: nej,", "{id:\u202fnej,", "{id: nej,", "Hårde mellemrum"),
         ("    slut: Et", "\u00a0\u00a0  slut: Et", "    slut: Et", "Hårde mellemrum"),
+        ("titel: Lille", "titel:Lille", "titel: Lille", "Der er sat mellemrum"),
+        (EYES, "  -hvem: borgeren\n    spørgsmål: Ja?", "  - hvem: borgeren\n", "Der er sat mellemrum"),
+        ("    spørgsmål: Hvad gør", "   spørgsmål: Hvad gør", "    spørgsmål: Hvad gør", "Linjer er rykket"),
+        ("    spørgsmål: Hvad gør", "     spørgsmål: Hvad gør", "    spørgsmål: Hvad gør", "Linjer er rykket"),
         ("titel: Lille", "titel: ”Lille”", 'titel: "Lille"', "Words anførselstegn"),
         ("arena: møde", "arena: ”møde”", 'arena: "møde"', "Words anførselstegn"),
         ("arena: møde", "“arena”: møde", '"arena": møde', "Words anførselstegn"),
