@@ -375,7 +375,7 @@ def _deck(args: Namespace) -> "DeckReading":
     deck = read_deck(args.kortsaet)
     broken = [clean(each.document.path) for each in (*deck.cards, *deck.programmes, *deck.shared) if each.value is None]
     if broken and args.command not in {"tjek", "graf", "skema"}:
-        sys.stderr.write(f'Her er fejl, så det er ikke med: {", ".join(broken)}. Skriv "spil tjek" for at se dem.\n')
+        sys.stderr.write(f"Her er fejl, så det er ikke med: {', '.join(broken)}. Se dem: spil tjek {broken[0]}\n")
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
     return deck

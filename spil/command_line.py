@@ -9,9 +9,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -166,7 +167,17 @@ def _why(error: OSError, name: str) -> str:
     if error.errno is None and error.args:
         return str(error)  # one of ours, which is a sentence already
     told = next((told for kind, told in _WHY.items() if isinstance(error, kind)), _NOT_REACHED)
-    return told.format(clean(str(name)))
+    near = _near(Path(name)) if isinstance(error, FileNotFoundError) and str(name).endswith((".yaml", ".yml")) else ""
+    return " ".join(filter(None, (told.format(clean(str(name))), near)))
+
+
+def _near(missing: Path) -> str:
+    """The file beside it that was probably meant, or how a new card begins where cards lie."""
+    with suppress(OSError):
+        close = get_close_matches(missing.name, [each.name for each in missing.parent.glob("*.y*ml")], n=1)
+        if close:
+            return f'Mente du "{clean(str(missing.with_name(close[0])))}"?'
+    return 'Et nyt kort begynder du med "spil nyt".' if missing.parent.name == "kort" else ""
 
 
 _WHY: dict[type[OSError], str] = {

@@ -7,9 +7,10 @@ from spil.author.check.all import check_card
 from spil.author.edit.changes import Edit
 from spil.author.edit.spans import UnchangeableError
 from spil.author.new.questions import Question
-from spil.author.new.saving import Opened
+from spil.author.new.saving import Opened, opened
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Finding, lines_of
+from spil.danish import counted
 from spil.plain.console import Console
 from spil.plain.interview import ask
 
@@ -26,6 +27,12 @@ class CardDesk:
         """What was chosen; nothing where one wants nothing, or would rather go back."""
         return (ask(self.console, question, {}, {}) or {}).get(question.key, "")
 
+    def say_findings(self) -> None:
+        """Say what is found in the card as it is now, before one chooses what to change."""
+        found = check_card(opened(self.path).reading, self.deck)
+        if found:
+            self.console.say("", f"Spillet har {counted(len(found), 'råd', 'råd', neuter=True)}:", *map(_told, found))
+
     def save(self, before: Opened, *edits: Edit) -> bool:
         """Save what was changed, if it can still be played; and tell what is found that was not before."""
         say = self.console.say
@@ -36,7 +43,7 @@ class CardDesk:
             return False
         known = {_mistake(each, before) for each in check_card(before.reading, self.deck)}
         found = [each for each in check_card(after.reading, self.deck) if _mistake(each, after) not in known]
-        told = [f"Linje {each.place.line}: {each.message}. {each.repair}" for each in found]
+        told = [_told(each) for each in found]
         if after.reading.value is None:
             say("Sådan kan kortet ikke spilles, så det er ikke gemt.", *told)
             return False
@@ -45,6 +52,10 @@ class CardDesk:
             return False
         say(f"Gemt i {self.path}.", *told)
         return True
+
+
+def _told(found: Finding) -> str:
+    return f"Linje {found.place.line}: {found.message}. {found.repair}"
 
 
 def _mistake(found: Finding, where: Opened) -> tuple[str, str, tuple[str, ...]]:

@@ -40,9 +40,10 @@ def new_card(name: str | None, own: Path | None, reading: DeckReading, *, as_lin
         return INTERRUPTED
     path = desk.card(title)
     console.say("", f"Kortet ligger i {path}.")
+    written = path.read_bytes()
     with suppress(EOFError):
         revise(console, path, reading, new=True)
-    return _told(console, path, reading)
+    return _told(console, path, reading, written)
 
 
 def _revised(console: Console, path: Path, reading: DeckReading) -> int:
@@ -61,7 +62,7 @@ def _revised(console: Console, path: Path, reading: DeckReading) -> int:
     console.say(f"{before.reading.value.title}. {_KEYS_EDITING if console.edits else _KEYS}")
     with suppress(EOFError):
         revise(console, path, reading)
-    return _told(console, path, reading)
+    return _told(console, path, reading, before.raw)
 
 
 def console_for(*, as_lines: bool) -> Console:
@@ -82,10 +83,10 @@ def _from_template(console: Console, desk: Desk, name: str, reading: DeckReading
     return _told(console, desk.write(name, template(name, desk.schema)), reading)
 
 
-def _told(console: Console, path: Path, reading: DeckReading) -> int:
-    """What the check says of it, and how to try it."""
+def _told(console: Console, path: Path, reading: DeckReading, heard: bytes = b"") -> int:
+    """What the check says of it, if it is not as it was when that was said, and how to try it."""
     checked = check_paths([path], reading)
-    if checked.findings:
+    if checked.findings and path.read_bytes() != heard:
         sys.stdout.write(f"\n{as_text(checked)}")
     console.say("", f"Kortet ligger i {path}.", f"Prøv det: spil start {path} --tekst")
     return WITH_ERRORS if checked.errors else DONE

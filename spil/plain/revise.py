@@ -36,6 +36,7 @@ def revise(console: Console, path: Path, deck: DeckReading, *, new: bool = False
         OSError: A file cannot be read or written.
     """
     desk = CardDesk(console, path, deck)
+    desk.say_findings()
     told = _ALSO if new else _CHANGE
     while True:
         card = opened(path).reading.value

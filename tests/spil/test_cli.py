@@ -188,6 +188,17 @@ def test_what_a_disk_does_is_told_in_one_danish_sentence(
     assert capsys.readouterr().err == f"{told}\n"
 
 
+@pytest.mark.parametrize("command", ["skriv", "nyt", "graf", "tjek"])
+def test_a_card_s_file_that_is_not_there_is_told_with_the_one_that_was_meant(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "kort"
+    folder.mkdir()
+    assert 'begynder du med "spil nyt"' in run([command, str(folder / "noget.yaml")], capsys)[2]
+    (folder / "noeglen.yaml").write_text(SMALL, encoding="utf-8")
+    assert f'Mente du "{folder / "noeglen.yaml"}"?' in run([command, str(folder / "noeglem.yaml")], capsys)[2]
+
+
 def test_stopping_with_ctrl_c_says_that_answers_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
     def command() -> int:
         raise KeyboardInterrupt

@@ -151,6 +151,20 @@ def test_help_on_a_list_says_that_a_number_is_wanted(
     assert "…." not in said
 
 
+def test_what_is_found_in_a_card_is_said_before_one_chooses_what_to_change_and_only_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = {**SAID, "byttetest": "Ville I gøre det samme, hvis det var en kollega"}
+    typed(monkeypatch, "", *said.values(), "", own=tmp_path)
+    first = capsys.readouterr().out
+    assert first.index("Spillet har et råd") < first.index("Vil du også skrive mere")
+    path = tmp_path / "kort" / "skaermen-paa-gangen.yaml"
+    typed(monkeypatch, path, "")
+    again = " ".join(capsys.readouterr().out.split())
+    assert again.count("byttetesten er ikke et helt spørgsmål") == 1
+    assert again.index("byttetesten er") < again.index("Hvad vil du ændre?")
+
+
 def test_an_ending_has_a_name_though_the_choice_is_only_full_stops(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
