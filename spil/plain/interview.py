@@ -176,7 +176,9 @@ def _bare(key: str, text: str) -> str:
     if part not in _NAMES:
         return text
     bare = text.rstrip(". ") or text
-    return bare[:1].lower() + bare[1:] if part == "kort_sagt" and not bare[1:2].isupper() else bare
+    if part != "kort_sagt" or bare[1:2].isupper():
+        return bare
+    return unicodedata.normalize("NFC", bare[:1].lower() + bare[1:])
 
 
 def _of(question: Question, value: str = "", words: str = "") -> dict[str, str]:

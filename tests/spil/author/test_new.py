@@ -515,9 +515,11 @@ def test_whatever_is_typed_comes_out_of_the_reader_or_is_refused_in_a_sentence(f
         card = read_card(str(cards[0]), raw).value
     assert card is not None
     default = {each.key: each.default for each in questions(DECK.deck.families)}[field]
-    assert FIELDS[field](card) == unicodedata.normalize("NFC", folded) or (
-        not folded and FIELDS[field](card) == default
-    )
+    expected = unicodedata.normalize("NFC", folded)
+    if field.endswith("kort_sagt"):  # it is taken as it is read in the middle of a sentence
+        bare = expected.rstrip(". ") or expected
+        expected = bare if bare[1:2].isupper() else unicodedata.normalize("NFC", bare[:1].lower() + bare[1:])
+    assert FIELDS[field](card) == expected or (not folded and FIELDS[field](card) == default)
     assert _all_text(yaml.load(raw, yaml.CSafeLoader)), "an editor's YAML takes a text for something else"
 
 
