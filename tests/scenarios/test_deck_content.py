@@ -9,8 +9,10 @@ from spil.author.check.readability import figures
 from spil.author.rules.sentence import words
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Choice, Step
+from spil.cards.shared import Programme
 from spil.cards.ways import ways_of
 from spil.play.explore import explore
+from spil.play.minutes import parts
 from spil.play.walk import Playthrough, told
 
 DECK = read_deck().deck
@@ -76,6 +78,16 @@ def test_the_minutes_it_says_are_those_of_the_formula(card: Card) -> None:
 def test_every_card_is_in_a_programme_with_a_name() -> None:
     named = {name for programme in DECK.programmes.values() for name in programme.cards}
     assert sorted(set(DECK.cards) - named) == []
+
+
+@pytest.mark.parametrize("programme", [each for each in DECK.programmes.values() if each.form == "bord" and each.plan])
+def test_tables_that_play_by_themselves_have_the_minutes_their_cards_take(programme: Programme) -> None:
+    given = [minutes for phase, minutes in parts(programme) if phase == "bord"]
+    takes = [DECK.cards[name].minutes for name in programme.cards] or [max(card.minutes for card in CARDS)]
+    in_order = len(programme.cards) == programme.pick
+    assert all(
+        each >= wanted for each, wanted in zip(given, takes if in_order else [max(takes)] * len(given), strict=True)
+    )
 
 
 def test_the_deck_covers_every_goal_and_many_grounds() -> None:
