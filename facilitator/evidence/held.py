@@ -8,7 +8,7 @@ from typing import Literal, TypeVar
 from facilitator.evidence.fared import fared
 from facilitator.evidence.tally import Sitting, Tally, tally
 from spil.cards.deck import ONE_CARD, Deck
-from spil.play.moves import Agreed, Closed, Event, Present
+from spil.play.moves import EASES, FEWEST, Agreed, Closed, Eased, Event, Present
 from spil.record.read import Record
 
 _Kept = TypeVar("_Kept", bound=Event)
@@ -30,6 +30,9 @@ Kind = Literal[
     "looked at",
     "something",
     "done",
+    "asked twice",
+    "as easy",
+    "easier",
 ]
 Fact = tuple[Kind, str]
 """What is so of a session, and of which programme, card or family; nothing where it is of the whole session."""
@@ -56,6 +59,7 @@ def held(records: Sequence[Record], deck: Deck) -> Held:
         *_cards(counted),
         *_weighed(counted, deck),
         *_agreement(records),
+        *_ease(records),
     }
     return Held(counted.session, began.year, _people(records), frozenset(facts))
 
@@ -138,3 +142,25 @@ def _agreement(records: Sequence[Record]) -> Iterable[Fact]:
         yield "something", ""
     if "done" in outcomes:
         yield "done", ""
+
+
+def _ease(records: Sequence[Record]) -> Iterable[Fact]:
+    """Whether more find it easy to talk after than before, where both were asked and enough answered."""
+    before, after = (
+        _easy([move for record in records for move in _of(record, Eased) if move.when == when])
+        for when in ("before", "after")
+    )
+    if before is None or after is None:
+        return
+    yield "asked twice", ""
+    if after >= before:
+        yield "as easy", ""
+    if after > before:
+        yield "easier", ""
+
+
+def _easy(said: Sequence[Eased]) -> float | None:
+    """The share that finds it easy or fairly easy, in the last count; None where fewer than three answered."""
+    counts = said[-1].counts if said else {}
+    total = sum(counts.values())
+    return sum(counts.get(name, 0) for name in EASES[:2]) / total if total >= FEWEST else None

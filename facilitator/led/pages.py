@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from facilitator.disclosure.chart import bars, in_words
 from facilitator.disclosure.shown import ShownStep
@@ -13,8 +14,21 @@ from facilitator.questions.pick import swap_of
 from spil.cards.model import Step
 from spil.danish import paragraphs
 from spil.play import card_pages, session_pages
-from spil.play.moves import Asked, Counted, Dropped, Opened, Passed, Round, Stopped, TablesCounted, Turned, Undone
-from spil.play.page import Aside, Asking, Block, Kind, Onward, Page, Points, Prose, Strong
+from spil.play.moves import (
+    EASES,
+    Asked,
+    Counted,
+    Dropped,
+    Eased,
+    Opened,
+    Passed,
+    Round,
+    Stopped,
+    TablesCounted,
+    Turned,
+    Undone,
+)
+from spil.play.page import Aside, Asking, Block, CountEntry, Kind, Onward, Page, Points, Prose, Strong
 from spil.play.run import Run
 from spil.play.walk import play_hash, told
 
@@ -71,7 +85,34 @@ def rules(run: Run) -> Page:
     """The rules, one under another."""
     lines = Points(tuple(f"{n}. {rule}" for n, rule in enumerate(run.programme.rules, 1)))
     onward = Onward("begynd på kortet", Turned())
-    return Page("rules", "Spilleregler", (lines,), ask=("Læs dem højt.",), onward=onward, asides=ON_CARD)
+    asides = (Aside("m", "mål først, hvor let det er at tale om", Eased(when="before")), *ON_CARD)
+    return Page("rules", "Spilleregler", (lines,), ask=("Læs dem højt.",), onward=onward, asides=asides)
+
+
+_EASES = ("Let", "Ret let", "Ret svært", "Svært")
+
+
+def ease(run: Run) -> Page:
+    """How easy people find it to talk, on slips; nobody sees the numbers, and nobody has to answer."""
+    when: Literal["before", "after"] = "before" if run.at.spot == "ease" else "after"
+    blocks = (Strong("Hvor let er det at tale om ligebehandling dér, hvor du arbejder?"),)
+    ask = (
+        "Svar alene. Skriv dit tal på en seddel, fold den, og læg den i koppen. Ingen skal svare.",
+        "Skriv, hvor mange sedler der er med 1, 2, 3 og 4. Spillet gemmer tallene, men viser dem ikke.",
+    )
+    entry = CountEntry("ease", EASES, run.people, secret=True, ease=when)
+    asides = ON_CARD if when == "before" else ()
+    onward = Onward("spring over", Turned())
+    title = "Et spørgsmål, før vi begynder" if when == "before" else "Det samme spørgsmål igen"
+    return Page("ease", title, blocks, _EASES, ask, entry=entry, onward=onward, asides=asides)
+
+
+def goodbye(run: Run) -> Page:
+    """Where to turn; and the second time people may say how easy it is to talk, where they did at the beginning."""
+    page = session_pages.goodbye(run)
+    said = {move.when for move in run.moves if isinstance(move, Eased) and move.counts}
+    again = (Aside("m", "mål igen, hvor let det er at tale om", Eased(when="after")),)
+    return replace(page, asides=again) if said == {"before"} else page
 
 
 def story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:

@@ -14,6 +14,7 @@ _PHASES: Mapping[str, Phase] = {
     "cards": "velkomst",
     "welcome": "velkomst",
     "rules": "velkomst",
+    "ease": "velkomst",
     "situation": "vælg",
     "talk": "snak",
     "again": "igen",
@@ -31,6 +32,7 @@ _PHASES: Mapping[str, Phase] = {
     "raise": "sal",
     "agreement": "aftale",
     "goodbye": "farvel",
+    "ease after": "farvel",
     "closed": "farvel",
 }
 """The part of the plan each place of a led session belongs to."""

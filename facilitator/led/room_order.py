@@ -15,7 +15,20 @@ from spil.command_line import MOST_IN_ROOM
 from spil.danish import capitalised, counted, listed
 from spil.play import card_pages, session_pages
 from spil.play.minutes import frame_of, later_decisions
-from spil.play.moves import FEWEST, Asked, Chosen, Counted, Dropped, Ended, Opened, Present, Round, Stopped, Turned
+from spil.play.moves import (
+    FEWEST,
+    Asked,
+    Chosen,
+    Counted,
+    Dropped,
+    Eased,
+    Ended,
+    Opened,
+    Present,
+    Round,
+    Stopped,
+    Turned,
+)
 from spil.play.page import Aside, Ballot, Block, CountEntry, Labelled, Onward, Page, Prose
 from spil.play.run import Position, Run
 
@@ -265,7 +278,8 @@ def _follow(run: Run, _: Turned) -> Position:
 ROOM: LedOrder = {
     "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation"), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
-    "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), **transitions.ON_CARD}),
+    "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), Eased: to("ease"), **transitions.ON_CARD}),
+    "ease": LedSpot(of_run(pages.ease), {Turned: to("situation"), Eased: to("situation"), **transitions.ON_CARD}),
     "situation": LedSpot(
         of_run(situation), {Present: _stay, Counted: to("talk"), Turned: to("talk"), **transitions.ON_CARD}, "Læs"
     ),
@@ -298,7 +312,8 @@ ROOM: LedOrder = {
         pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: transitions.stopped}, "Rammen"
     ),
     "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
-    "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
+    "goodbye": LedSpot(of_run(pages.goodbye), transitions.CLOSE),
+    "ease after": LedSpot(of_run(pages.ease), transitions.EASED),
     "closed": LedSpot(of_run(pages.closed), {}),
 }
 """Rows in the order they are met; the first is where a session begins."""

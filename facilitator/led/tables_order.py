@@ -11,7 +11,7 @@ from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, stopped, to
 from spil.danish import capitalised, counted, listed, number
 from spil.play import session_pages
-from spil.play.moves import Asked, Dropped, Opened, Stopped, TablesCounted, Turned
+from spil.play.moves import Asked, Dropped, Eased, Opened, Stopped, TablesCounted, Turned
 from spil.play.page import Block, Onward, Page, Prose, TablesEntry
 from spil.play.run import Run
 from spil.record.read import Record
@@ -85,7 +85,8 @@ def _moves_on(record: Record, card: str) -> tuple[Any, ...]:
 TABLES: LedOrder = {
     "cards": LedSpot(of_run(pages.cards), {Opened: opened("walk"), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
-    "rules": LedSpot(of_run(pages.rules), {Turned: to("walk"), **transitions.ON_CARD}),
+    "rules": LedSpot(of_run(pages.rules), {Turned: to("walk"), Eased: to("ease"), **transitions.ON_CARD}),
+    "ease": LedSpot(of_run(pages.ease), {Turned: to("walk"), Eased: to("walk"), **transitions.ON_CARD}),
     "walk": LedSpot(walk, {Turned: to("raise"), **transitions.ON_CARD}, "Spil"),
     "raise": LedSpot(hold_up, {TablesCounted: to("reveal"), Turned: to("reveal"), **transitions.ON_CARD}, "Vis"),
     "reveal": LedSpot(
@@ -95,7 +96,8 @@ TABLES: LedOrder = {
         pages.frame, {Turned: finished, Dropped: finished, Asked: to("frame"), Stopped: stopped}, "Rammen"
     ),
     "agreement": LedSpot(of_run(session_pages.agreement), transitions.AGREE),
-    "goodbye": LedSpot(of_run(session_pages.goodbye), transitions.CLOSE),
+    "goodbye": LedSpot(of_run(pages.goodbye), transitions.CLOSE),
+    "ease after": LedSpot(of_run(pages.ease), transitions.EASED),
     "closed": LedSpot(of_run(pages.closed), {}),
 }
 """Rows in the order they are met; the first is where a session begins."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from spil.play.moves import Agreed, Closed, Dropped, Opened, Passed, Stopped, Turned
+from spil.play.moves import Agreed, Closed, Dropped, Eased, Opened, Passed, Stopped, Turned
 from spil.play.run import Position, Run, Transition
 from spil.play.walk import Playthrough
 
@@ -22,7 +22,7 @@ def opened(spot: str) -> Transition:
 
     def after(run: Run, move: Opened) -> Position:
         card = run.deck.cards[move.card]
-        began = sum(isinstance(each, Turned) for each in run.moves) >= _PAGES_BEFORE
+        began = sum(isinstance(each, Turned | Eased) for each in run.moves) >= _PAGES_BEFORE
         return replace(run.at, spot=spot if began else "welcome", card=card, walk=Playthrough.of(card), chosen=None)
 
     return after
@@ -51,4 +51,6 @@ def _played(run: Run, spot: str) -> Position:
 ON_CARD: Mapping[type[Any], Transition] = {Stopped: stopped, Passed: passed}
 """What can be done on every page of a card."""
 AGREE: Mapping[type[Any], Transition] = {Agreed: to("goodbye"), Turned: to("goodbye")}
-CLOSE: Mapping[type[Any], Transition] = {Closed: to("closed")}
+CLOSE: Mapping[type[Any], Transition] = {Closed: to("closed"), Eased: to("ease after")}
+EASED: Mapping[type[Any], Transition] = {Eased: to("goodbye"), Turned: to("goodbye")}
+"""After the second time people said how easy it is to talk."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Literal
 
-from spil.play.moves import Counted, Raised, TablesCounted
+from spil.play.moves import Counted, Eased, Raised, TablesCounted
 from spil.play.page import CountEntry, Page, TablesEntry
 
 Mood = Literal["enige", "delte", "blandet"]
@@ -28,7 +28,7 @@ class MadeUpRoom:
         """Whether those who sit there differ from each other."""
         return self._mood == "blandet"
 
-    def answers(self, page: Page) -> Counted | TablesCounted | None:
+    def answers(self, page: Page) -> Counted | Eased | TablesCounted | None:
         """What the room's slips, fingers or number cards say; None where a page does not ask, or was answered."""
         entry = page.entry
         if page.kind == "reveal" or not isinstance(entry, CountEntry | TablesEntry):

@@ -13,7 +13,7 @@ from spil.cards.model import Step
 from spil.cards.shared import Programme
 from spil.codes import made_code
 from spil.files import create
-from spil.play.moves import Agreed, Chosen, Counted, Event, Move, Started, TablesCounted
+from spil.play.moves import Agreed, Chosen, Counted, Eased, Event, Move, Started, TablesCounted
 from spil.play.page import AgreementEntry, CountEntry
 from spil.play.run import Run
 from spil.play.table_order import at_table
@@ -115,7 +115,7 @@ class _People:
             return max(chosen, key=lambda move: count.counts.get(move.choice, 0))
         return self._chance.choices(chosen, [count.counts.get(move.choice, 0) + 0.2 for move in chosen])[0]
 
-    def _answers(self, run: Run) -> Counted | TablesCounted | None:
+    def _answers(self, run: Run) -> Counted | Eased | TablesCounted | None:
         """What they answer alone; a room that is led answers as the one does that a facilitator practises with."""
         entry = run.page.entry
         if run.started.table is None or not isinstance(entry, CountEntry):

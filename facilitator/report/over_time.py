@@ -20,6 +20,11 @@ _AGREEMENTS: Sequence[tuple[Fact, str]] = (
     (("something", ""), "Noget af det skete, eller det hele"),
     (("done", ""), "Det hele skete"),
 )
+_EASES: Sequence[tuple[Fact, str]] = (
+    (("asked twice", ""), "De svarede både før og efter"),
+    (("as easy", ""), "Mindst lige så mange fandt det let bagefter"),
+    (("easier", ""), "Flere fandt det let bagefter"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Page:
 
 def asked(deck: Deck) -> tuple[Fact, ...]:
     """All that a page tells of, whether any session did it or not."""
-    every: list[Fact] = [*(fact for fact, _ in (*_TIMES, *_AGREEMENTS)), ("weighed at all", "")]
+    every: list[Fact] = [*(fact for fact, _ in (*_TIMES, *_AGREEMENTS, *_EASES)), ("weighed at all", "")]
     every += [("programme", name) for name in deck.programmes]
     every += [("weighed", name) for name in deck.families]
     for name in deck.cards:
@@ -80,7 +85,14 @@ def page(shown: OverTime, deck: Deck, year: int | None) -> Page:
         f"Overblik over {counted(shown.sessions, 'forløb', 'forløb')}{when}",
         shown.sessions,
         (_how, *_in_short(shown)),
-        (_programmes(shown, deck), _time(shown), _cards(shown, deck), _weighed(shown, deck), _agreed(shown)),
+        (
+            _programmes(shown, deck),
+            _time(shown),
+            _cards(shown, deck),
+            _weighed(shown, deck),
+            _agreed(shown),
+            _ease(shown),
+        ),
         _CANNOT,
     )
 
@@ -162,6 +174,11 @@ def _weighed(shown: OverTime, deck: Deck) -> Part:
 def _agreed(shown: OverTime) -> Part:
     beside = "Hver linje er en del af linjen over. Hvad der blev aftalt, står kun hos enhederne selv."
     return Part("Aftaler, og hvad der kom af dem", ("Forløb",), _rows(shown, _AGREEMENTS), beside)
+
+
+def _ease(shown: OverTime) -> Part:
+    beside = "Hver linje er en del af linjen over. Det er det samme rum samme dag, så det siger intet om senere."
+    return Part("Hvor let det er at tale om ligebehandling", ("Forløb",), _rows(shown, _EASES), beside)
 
 
 def _rows(shown: OverTime, facts: Sequence[tuple[Fact, str]]) -> tuple[Row, ...]:

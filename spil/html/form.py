@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from spil.danish import capitalised, whole_number
 from spil.play.count_input import Wrong, read_count
-from spil.play.moves import Agreed, Counted, Move, TablesCounted, Undone
+from spil.play.moves import Agreed, Counted, Eased, Move, TablesCounted, Undone
 from spil.play.page import AgreementEntry, CountEntry, Page, TablesEntry
 
 PRESSED = "tryk"
@@ -75,7 +75,7 @@ def _written(page: Page, sent: Mapping[str, str]) -> Move | Wrong:
             return Wrong("Her er ikke noget at skrive lige nu.")
 
 
-def _count(entry: CountEntry, sent: Mapping[str, str]) -> Counted | Wrong:
+def _count(entry: CountEntry, sent: Mapping[str, str]) -> Counted | Eased | Wrong:
     """A number for each choice; an empty field is nobody."""
     typed = [sent.get(f"tal{n}", "").strip() or "0" for n in range(1, len(entry.choices) + 1)]
     numbers = [whole_number(each, 0, _MOST) for each in typed]
@@ -92,7 +92,7 @@ def _count(entry: CountEntry, sent: Mapping[str, str]) -> Counted | Wrong:
 
 def _tables(entry: TablesEntry, sent: Mapping[str, str]) -> TablesCounted | Wrong:
     read = read_count(entry, sent.get("borde", ""))
-    assert not isinstance(read, Counted)
+    assert not isinstance(read, Counted | Eased)
     return read
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from spil.command_line import MOST_TABLES
-from spil.play.moves import Counted, Raised, Round, TablesCounted
+from spil.play.moves import Counted, Eased, Raised, Round, TablesCounted
 from spil.play.page import CountEntry, Page, TablesEntry
 
 _FIRST = "f"
@@ -34,12 +34,12 @@ def counting_help(page: Page) -> list[str]:
             return []
 
 
-def read_count(entry: CountEntry | TablesEntry, line: str) -> Counted | TablesCounted | Wrong:
+def read_count(entry: CountEntry | TablesEntry, line: str) -> Counted | Eased | TablesCounted | Wrong:
     """What was typed as a count of people, or of tables."""
     return _tables(entry, line) if isinstance(entry, TablesEntry) else _people(entry, line)
 
 
-def _people(entry: CountEntry, line: str) -> Counted | Wrong:
+def _people(entry: CountEntry, line: str) -> Counted | Eased | Wrong:
     """Numbers of slips: `2 2 1 0`, `2,2,1,0` or `2210`; fewer than all have passed."""
     many, people = len(entry.choices), entry.left
     turn: Round | None = None

@@ -152,6 +152,18 @@ class Present(Event):
     people: Annotated[int, Field(ge=1)]
 
 
+EASES = ("easy", "fairly-easy", "fairly-hard", "hard")
+"""How easy it can be to talk of equal treatment, the easiest first."""
+
+
+class Eased(Event):
+    """How easy people find it to talk of equal treatment where they work: asked for, and with counts answered."""
+
+    type: Literal["eased"] = "eased"
+    when: Literal["before", "after"]
+    counts: Mapping[Id, Count] = {}
+
+
 class Ended(Event):
     """An ending was read."""
 
@@ -223,7 +235,7 @@ class FollowedUp(Event):
 
 
 _InTheStory = Opened | Chosen | Weighed | Ended | Stopped | Passed
-_OtherMove = _InTheStory | Undone | Turned | Agreed | Asked | Dropped | Present | Closed
+_OtherMove = _InTheStory | Undone | Turned | Agreed | Asked | Dropped | Present | Eased | Closed
 Move = Counted | TablesCounted | _OtherMove
 AnyEvent = Started | Move | FollowedUp
 KNOWN = frozenset(kind.model_fields["type"].default for kind in (Started, *Move.__args__, FollowedUp))

@@ -5,7 +5,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from spil.command_line import MOST_IN_ROOM
-from spil.play.moves import Agreed, Asked, Closed, Counted, How, Move, Present, Raised, Round, TablesCounted, Undone
+from spil.play.moves import (
+    Agreed,
+    Asked,
+    Closed,
+    Counted,
+    Eased,
+    How,
+    Move,
+    Present,
+    Raised,
+    Round,
+    TablesCounted,
+    Undone,
+)
 from spil.play.stages import Stage
 
 Kind = Literal[
@@ -35,6 +48,7 @@ Kind = Literal[
     "goodbye",
     "closed",
     "wait",
+    "ease",
 ]
 
 
@@ -130,27 +144,31 @@ class CountEntry:
     """Whether the numbers stay unseen till the room has chosen again."""
     already: tuple[int, ...] = ()
     """How many are counted at each choice before anybody types: by phone; the slips are typed beside them."""
+    ease: Literal["before", "after"] | None = None
+    """When it is no choice of a card that is counted, but how easy they find it to talk."""
 
     @property
     def left(self) -> int:
         """How many people can still be counted."""
         return self.people - sum(self.already)
 
-    def counted(self, numbers: tuple[int, ...], turn: Round | None = None) -> Counted:
+    def counted(self, numbers: tuple[int, ...], turn: Round | None = None) -> Counted | Eased:
         """The move of these numbers, one for each choice in order."""
         already = self.already or (0,) * len(self.choices)
         counts = {c: n + m for c, n, m in zip(self.choices, numbers, already, strict=True) if n + m}
+        if self.ease:
+            return Eased(when=self.ease, counts=counts)
         return Counted(step=self.step, round=turn or self.rounds[-1], how=self.how, counts=counts)
 
     def accepts(self, move: Move) -> bool:
         """Whether it is a count of this step by at most the people there, and at least one."""
-        return (
-            isinstance(move, Counted)
-            and move.step == self.step
-            and move.round in self.rounds
-            and set(self.choices).issuperset(move.counts)
-            and 1 <= sum(move.counts.values()) <= self.people
-        )
+        if isinstance(move, Eased):
+            here = move.when == self.ease
+        elif isinstance(move, Counted):
+            here = not self.ease and move.step == self.step and move.round in self.rounds
+        else:
+            return False
+        return here and set(self.choices).issuperset(move.counts) and 1 <= sum(move.counts.values()) <= self.people
 
 
 @dataclass(frozen=True, slots=True)

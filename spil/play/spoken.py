@@ -8,6 +8,8 @@ _LINES: Mapping[str, str] = {
     "cards": "Tak. Så går vi videre.",
     "welcome": "Velkommen. Først hører I, hvad vi skal, og hvad spillet gemmer.",
     "rules": "Her er reglerne. De gælder, til vi går hjem.",
+    "ease": "Et spørgsmål, før vi begynder. Svar alene på en seddel, hvis du vil. Ingen ser, hvad du svarer.",
+    "ease after": "Det samme spørgsmål igen. Svar alene på en ny seddel, hvis du vil.",
     "situation": "Hør en situation. Tal ikke sammen endnu. Vælg alene, fold sedlen, og læg den i koppen.",
     "talk": "Tak. Nu må I tale sammen. Hvad vil I gøre, og hvad koster det?",
     "again": "Stop snakken her. Vælg igen, alene, og læg sedlen i den anden kop. Du må gerne skifte mening.",

@@ -13,6 +13,7 @@ from spil.play.moves import (
     KNOWN,
     AnyEvent,
     Counted,
+    Eased,
     FollowedUp,
     Move,
     Present,
@@ -130,7 +131,7 @@ def _wrong(event: AnyEvent, most: int) -> str:
     match event:
         case Present() if event.people > MOST_IN_ROOM:
             return f"der kan højst være {MOST_IN_ROOM} med"
-        case Counted() if sum(event.counts.values()) > most:
+        case Counted() | Eased() if sum(event.counts.values()) > most:
             return "der er flere svar, end der er med"
         case TablesCounted():
             tables = {each.table for each in event.tables}
