@@ -63,9 +63,10 @@ def test_every_page_it_points_to_is_there(page: Path) -> None:
 def test_every_key_in_the_table_does_something_in_a_led_session() -> None:
     table = (FOLDER / "under.md").read_text(encoding="utf-8").partition("## Taster")[2].partition("##")[0]
     keys = re.findall(r"^\| ([a-z]) \|", table, re.MULTILINE)
-    assert set(keys) == {*"abc", "p", "u", "v", "k", "n", "s", "t", "h", "d"}
-    run = to(led().apply(opened()), "perspective")
-    offered = {aside.key for aside in run.page.asides} | {*"abcv"} | LedScreen.OTHER_KEYS
+    assert set(keys) == {*"abc", "p", "u", "v", "m", "k", "n", "s", "t", "h", "d"}
+    rules = to(led().apply(opened()), "rules")
+    asides = (*rules.page.asides, *to(rules, "perspective").page.asides)
+    offered = {aside.key for aside in asides} | {*"abcv"} | LedScreen.OTHER_KEYS
     assert set(keys) <= offered
 
 
