@@ -47,7 +47,7 @@ def value_slips(lines: list[str], known: frozenset[str]) -> list[Slip]:
         told += _marks(lines, line, known)
         now = split(line.number, lines[line.number])
         if now.opens_text:
-            told += _text_not_further_in(lines, now)
+            told += _text_not_further_in(lines, now, known)
         elif now.value[:1] in ("'", '"'):
             slip, skip = _quoted(lines, now)
             told += slip
@@ -183,12 +183,12 @@ def _bracketed(lines: list[str], line: Line) -> tuple[list[Slip], int]:  # noqa:
     return [Slip(line.number, line.at, "K218", *_BRACKET)], line.number
 
 
-def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
+def _text_not_further_in(lines: list[str], line: Line, known: frozenset[str]) -> Iterable[Slip]:
     """A text block whose lines begin no further in than their key."""
     below = list(islice((n for n in range(line.number + 1, len(lines)) if lines[n].strip()), 2))
     first, second = below if len(below) == 2 else (line.number, line.number)
     far, near = (len(lines[n]) - len(lines[n].lstrip()) for n in (first, second))
-    if far > near > line.inner and not KEY_LIKE.match(lines[second]):
+    if far > near > line.inner and not _is_key(lines[second], known):
         yield Slip(
             first, far, "K214", "linjen står for langt inde", f"Sæt {near} mellemrum foran den, som foran resten."
         )
@@ -197,7 +197,7 @@ def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
     for number in range(line.number + 1, len(lines)):
         text = lines[number]
         indent = len(text) - len(text.lstrip())
-        if text.strip() and (indent > line.inner or KEY_LIKE.match(text) or text.lstrip().startswith(("- ", "#"))):
+        if text.strip() and (indent > line.inner or _is_key(text, known) or text.lstrip().startswith(("- ", "#"))):
             if told or indent <= line.inner:
                 break
             return
@@ -206,6 +206,12 @@ def _text_not_further_in(lines: list[str], line: Line) -> Iterable[Slip]:
                 yield Slip(number, indent, "K222", *_FURTHER_IN)
             told = True
             lines[number] = " " * (line.inner + 2) + text.lstrip()
+
+
+def _is_key(text: str, known: frozenset[str]) -> bool:
+    """Whether a line under a text begins with a key, and not with a word of the text and what somebody says."""
+    key, _, rest = text.strip().removeprefix("- ").partition(":")
+    return KEY_LIKE.match(text) is not None and (key.strip() in known or not rest.strip())
 
 
 _AFTER_DASH = ('der mangler et mellemrum efter "-"', 'Skriv et mellemrum efter "-".')

@@ -151,6 +151,13 @@ def test_a_text_that_hangs_loose_is_told_once_and_not_for_each_of_its_lines() ->
     assert [line for _, line, _ in found_in(text)] == [line_of(text, "  En borger")]
 
 
+@pytest.mark.parametrize(("first", "then"), [("    ", "    "), ("", ""), ("       ", "      ")])
+def test_a_text_badly_indented_is_one_finding_though_a_line_of_it_begins_as_a_key_does(first: str, then: str) -> None:
+    said = f'    tekst: |\n{first}En borger har\n{then}skrevet: "Kan han det?" En anden er glad.'
+    text = changed("    tekst: Noget sker.", said)
+    assert [line for _, line, _ in found_in(text)] == [line_of(text, "En borger")]
+
+
 def test_a_step_that_took_another_s_name_is_told_where_the_name_stands_again() -> None:
     text = changed("  to:\n", "  et:\n")
     (found,) = read_card("lille.yaml", text.encode()).findings
