@@ -1,6 +1,7 @@
 """What every test may ask for: the deck, a small one, and a home of its own."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from hypothesis import HealthCheck, settings
 from quiet import know_when_it_is_quiet
 from small import SMALL
 
-from spil.cards.deck import Deck, read_deck
-from spil.cards.read.load import read_card
+from spil.cards.deck import Deck, is_built_in, read_deck
+from spil.cards.model import Card
+from spil.cards.read.load import Reading, read_card
 from spil.record.places import HOME
 
 if TYPE_CHECKING:
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
 
 settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("ours")  # what fails is what the code does, never how busy the machine is
+
+_read_once = cache(read_card)
+_known = cache(is_built_in)
+
+
+def _read(path: str, raw: bytes) -> Reading[Card]:
+    """As `read_card`; a card of the deck that is read again and again is the one that was read of the same bytes."""
+    return (_read_once if _known(Path(path)) else read_card)(path, raw)
+
+
+pytest.MonkeyPatch().setattr("spil.cards.deck.read_card", _read)  # a value, and every test reads all of them
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from spil.author.new.drafts import Desk
-from spil.cards.deck import read_deck
+from spil.cards.deck import Deck, read_deck
 from spil.cards.read.load import SHARED
 from spil.catalogue import Found, find
 from spil.cli import main
@@ -15,16 +15,16 @@ from spil.cli import main
 @pytest.mark.parametrize("name", SHARED)
 @pytest.mark.parametrize("text", ["", "- hvem", "hvem: [", "- {hvem: Os, hvad: Råd}\n", "x\x07", "- 1\n- 2\n"])
 def test_a_broken_shared_file_of_one_s_own_leaves_the_built_in_one_in_use_and_is_told(
-    name: str, text: str, tmp_path: Path
+    name: str, text: str, tmp_path: Path, deck: Deck
 ) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    reading, built_in = read_deck(tmp_path), read_deck()
-    assert reading.deck == built_in.deck
+    reading = read_deck(tmp_path)
+    assert reading.deck == deck
     assert name in {Path(each.path).name for each in reading.findings}
     for asked in (None, "bif-basis-45", "den-hurtige-hjaelp"):
         found = find(asked, tmp_path)
         assert isinstance(found, Found)
-        assert found.deck.routes == built_in.deck.routes
+        assert found.deck.routes == deck.routes
         not_for_playing = name in ("hensyn.yaml", "oejeblikke.yaml", "side.yaml")
         assert (name in found.left_out) == (asked is None or not not_for_playing)
 

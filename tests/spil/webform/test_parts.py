@@ -8,13 +8,21 @@ from writing import DECK, Writer, form_in
 
 from spil.cards.deck import built_in
 from spil.cards.read.load import read_card
+from spil.cards.read.syntax import Document
 from spil.webform.fields import form_of
 from spil.webform.parts import CannotError, part_changed
 
 
+def read(text: str) -> Document:
+    return read_card("et.yaml", text.encode()).document
+
+
+def pressed(document: Document, button: str) -> str:
+    return part_changed(document.text, document.data, form_of(document, DECK.deck), button)
+
+
 def after(text: str, button: str) -> str:
-    document = read_card("et.yaml", text.encode()).document
-    return part_changed(text, document.data, form_of(document, DECK.deck), button)
+    return pressed(read(text), button)
 
 
 def added(text: str, button: str) -> list[str]:
@@ -50,17 +58,14 @@ CARDS = sorted((built_in() / "kort").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", CARDS, ids=lambda path: path.stem)
 def test_every_part_that_can_be_added_to_a_card_of_the_deck_can_be_taken_out_again(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    document = read_card(str(path), text.encode()).document
+    document = read(path.read_text(encoding="utf-8"))
     form = form_of(document, DECK.deck)
     before = {group.name for part in form for group in part.all_groups()}
     first_of_each = {what: group for part in form for group in part.all_groups() for what, _ in group.adds}
     for what, group in first_of_each.items():
-        more = after(text, f"tilføj:{what}:{group.name}")
-        now = read_card(str(path), more.encode()).document
+        now = read(pressed(document, f"tilføj:{what}:{group.name}"))
         new = [each.name for part in form_of(now, DECK.deck) for each in part.all_groups() if each.name not in before]
-        again = read_card(str(path), after(more, f"slet:{new[0]}").encode()).document
-        assert again.data == document.data
+        assert read(pressed(now, f"slet:{new[0]}")).data == document.data
 
 
 def test_notes_of_one_s_own_begin_from_those_that_fit_any_card() -> None:
