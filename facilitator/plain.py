@@ -20,6 +20,7 @@ from facilitator.led.setup import (
     Candidate,
     candidates,
     chooses,
+    first_card_asked,
     next_card_asked,
     programme_told,
     programmes,
@@ -39,6 +40,7 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.play.session_pages import MOTTO
+from spil.record.before import played_here
 from spil.record.places import documents_folder, records_folder
 from spil.record.unfinished import first_time, led_sessions
 from spil.resume import GO_ON, Doubt, resume
@@ -187,7 +189,8 @@ def _asked(
 ) -> tuple[LedSession, bool]:
     """The card and the room, asked for; then a session has begun."""
     programme = asked.programme
-    card, *others = _cards(console, candidates(deck, programme), programme)
+    offered = candidates(deck, programme, played_here(deck, programme, records_folder()))
+    card, *others = _cards(console, offered, programme)
     if not (asked.phones or asked.rehearsal):
         console.say("", to_find(programme))
     people = console.number("Hvor mange er I?", MOST_IN_ROOM)
@@ -212,7 +215,7 @@ def _cards(console: Console, offered: tuple[Candidate, ...], programme: Programm
     console.say("")
     if not chooses(programme):
         return [offered[0].card]
-    chosen = [offered[console.number("Hvilket kort passer til jer?", len(offered)) - 1].card]
+    chosen = [offered[console.number(first_card_asked(programme), len(offered)) - 1].card]
     while (asked := next_card_asked(programme, len(chosen))) and len(chosen) < len(offered):
         reserve = len(chosen) == programme.pick
         hint = f" Skriv tallet, eller tryk Enter: {NO_RESERVE.casefold()}." if reserve else ""

@@ -11,6 +11,7 @@ from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
 from spil.play.run import NotOfferedError, Run
 from spil.play.table_order import at_table, other_way
+from spil.record.before import with_before
 from spil.record.file import RecordFile
 from spil.record.hall import HallReader, Seen
 from spil.record.mirror import Mirror
@@ -54,6 +55,7 @@ class Session:
         Raises:
             OSError: The record cannot be written on this machine.
         """
+        started = with_before(deck, started, folder)
         run = play(deck, started)
         assert run is not None
         return cls(run, RecordFile.create(folder, started), shared)
@@ -176,7 +178,8 @@ class Session:
         after = self._run.apply(move)
         if isinstance(move, Closed) and self.people < FEWEST:
             agreed = tuple(each for each in self._run.moves if isinstance(each, Agreed))
-            self._file.keep_only((self._run.started, *agreed, move))
+            started = self._run.started.model_copy(update={"before": None})  # it tells of an earlier session
+            self._file.keep_only((started, *agreed, move))
             self._mirror = Mirror(self._file.path, self._shared) if self._shared else None
         else:
             self._file.append(move)

@@ -98,7 +98,8 @@ def _delete(path: Path, record: Record, *, keep_agreements: bool) -> bool:
     """
     agreed = tuple(move for move in record.moves if isinstance(move, Agreed))
     if keep_agreements and agreed and not is_draft(path):
-        RecordFile(path).keep_only((record.started, *agreed, Closed(), *_outcome(record)))
+        started = record.started.model_copy(update={"before": None})  # it tells what was done at an earlier meeting
+        RecordFile(path).keep_only((started, *agreed, Closed(), *_outcome(record)))
         return True
     if is_held(path):
         raise OSError

@@ -27,6 +27,7 @@ from facilitator.led.setup import (
     Candidate,
     candidates,
     chooses,
+    first_card_asked,
     next_card_asked,
     programme_told,
     programmes,
@@ -42,6 +43,7 @@ from spil.cards.vocabulary import Form
 from spil.command_line import DONE, MOST_IN_ROOM
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
+from spil.record.before import played_here
 from spil.record.places import documents_folder, records_folder
 from spil.record.unfinished import Unfinished, first_time, led_sessions
 from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
@@ -226,11 +228,12 @@ class FacilitatorApp(GameApp[OSError | None]):
 
     async def _answers(self, chosen: ToBegin) -> Answers | None:
         """The card, chosen alone, and what to know of the room; None where one went back."""
-        offered = candidates(self._deck, chosen.programme)
+        played = played_here(self._deck, chosen.programme, records_folder())
+        offered = candidates(self._deck, chosen.programme, played)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
         if chooses(chosen.programme):
             told: tuple[str, ...] = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
-            picked = await self._chosen("Hvilket kort passer til jer?", lines, told)
+            picked = await self._chosen(first_card_asked(chosen.programme), lines, told)
         else:
             told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.", _PASSES)
             read = await self._chosen("Kortene i dag", lines, told, enter="videre, når du har læst dem")

@@ -15,6 +15,7 @@ _PHASES: Mapping[str, Phase] = {
     "welcome": "velkomst",
     "rules": "velkomst",
     "ease": "velkomst",
+    "recall": "velkomst",
     "situation": "vælg",
     "talk": "snak",
     "again": "igen",

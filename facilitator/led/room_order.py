@@ -25,11 +25,13 @@ from spil.play.moves import (
     Ended,
     Opened,
     Present,
+    Recalled,
     Round,
     Stopped,
     Turned,
 )
 from spil.play.page import Aside, Ballot, Block, CountEntry, Labelled, Onward, Page, Prose
+from spil.play.recall import RECALL, recall, recalled
 from spil.play.run import Position, Run
 
 IN_PAIRS = 7
@@ -276,10 +278,16 @@ def _follow(run: Run, _: Turned) -> Position:
 
 
 ROOM: LedOrder = {
-    "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation"), Turned: to("agreement")}),
+    "cards": LedSpot(of_run(pages.cards), {Opened: opened("situation", asks=True), Turned: to("agreement")}),
     "welcome": LedSpot(of_run(pages.welcome), {Turned: to("rules"), **transitions.ON_CARD}),
-    "rules": LedSpot(of_run(pages.rules), {Turned: to("situation"), Eased: to("ease"), **transitions.ON_CARD}),
-    "ease": LedSpot(of_run(pages.ease), {Turned: to("situation"), Eased: to("situation"), **transitions.ON_CARD}),
+    "rules": LedSpot(
+        of_run(pages.rules), {Turned: transitions.to_story("situation"), Eased: to("ease"), **transitions.ON_CARD}
+    ),
+    "ease": LedSpot(
+        of_run(pages.ease),
+        {Turned: transitions.to_story("situation"), Eased: transitions.to_story("situation"), **transitions.ON_CARD},
+    ),
+    RECALL: LedSpot(of_run(lambda run: recall(run, ON_CARD)), {Recalled: recalled("situation"), **transitions.ON_CARD}),
     "situation": LedSpot(
         of_run(situation), {Present: _stay, Counted: to("talk"), Turned: to("talk"), **transitions.ON_CARD}, "Læs"
     ),

@@ -1,11 +1,13 @@
 """Before anything is projected: what can be led, which card, and what the room needs to be asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from spil.cards.deck import ONE_CARD, Deck
 from spil.cards.model import Card
 from spil.cards.shared import Programme
 from spil.danish import capitalised, counted, paragraphs
+from spil.record.before import next_first
 
 REHEARSE = "Øv dig med et opdigtet rum"
 """What home offers to one who has not led before."""
@@ -53,6 +55,9 @@ def programmes(deck: Deck) -> tuple[Programme, ...]:
 
 def programme_told(programme: Programme) -> str:
     """A programme in one line."""
+    if programme.sort:
+        meetings = counted(len(programme.cards), "møde", "møder")
+        return f"{programme.title}: {meetings} på {programme.minutes} minutter, ét kort ved hvert møde"
     how = "hele rummet følges ad" if programme.form == "fælles" else "bordene spiller selv, og salen samles"
     return f"{programme.title}: {programme.minutes} minutter, {how}"
 
@@ -64,8 +69,21 @@ def to_find(programme: Programme) -> str:
     return "Find hæfter, talkort, sedler og blyanter frem til bordene."
 
 
-def candidates(deck: Deck, programme: Programme) -> tuple[Candidate, ...]:
-    """The cards of a programme, or all there are."""
+def candidates(deck: Deck, programme: Programme, played: Container[str] = ()) -> tuple[Candidate, ...]:
+    """The cards of a programme, or all there are; of a series by their meetings, what is next first.
+
+    Args:
+        deck: Where they are.
+        programme: What is led.
+        played: Those of a series that were led before.
+    """
+    if programme.sort:
+        meetings = {name: number for number, name in enumerate(programme.cards, 1)}
+        return tuple(
+            replace(_candidate(deck, deck.cards[name]), title=f"Møde {meetings[name]}: {deck.cards[name].title}")
+            for name in next_first(programme.cards, played)
+            if name in deck.cards
+        )
     names = programme.cards or tuple(deck.cards)
     there = (deck.cards[name] for name in names if name in deck.cards)
     return tuple(_candidate(deck, card) for card in there if card.status != "udgået" or not chooses(programme))
@@ -79,9 +97,16 @@ def chooses(programme: Programme) -> bool:
 NO_RESERVE = "Intet kort i reserve"
 
 
+def first_card_asked(programme: Programme) -> str:
+    """What to ask the one who chooses a card alone."""
+    if programme.sort:
+        return "Hvilket møde er det? Det, der kommer efter det sidste, står øverst."
+    return "Hvilket kort passer til jer?"
+
+
 def next_card_asked(programme: Programme, chosen: int) -> str:
     """What to ask when so many cards are chosen: for the next, or for one in reserve; empty when it is enough."""
-    if chosen > programme.pick:
+    if chosen > programme.pick or (programme.sort and chosen >= programme.pick):
         return ""
     return "Hvilket kort er det næste?" if chosen < programme.pick else "Hvilket kort har du i reserve?"
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from spil.play.moves import Agreed, Closed, Dropped, Eased, Opened, Passed, Stopped, Turned
+from spil.play.recall import story_from
 from spil.play.run import Position, Run, Transition
 from spil.play.walk import Playthrough
 
@@ -17,15 +18,26 @@ def to(spot: str) -> Transition:
     return lambda run, _: replace(run.at, spot=spot)
 
 
-def opened(spot: str) -> Transition:
-    """The card stands ready; the welcome and the rules come first, till they were read."""
+def opened(spot: str, *, asks: bool = False) -> Transition:
+    """The card stands ready; the welcome and the rules come first, till they were read.
+
+    Args:
+        spot: Where its story begins.
+        asks: Whether the room is asked first what it did in an earlier card of a series.
+    """
 
     def after(run: Run, move: Opened) -> Position:
         card = run.deck.cards[move.card]
         began = sum(isinstance(each, Turned | Eased) for each in run.moves) >= _PAGES_BEFORE
-        return replace(run.at, spot=spot if began else "welcome", card=card, walk=Playthrough.of(card), chosen=None)
+        place = story_from(card, spot) if began and asks else spot if began else "welcome"
+        return replace(run.at, spot=place, card=card, walk=Playthrough.of(card), chosen=None)
 
     return after
+
+
+def to_story(spot: str) -> Transition:
+    """To the story, or first to what the room did in an earlier card."""
+    return lambda run, _: replace(run.at, spot=story_from(run.card, spot))
 
 
 def passed(run: Run, _: Passed) -> Position:

@@ -24,6 +24,10 @@ def programme_copy(programme: Programme, deck: Deck) -> Iterator[str]:
             yield from ("", "", *card_copy(deck.cards[name], deck))
 
 
+def _title(name: str, deck: Deck) -> str:
+    return deck.cards[name].title if name in deck.cards else name
+
+
 def checklist_copy(checklist: Checklist) -> Iterator[str]:
     """A checklist: its points, and where they come from."""
     yield from (f"Tjekliste: {checklist.title}", "")
@@ -48,6 +52,9 @@ def card_copy(card: Card, deck: Deck) -> Iterator[str]:
     yield from (f"Herkomst: {card.origin}",) if card.origin else ()
     if card.caution:
         yield f"Version {card.version}. {card.caution}"
+    for each in card.before:
+        title = _title(each.card, deck)
+        yield f"Kortet husker fra »{title}«, hvis I {each.did}. Har I ikke spillet det: {each.otherwise}."
     for name, step in card.steps.items():
         yield ""
         yield f"Trin {numbers[name]}" if isinstance(step, Step) else f"Trin {numbers[name]}, slut: {step.name}"
@@ -119,16 +126,18 @@ def _choices(card: Card) -> Iterator[Choice]:
 
 
 def memory_of(card: Card) -> dict[str, str]:
-    """For each flag, the choices that set it, in short."""
+    """For each flag, the choices that set it, in short, and what was done in an earlier card; to be said after "I"."""
     set_by: dict[str, list[str]] = {}
     for choice in _choices(card):
         for flag in choice.remembers:
             set_by.setdefault(flag, []).append(f"at {choice.in_short}")
-    return {flag: listed(choices, "eller") for flag, choices in set_by.items()}
+    said = {flag: f"har valgt {listed(choices, 'eller')}" for flag, choices in set_by.items()}
+    earlier = {each.flag: each.did for each in card.before}
+    return {flag: listed([each[flag] for each in (earlier, said) if flag in each], "eller") for flag in said | earlier}
 
 
 def only_if(part: Choice | Addition, memory: Mapping[str, str]) -> str:
     """When a choice is there, or an addition read: in words about earlier choices."""
-    had = [f"har valgt {memory[flag]}" for flag in part.requires]
-    not_had = [f"ikke har valgt {memory[flag]}" for flag in part.excludes]
+    had = [memory[flag] for flag in part.requires]
+    not_had = [f"ikke {memory[flag]}" for flag in part.excludes]
     return f"Kun hvis I {listed([*had, *not_had])}" if had or not_had else "Altid"

@@ -20,7 +20,9 @@ from spil.cards.vocabulary import (
     OutsideFrame,
     Role,
     Status,
+    YesNo,
 )
+from spil.cards.ways import MOST_BEFORE
 
 
 class Consideration(Entry, title="et hensyn"):
@@ -60,6 +62,15 @@ class Choice(Entry, title="et valg"):
     outside_frame: OutsideFrame | None = Field(
         None, alias="uden_for_rammen", description="Om valget ligger uden for rammen."
     )
+
+
+class Earlier(Entry, title="noget fra før"):
+    """What a group did in an earlier card, and this one remembers; it is a flag here too."""
+
+    card: CardId = Field(alias="kort", description="Det tidligere kort.")
+    flag: LocalId = Field(alias="husk", description="Det mærke, som det tidligere kort husker.")
+    did: Text = Field(alias="gjorde", description='Det, I gjorde dengang, som det læses efter "Hvis I".')
+    otherwise: YesNo = Field(alias="ellers", description="Det, der gælder, hvis I ikke har spillet det tidligere kort.")
 
 
 class Step(Entry, title="et trin"):
@@ -159,6 +170,9 @@ class Card(Entry, title="et kort"):
         description='Råd, I har valgt fra, og hvorfor: {K604: "Byens eget navn"}.',
     )
     considerations: ListOf[Consideration] = Field(alias="hensyn", description="De hensyn, der trækker hver sin vej.")
+    before: Annotated[SomeOf[Earlier], Field(max_length=MOST_BEFORE)] = Field(
+        (), alias="fra_før", description="Det, kortet husker fra et tidligere kort i en følgeserie. Højst tre ting."
+    )
     steps: Annotated[Mapping[LocalId, AnyStep], AfterValidator(MappingProxyType)] = Field(
         alias="trin", min_length=1, description="Historien. Det første trin er der, hvor den begynder."
     )

@@ -17,7 +17,7 @@ from spil.cards.fields import (
     WebAddress,
     WholeNumber,
 )
-from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase
+from spil.cards.vocabulary import Agreement, Audience, FamilyId, Form, Phase, Sort
 
 
 class Slot(Entry, title="en linje i planen"):
@@ -34,6 +34,9 @@ class Programme(Entry, title="et forløb"):
     id: CardId = Field(description="Forløbets id. Filen har samme navn.")
     title: Text = Field(alias="titel", description="Forløbets navn.")
     audience: Audience = Field(alias="målgruppe", description="kolleger arbejder sammen, nye gør ikke endnu.")
+    sort: Sort | None = Field(
+        None, alias="slags", description="følgeserie: ét kort ved hvert møde, i rækkefølge, om de samme mennesker."
+    )
     form: Form = Field(description="fælles: hele rummet følges ad. bord: hvert bord spiller selv.")
     cards: SomeOf[CardId] = Field(alias="kort", description="Kortene, i rækkefølge. En tom liste er alle kort.")
     pick: WholeNumber = Field(alias="vælg", description="Hvor mange af kortene man spiller.")

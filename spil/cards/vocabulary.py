@@ -109,6 +109,9 @@ FamilyId = Literal[
 ]
 """The eight families that make considerations comparable across cards."""
 
+YesNo = Literal["ja", "nej"]
+"""What is taken for done where nobody can say."""
+
 OutsideFrame = Literal["ja", "uafklaret"]
 """Whether a choice lies outside the legal frame; `uafklaret` till a jurist has answered."""
 
@@ -125,6 +128,9 @@ OCCASION_NAMES: Mapping[Occasion, str] = {
     "valgt": "Når nok tog et bestemt valg. Skriv også trin og valg",
 }
 """When each question comes; all the rules stand in the guide."""
+
+Sort = Literal["følgeserie"]
+"""What is particular about a programme: a series is one card a meeting, about the same people, in order."""
 
 Form = Literal["fælles", "bord"]
 """`fælles`: one way for the whole room, led. `bord`: every table walks by itself."""

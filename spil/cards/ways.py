@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Mapping, Sequence
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from spil.cards.findings import MOST
@@ -55,6 +56,32 @@ Ways = Mapping[str, Sequence[Way]]
 def ways_of(card: "Card") -> Ways:
     """The ways of a card."""
     return {step_id: getattr(step, "choices", ()) for step_id, step in card.steps.items()}
+
+
+FROM_BEFORE = "fra_før"
+"""Stands where a step would in a way told as `step.choice`: `fra_før.flag` begins with that remembered."""
+
+
+MOST_BEFORE = 3
+"""Things a card may remember from earlier ones: every combination of them is a beginning of its own."""
+
+
+def beginnings(flags: Mapping[str, bool]) -> tuple[frozenset[str], ...]:
+    """Everything that may be remembered when a story begins, what is taken for done first.
+
+    Args:
+        flags: What is remembered from earlier cards, and whether that is taken for done where nobody can say. Of more
+            than a card may have only the first few are looked at.
+    """
+    some = dict(islice(flags.items(), MOST_BEFORE))
+    usual = frozenset(flag for flag, done in some.items() if done)
+    every = (frozenset(each) for many in range(len(some) + 1) for each in combinations(some, many))
+    return tuple(sorted(every, key=lambda each: len(each ^ usual)))
+
+
+def before_of(card: "Card") -> dict[str, bool]:
+    """What a card remembers from earlier ones, and whether it is taken for done where nobody can say."""
+    return {each.flag: each.otherwise == "ja" for each in card.before}
 
 
 def shortest_ways(ways: Ways) -> dict[str, tuple[str, ...]]:

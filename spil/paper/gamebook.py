@@ -7,7 +7,7 @@ from spil.cards.model import Card, Choice, Ending
 from spil.danish import capitalised, listed
 from spil.play.card_pages import named, origin, outside
 from spil.play.page import Block, Labelled, Law, Points, Prose, Strong
-from spil.play.unfolded import Place, unfolded
+from spil.play.unfolded import Place, begun_otherwise, unfolded
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Section:
     blocks: tuple[Block, ...]
     links: tuple[WayOn, ...]
     ask: str = ""
+    instead: tuple[WayOn, ...] = ()
+    """Where those read who did something else in an earlier card, each with its condition."""
 
 
 def gamebook(card: Card, deck: Deck) -> tuple[Section, ...]:
@@ -40,6 +42,7 @@ class _Book:
 
     def __init__(self, card: Card) -> None:
         self._places = unfolded(card)
+        self._instead = tuple(WayOn(said, place.number) for said, place in begun_otherwise(card, self._places))
         self._outcomes: dict[tuple[str, str, int], tuple[int, Choice]] = {}
         """The number of what comes of a choice, by step, choice and the place it leads to."""
         for place in self._places:
@@ -64,9 +67,10 @@ class _Book:
         )
         numbers = listed([str(number) for number in range(1, len(links) + 1)], "eller")
         title, ask = (
-            ("Her begynder det", _FIRST.format(numbers)) if place.number == 1 else ("Hvad sker der så?", _LATER)
+            ("Her begynder det", _FIRST.format(numbers)) if place.begins is not None else ("Hvad sker der så?", _LATER)
         )
-        return Section(place.number, title, (*place.story, Strong(place.step.question)), links, ask)
+        instead = self._instead if place.number == 1 else ()
+        return Section(place.number, title, (*place.story, Strong(place.step.question)), links, ask, instead)
 
 
 def _outcome(number: int, choice: Choice, to: int) -> Section:

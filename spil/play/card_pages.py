@@ -28,7 +28,8 @@ from spil.play.walk import Playthrough, told
 _ONWARD = Onward("videre", Turned())
 _WHEN_IN_DOUBT = "Spørg jeres leder eller en jurist, hvis I er i tvivl."
 _STOP = Aside("s", "slut historien her", Stopped())
-_PASS = Aside("k", "spring over kortet", Passed())
+PASS = Aside("k", "spring over kortet", Passed())
+"""On every page of a card at the table."""
 _THEN = "Hvad sker der så?"
 _HOME = "tilbage til jeres egen vej"
 
@@ -131,7 +132,7 @@ def outcome(run: Run) -> Page:
         Labelled("Det koster", chosen.costs),
     )
     onward = Onward("hvad sker der så?", Turned())
-    return Page("outcome", "Jeres valg", blocks, onward=onward, asides=(_STOP, _PASS))
+    return Page("outcome", "Jeres valg", blocks, onward=onward, asides=(_STOP, PASS))
 
 
 def later(run: Run) -> Page:
@@ -145,7 +146,7 @@ def ending(run: Run) -> Page:
     card, walk = _card(run)
     ask = ("Den næste læser højt.",)
     onward = Onward("videre", Ended(ending=walk.step))
-    return Page("ending", _THEN, _ended(card, walk), ask=ask, onward=onward, asides=(_PASS,))
+    return Page("ending", _THEN, _ended(card, walk), ask=ask, onward=onward, asides=(PASS,))
 
 
 def weigh(run: Run) -> Page:
@@ -220,7 +221,7 @@ def _story(run: Run, kind: Kind, ask: tuple[str, ...]) -> Page:
         tuple(texts[way.id] for way in walk.offered),
         ask,
         note=f"ca. {card.minutes} minutter" if first else "",
-        asides=(_STOP, _PASS),
+        asides=(_STOP, PASS),
     )
 
 

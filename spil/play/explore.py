@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from spil.cards.ways import Way, Ways
+from spil.cards.ways import FROM_BEFORE, Way, Ways
 from spil.play.walk import holds
 
 LIMIT = 20_000
@@ -55,23 +55,30 @@ class Explored:
             before = self.states[state.origin]
             way.append(f"{before.step}.{state.by}")
             state = before
-        return tuple(reversed(way))
+        recalled = (f"{FROM_BEFORE}.{flag}" for flag in sorted(state.remembered))
+        return (*recalled, *reversed(way))
 
 
-def explore(ways: Ways, told: Mapping[str, frozenset[str]] | None = None) -> Explored:
+def explore(
+    ways: Ways,
+    told: Mapping[str, frozenset[str]] | None = None,
+    begun: Sequence[frozenset[str]] = (_NOTHING,),
+) -> Explored:
     """Walk every way from the first step.
 
     Args:
         ways: Every step with its ways; targets exist and no step is reached from itself.
         told: For each step, what its additions ask about; without it states differ only by what is offered.
+        begun: Everything that may be remembered at the first step; the usual comes first.
 
     Returns:
         Every state that can be reached.
     """
     asked = _asked_from(ways, told or {})
     first = next(iter(ways))
-    start = State(first, frozenset(), _offered(ways[first], frozenset()), -1, "")
-    states, numbers = [start], {(first, _NOTHING): 0}
+    starts = list(dict.fromkeys(memory & asked[first] for memory in begun))
+    states = [State(first, memory, _offered(ways[first], memory), -1, "") for memory in starts]
+    numbers = {(first, memory): number for number, memory in enumerate(starts)}
     seen = 0
     for number, (step, remembered, offered, _, _) in enumerate(states):  # the list grows as we go: it is the queue
         seen += len(ways[step])

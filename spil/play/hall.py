@@ -103,7 +103,7 @@ def _on_the_way(run: Run, hall: Hall) -> tuple[Move, ...]:
 
 def _there(run: Run, hall: Hall) -> bool:
     if hall.page.kind == "walk":
-        return run.at.spot == "read" and run.at.card is not None and run.at.card.id == hall.card
+        return run.at.spot in ("recall", "read") and run.at.card is not None and run.at.card.id == hall.card
     return hall.page.kind in _CLOSES and run.at.spot == "agreement"
 
 
@@ -112,7 +112,7 @@ def _towards(run: Run, hall: Hall) -> Move | None:
     if hall.page.kind not in ("walk", *_CLOSES) or hall.page.kind == "closed":
         return None
     spot, here = run.at.spot, run.at.card.id if run.at.card else None
-    if spot == "read" and hall.page.kind == "walk":
+    if spot in ("recall", "read") and hall.page.kind == "walk":
         return Passed()
     if hall.page.kind != "walk":
         return Turned() if spot in ("frame", "between") else None

@@ -62,7 +62,10 @@ class Started(Event):
     programme: Id
     at: str
     cards: tuple[Id, ...] | None = None
-    """The cards that were chosen alone, in order; those beyond what is played are in reserve."""
+    """The cards that were chosen alone, in order; those beyond what is played are in reserve. At a table, the cards of
+    a series, what comes next first."""
+    before: Mapping[Id, Mapping[Id, bool]] | None = None
+    """For each card that remembers earlier ones, what of it this machine knew when the session began."""
 
     @property
     def code(self) -> str:
@@ -76,6 +79,14 @@ class Opened(Event):
     type: Literal["opened"] = "opened"
     card: Id
     play: Id
+
+
+class Recalled(Event):
+    """What the group says it did in an earlier card of a series; nobody's own choice is asked for."""
+
+    type: Literal["recalled"] = "recalled"
+    flag: Id
+    done: bool
 
 
 Round = Literal[1, 2]
@@ -234,7 +245,7 @@ class FollowedUp(Event):
     at: str
 
 
-_InTheStory = Opened | Chosen | Weighed | Ended | Stopped | Passed
+_InTheStory = Opened | Recalled | Chosen | Weighed | Ended | Stopped | Passed
 _OtherMove = _InTheStory | Undone | Turned | Agreed | Asked | Dropped | Present | Eased | Closed
 Move = Counted | TablesCounted | _OtherMove
 AnyEvent = Started | Move | FollowedUp

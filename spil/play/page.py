@@ -24,6 +24,7 @@ from spil.play.stages import Stage
 Kind = Literal[
     "welcome",
     "rules",
+    "recall",
     "situation",
     "talk",
     "again",

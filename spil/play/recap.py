@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from spil.cards.model import Card, Ending, Step
 from spil.danish import capitalised
 from spil.play.face_up import face_up
-from spil.play.moves import Chosen, Counted, Ended, Move, Opened, Weighed
+from spil.play.moves import Chosen, Counted, Ended, Move, Weighed
 from spil.play.page import Bars, Block, Labelled, Points
+from spil.play.recall import moves_on
 from spil.play.run import Run
 from spil.play.talk import choices_of
 
@@ -36,7 +37,7 @@ def lie(moves: Sequence[Move], step_id: str, step: Step, offered: Sequence[str])
 
 def looking_back(run: Run, card: Card) -> tuple[Block, ...]:
     """What a table did with a card, for its own eyes."""
-    moves = _on(run.moves, card.id)
+    moves = moves_on(run.moves, card.id)
     return tuple(_told(moves, card))
 
 
@@ -59,13 +60,3 @@ def _told(moves: Sequence[Move], card: Card) -> Iterator[Block]:
     names = {each.id: each.name for each in card.considerations}
     for weighed in [move for move in moves if isinstance(move, Weighed)][-1:]:
         yield Labelled("Det vejede tungest", names.get(weighed.consideration, ""))
-
-
-def _on(moves: Sequence[Move], card: str) -> tuple[Move, ...]:
-    """The moves since a card was opened for the last time, till the next one was."""
-    opened = [n for n, move in enumerate(moves) if isinstance(move, Opened)]
-    begun = [n for n in opened if isinstance(move := moves[n], Opened) and move.card == card]
-    if not begun:
-        return ()
-    end = next((n for n in opened if n > begun[-1]), len(moves))
-    return tuple(moves[begun[-1] : end])

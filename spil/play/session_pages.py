@@ -78,10 +78,23 @@ def between(run: Run) -> Page:
         ask = ("Er I klar til et kort til?",)
         blocks.append(following)
         return Page("between", "Næste kort", tuple(blocks), ask=ask, onward=onward, asides=(close,), looks=looks)
+    if run.programme.sort:
+        return _which_meeting(run, cards, close)
     lines = tuple(f"{card.title} ({card.arena}, ca. {card.minutes} minutter)" for card in cards)
     picks = tuple(_opened(card) for card in cards)
     ask = ("Hvilket kort vil I spille?",)
     return Page("between", "Vælg et kort", tuple(blocks), lines, ask, picks=picks, asides=(close,), looks=looks)
+
+
+def _which_meeting(run: Run, cards: tuple[Card, ...], close: Aside) -> Page:
+    """The cards of a series by their meetings, what is next for this table first."""
+    whole = run.deck.programme(run.started.programme)
+    order = whole.cards if whole else run.programme.cards
+    lines = tuple(f"Møde {order.index(card.id) + 1}: {card.title}, ca. {card.minutes} minutter" for card in cards)
+    picks = tuple(_opened(card) for card in cards)
+    ask = ("Kortene hænger sammen. Spil dem i rækkefølge, ét ved hvert møde. Det næste står øverst.",)
+    onward = Onward("det øverste kort", picks[0])
+    return Page("between", "Hvilket møde er det?", (), lines, ask, picks=picks, onward=onward, asides=(close,))
 
 
 def agreement(run: Run) -> Page:

@@ -10,6 +10,7 @@ _LINES: Mapping[str, str] = {
     "rules": "Her er reglerne. De gælder, til vi går hjem.",
     "ease": "Et spørgsmål, før vi begynder. Svar alene på en seddel, hvis du vil. Ingen ser, hvad du svarer.",
     "ease after": "Det samme spørgsmål igen. Svar alene på en ny seddel, hvis du vil.",
+    "recall": "Husk sammen efter, hvad I gjorde som gruppe. Ingen skal sige, hvad de selv mente.",
     "situation": "Hør en situation. Tal ikke sammen endnu. Vælg alene, fold sedlen, og læg den i koppen.",
     "talk": "Tak. Nu må I tale sammen. Hvad vil I gøre, og hvad koster det?",
     "again": "Stop snakken her. Vælg igen, alene, og læg sedlen i den anden kop. Du må gerne skifte mening.",

@@ -14,18 +14,20 @@ from spil.play.moves import (
     Ended,
     Opened,
     Passed,
+    Recalled,
     Started,
     Stopped,
     Turned,
     Weighed,
 )
+from spil.play.recall import RECALL, begun, moves_on, recall, recalled, story_from
 from spil.play.run import Order, Position, Run, Spot
 from spil.play.walk import Playthrough
 
 
 def _open(run: Run, move: Opened) -> Position:
     card = run.deck.cards[move.card]
-    return replace(run.at, spot="read", card=card, walk=Playthrough.of(card), chosen=None)
+    return replace(run.at, spot=story_from(card, "read"), card=card, walk=Playthrough.of(card), chosen=None)
 
 
 def _choose(run: Run, move: Chosen) -> Position:
@@ -66,6 +68,7 @@ _LEAVE = {Stopped: _to("perspective"), Passed: _pass}
 TABLE: Order = {
     "welcome": Spot(pages.welcome, {Opened: _open, Turned: _to("between")}),
     "between": Spot(pages.between, {Opened: _open, Turned: _to("agreement")}),
+    RECALL: Spot(lambda run: recall(run, (card_pages.PASS,)), {Recalled: recalled("read"), Passed: _pass}, "Læs"),
     "read": Spot(card_pages.read, {Turned: _to("count"), **_LEAVE}, "Læs"),
     "count": Spot(card_pages.count, {Counted: _count, Turned: _to("choose"), **_LEAVE}, "Vælg"),
     "face-up": Spot(card_pages.turned_up, {Turned: _to("second"), Chosen: _choose, **_LEAVE}, "Tal"),
@@ -87,6 +90,8 @@ TABLE: Order = {
 def at_table(deck: Deck, started: Started) -> Run | None:
     """A table's session at its first page; None where the deck does not have its programme."""
     programme = deck.programme(started.programme)
+    if programme and programme.sort and started.cards:
+        programme = programme.model_copy(update={"cards": started.cards})
     return Run.begin(deck, TABLE, programme, started) if programme else None
 
 
@@ -103,4 +108,4 @@ def other_way(run: Run) -> Run:
     card = run.at.card
     assert card is not None
     there = Run.begin(run.deck, OTHER_WAY, run.programme, run.started)
-    return replace(there, at=replace(there.at, card=card, walk=Playthrough.of(card)))
+    return replace(there, at=replace(there.at, card=card, walk=begun(card, moves_on(run.moves, card.id))))

@@ -1,12 +1,12 @@
 """Walking one card: where one stands, what is remembered, what is offered."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spil.cards.marks import AFTER, BEFORE, filled, marks_in
-from spil.cards.ways import Conditional, Way, Ways, ways_of
+from spil.cards.ways import FROM_BEFORE, Conditional, Way, Ways, before_of, beginnings, ways_of
 
 if TYPE_CHECKING:
     from spil.cards.model import Card
@@ -27,8 +27,12 @@ class Playthrough:
 
     @classmethod
     def of(cls, card: "Card") -> "Playthrough":
-        """At the card's first step, with nothing remembered."""
-        return cls(ways_of(card), card.first)
+        """At the card's first step, remembering of earlier cards what is taken for done where nobody can say."""
+        return cls(ways_of(card), card.first, beginnings(before_of(card))[0])
+
+    def recalling(self, flag: str, *, done: bool) -> "Playthrough":
+        """The same place, where it is known whether something was done in an earlier card."""
+        return replace(self, remembered=self.remembered | {flag} if done else self.remembered - {flag})
 
     @property
     def offered(self) -> tuple[Way, ...]:
@@ -57,8 +61,10 @@ def told(card: "Card", walk: Playthrough) -> tuple[str, ...]:
 
 def play_hash(card: "Card") -> str:
     """Twelve hex digits that change when steps, choices, targets or conditions do, and not for a comma."""
-    shape = {
+    shape: dict[str, Any] = {
         step: [[way.id, way.to, way.remembers, way.requires, way.excludes] for way in ways]
         for step, ways in ways_of(card).items()
     }
+    if card.before:
+        shape[FROM_BEFORE] = sorted(before_of(card).items())
     return sha256(json.dumps(shape, ensure_ascii=False).encode()).hexdigest()[:12]

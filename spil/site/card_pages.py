@@ -11,7 +11,7 @@ from spil.paper.gamebook import frame
 from spil.play.card_pages import named
 from spil.play.occasions import occasion
 from spil.play.page import Block, Strong
-from spil.play.unfolded import Place, unfolded
+from spil.play.unfolded import Place, begun_otherwise, unfolded
 from spil.site.facets import spoken_ground
 from spil.site.render import Pages, Site, page
 
@@ -61,6 +61,7 @@ def _pages(site: Site, card: Card) -> Iterator[tuple[str, str]]:
             blocks=_blocks(place),
             trail=trail,
             last=len(places),
+            instead=[(said, _file(other)) for said, other in begun_otherwise(card, places)] * (place.number == 1),
             ways=[(way.choice, _file(places[way.to - 1])) for way in place.ways],
             grounds=listed([spoken_ground(each) for each in card.grounds]),
         )

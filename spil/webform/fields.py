@@ -13,10 +13,22 @@ from spil.author.lsp.names import Name
 from spil.cards.deck import Deck
 from spil.cards.findings import START, Place
 from spil.cards.keys import DELIBERATE
-from spil.cards.model import Addition, Card, Choice, Consideration, Ending, Notes, OwnQuestion, Perspective, Step
+from spil.cards.model import (
+    Addition,
+    Card,
+    Choice,
+    Consideration,
+    Earlier,
+    Ending,
+    Notes,
+    OwnQuestion,
+    Perspective,
+    Step,
+)
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
 from spil.cards.vocabulary import GOAL_NAMES
+from spil.cards.ways import FROM_BEFORE
 from spil.danish import capitalised, clean, paragraphs
 
 Kind = Literal["line", "text", "number", "one", "some", "words"]
@@ -154,6 +166,9 @@ class _Form:
         for _, choice in choices:
             for flag in texts_of(choice.get("husk")):
                 flags.setdefault(flag, []).append(_said(choice, "kort_sagt") or _said(choice, "id"))
+        for each in map(map_of, list_of(self._data.get(FROM_BEFORE))):
+            if said := _said(each, "husk"):
+                flags.setdefault(said, []).append(_said(each, "gjorde"))
         self._flags = flags
         hensyn = [map_of(each) for each in list_of(self._data.get("hensyn"))]
         steps = tuple((name, self._step_told(name)) for name in self._steps)
@@ -208,6 +223,7 @@ class _Form:
                 groups=self._entries(Perspective, ("perspektiver",), "Perspektiv"),
                 adds=(("perspektiv", "Tilføj et perspektiv"),),
             ),
+            *self._before(),
             Group((), "bagefter", "Bagefter", "part", some("byttetest", "aftale_hvis", "rammen")),
             self._notes(),
             self._kept(),
@@ -218,6 +234,15 @@ class _Form:
                 "part",
                 some("greb", "herkomst", "minutter", "status", "version", "initiativ"),
             ),
+        )
+
+    def _before(self) -> tuple[Group, ...]:
+        """What the card remembers from earlier ones, where it does; a series is begun in the file."""
+        entries = self._entries(Earlier, (FROM_BEFORE,), "Fra et tidligere kort")
+        return (
+            (Group((FROM_BEFORE,), FROM_BEFORE, "Det, kortet husker fra før", "part", groups=entries),)
+            if entries
+            else ()
         )
 
     def _notes(self) -> Group:

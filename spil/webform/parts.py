@@ -1,6 +1,7 @@
 """A choice, a step, an ending more or less: changes to the text of the file, and why not where it would break a way."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from spil.author.edit.changes import Edit, with_entry, with_item, without_entry, without_item
@@ -8,7 +9,7 @@ from spil.author.edit.spans import UnchangeableError
 from spil.author.edit.writing import Value
 from spil.author.new.ids import local_id
 from spil.cards.model import USUAL_NOTES
-from spil.cards.read.parts import Keys, Plain, list_of, map_of, texts_of
+from spil.cards.read.parts import Keys, Plain, before_in, list_of, map_of, texts_of
 from spil.danish import capitalised, counted
 from spil.webform.fields import Group, value_of
 
@@ -55,7 +56,8 @@ def _item(what: str, keys: Keys, data: Plain) -> tuple[Keys, dict[str, Value], s
         case "valg":
             return ("valg",), _choice(data, _ids(value_of((*keys, "valg"), data))), "spørgsmål"
         case "tillæg":
-            flag = next(flag for _, choice in _choices(data) for flag in texts_of(choice.get("husk")))
+            own = (flag for _, choice in _choices(data) for flag in texts_of(choice.get("husk")))
+            flag = next(chain(own, before_in(data)))
             return ("tillæg",), {"hvis": [flag], "tekst": ""}, "tekst"
         case "spørgsmål":
             return ("spørgsmål",), {"når": "altid", "tekst": ""}, "bliver_hårdt"

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from spil.author.rules.sentence import words
 from spil.cards.deck import read_deck
 from spil.cards.model import Card, Choice, Step
 from spil.cards.shared import Programme
-from spil.cards.ways import ways_of
+from spil.cards.ways import before_of, beginnings, ways_of
 from spil.play.explore import explore
 from spil.play.minutes import parts
 from spil.play.walk import Playthrough, told
@@ -47,7 +48,7 @@ def test_choices_offered_together_have_different_main_considerations(card: Card)
         if isinstance(s, Step)
         for each in s.choices
     }
-    for state in explore(ways_of(card)).states:
+    for state in explore(ways_of(card), begun=beginnings(before_of(card))).states:
         mains = [named[state.step, way.id] for way in state.offered]
         assert len(mains) == len(set(mains))
 
@@ -120,7 +121,8 @@ def test_what_was_done_first_is_heard_wherever_ways_meet(card: Card) -> None:
         for way in walk.offered:
             go(walk.choose(way.id), first or way.id)
 
-    go(Playthrough.of(card), "")
+    for memory in beginnings(before_of(card)):
+        go(replace(Playthrough.of(card), remembered=memory), "")
     for step, by in heard.items():
         assert len(by) == 1 or not set.intersection(*by.values()), step
 

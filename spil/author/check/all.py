@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from spil.author.check.before import before_findings, series_findings, wanted_of
 from spil.author.check.hearings import hearing_findings
 from spil.author.check.kept_ways import replay_findings
 from spil.author.check.life import life_findings, retired_findings
@@ -125,7 +126,7 @@ def check_card(reading: Reading[Card], deck: DeckReading) -> tuple[Finding, ...]
 
 def judge_card(reading: Reading[Card], deck: DeckReading, knows: Knows | None = None) -> Judged:
     """Everything about one card, also what it mutes; its spelling where there is a dictionary to ask."""
-    walked = walk_findings(reading.document)
+    walked = walk_findings(reading.document, wanted_of(Path(reading.document.path).stem, deck.deck.cards))
     advice = prose_findings(reading)
     if knows:
         advice += islice(misspelt(story_of(reading), knows, _words_beside(reading, deck)), MOST)
@@ -159,10 +160,12 @@ def _checked(
     for reading in programmes:
         findings += [*reading.findings, *_name(reading), *_programme(reading, {*deck.deck.cards, *_ids(cards)})]
         known = {**deck.deck.cards, **_values(cards)}
+        findings += series_findings(reading, known)
         findings += [*_too_long(reading, known, deck.deck.frame), *retired_findings(reading, known)]
     for other in (*shared, *beside.trials, *beside.hearings):
         findings += other.findings
     findings += [found for other in shared if isinstance(other.value, Checklist) for found in _name(other)]
+    findings += before_findings(cards, {**deck.deck.cards, **_values(cards)})
     findings += replay_findings(beside.trials, cards)
     findings += hearing_findings(beside.hearings, cards, deck.deck)
     findings += life_findings(cards, beside.hearings, deck.deck)

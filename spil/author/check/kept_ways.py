@@ -9,7 +9,7 @@ from spil.cards.model import Card
 from spil.cards.read.load import Reading
 from spil.cards.read.parts import bare_ways
 from spil.cards.read.syntax import Document
-from spil.cards.ways import Ways
+from spil.cards.ways import FROM_BEFORE, Ways
 from spil.play.walk import Playthrough
 
 _WALK_AGAIN = 'Ret kortet. Eller slet vejen her, og gem den igen i "spil vis".'
@@ -20,6 +20,9 @@ def follow(ways: Ways, way: Sequence[str]) -> tuple[Playthrough, int]:
     walk = Playthrough(ways, next(iter(ways)))
     for made, name in enumerate(way):
         step, _, choice = name.partition(".")
+        if step == FROM_BEFORE:
+            walk = walk.recalling(choice, done=True)
+            continue
         if step != walk.step or choice not in [each.id for each in walk.offered]:
             return walk, made
         walk = walk.choose(choice)

@@ -1,28 +1,35 @@
 """What only walking every way shows (K5xx): steps nobody reaches, choices never offered, too few to choose from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import dropwhile
 from typing import NamedTuple
 
 from spil.cards.findings import MOST, Finding, nearest
-from spil.cards.read.parts import bare_ways, list_of, map_of, texts_of
+from spil.cards.read.parts import bare_ways, before_in, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
-from spil.cards.ways import NOWHERE, BareWay, Ways, without_loops
+from spil.cards.ways import FROM_BEFORE, NOWHERE, BareWay, Ways, beginnings, without_loops
 from spil.play.explore import Explored, explore
 from spil.play.walk import holds
 
 Told = Mapping[str, frozenset[str]]
 
 
-def walk_findings(document: Document) -> Iterator[Finding]:
-    """What walking every way shows; silent where the links have told it already."""
-    ways, loops = without_loops(_as_meant(bare_ways(document) or {}))
+def walk_findings(document: Document, wanted: Collection[str] = ()) -> Iterator[Finding]:
+    """What walking every way shows; silent where the links have told it already.
+
+    Args:
+        document: The card's file.
+        wanted: What later cards of a series ask this one about.
+    """
+    ways, loops = without_loops(_as_meant(bare_ways(document) or {}, before_in(map_of(document.data))))
     if not ways or len(loops) >= MOST:  # then loops may be left, and walking them would never end
         return
     lost = {way.to for choices in ways.values() for way in choices} - ways.keys() - {NOWHERE}
-    told = _told_flags(document, _remembered(ways))
-    unsure = bool(lost) or not _remembered(ways) >= _asked(ways, told)
-    explored = explore({**ways, **dict.fromkeys((*lost, NOWHERE), ())}, told)
+    before = before_in(document.data)
+    known = {*_remembered(ways), *before}
+    told = _told_flags(document, known)
+    unsure = bool(lost) or not known >= _asked(ways, told)
+    explored = explore({**ways, **dict.fromkeys((*lost, NOWHERE), ())}, told, beginnings(before))
     if not explored.complete:
         too_much = "kortet husker så meget, at det har for mange veje til at gå dem alle"
         place = document.place("trin", of_key=True)
@@ -31,19 +38,21 @@ def walk_findings(document: Document) -> Iterator[Finding]:
     yield from _too_few(document, ways, explored)
     if not unsure:  # else it only seems never reached or used, because of a link that is told already
         yield from _never_reached(document, ways, explored)
-        additions = list(_additions(document, _remembered(ways)))
+        additions = list(_additions(document, known))
         yield from _never_differs(document, additions, explored)
         if all(each.asks for each in additions):  # else its own "hvis" is probably the one that is missing
-            yield from _never_used(document, ways, told)
+            used = _asked(ways, told).union(wanted)
+            yield from _never_used(document, ways, used)
+            yield from _before_never_used(document, used)
 
 
-def _as_meant(ways: Ways) -> Ways:
+def _as_meant(ways: Ways, before: Iterable[str]) -> Ways:
     """The ways with typos in names of steps and flags repaired, so that a broken link hides nothing that walking shows.
 
     An ending that stands first is passed over, and a misspelt step or flag is read as the one it is nearest to.
     """
     begun = dict(dropwhile(lambda item: not item[1], ways.items()))
-    flags = _remembered(begun)
+    flags = {*_remembered(begun), *before}
     asked = {flag for choices in begun.values() for way in choices for flag in (*way.requires, *way.excludes)}
     if all(way.to in begun for choices in begun.values() for way in choices) and asked <= flags:
         return begun
@@ -104,8 +113,7 @@ def _too_few(document: Document, ways: Ways, explored: Explored) -> Iterator[Fin
             yield Finding(document.path, place, "K503", told, repair, way=explored.way_to(state))
 
 
-def _never_used(document: Document, ways: Ways, told_flags: Told) -> Iterator[Finding]:
-    used = _asked(ways, told_flags)
+def _never_used(document: Document, ways: Ways, used: set[str]) -> Iterator[Finding]:
     for step_id, choices in ways.items():
         for number, way in enumerate(choices):
             for nth, flag in enumerate(way.remembers):
@@ -151,6 +159,16 @@ def _never_differs(document: Document, additions: Iterable[_Addition], explored:
             )
             place = document.place("trin", each.step, "tillæg", each.number, "tekst")
             yield Finding(document.path, place, "K509", told, repair, "warning")
+
+
+def _before_never_used(document: Document, used: set[str]) -> Iterator[Finding]:
+    for number, each in enumerate(map(map_of, list_of(document.data.get(FROM_BEFORE)))):
+        flag = each.get("husk")
+        if isinstance(flag, str) and flag not in used:
+            told = f'kortet husker "{flag}", men bruger det aldrig'
+            place = document.place(FROM_BEFORE, number, "husk")
+            repair = 'Brug det i et "hvis", eller slet det.'
+            yield Finding(document.path, place, "K504", told, repair, "warning")
 
 
 def _told_flags(document: Document, known: set[str]) -> Told:

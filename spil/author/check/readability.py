@@ -10,7 +10,7 @@ from spil.author.rules.sentence import CLOSERS, ends, sentences, words
 from spil.cards.lasting import minutes_of
 from spil.cards.marks import bare
 from spil.cards.model import Card, Ending, Step
-from spil.cards.ways import ways_of
+from spil.cards.ways import before_of, ways_of
 from spil.play.explore import Explored, State
 from spil.play.walk import holds
 
@@ -60,7 +60,7 @@ class Figures:
 
 def figures(card: Card) -> Figures:
     """A card in numbers."""
-    explored = walked_through(card.steps, ways_of(card))
+    explored = walked_through(card.steps, ways_of(card), before_of(card))
     walk = walk_of(card.steps, explored) if explored else None
     return Figures(prose_of(card.steps), longest_sentence(card.steps), walk)
 

@@ -10,7 +10,7 @@ from spil.cards.model import Addition, Card, Choice, Ending, Step
 from spil.cards.read.load import Reading
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
-from spil.cards.ways import Ways, loop_in, ways_of
+from spil.cards.ways import Ways, before_of, beginnings, loop_in, ways_of
 from spil.play.explore import Explored, explore
 
 Steps = Mapping[str, Step | Ending]
@@ -62,25 +62,30 @@ def story_of(reading: Reading[Card]) -> Story:
     """The story of a file; a mistake in one part of it hides no other part."""
     if reading.value is not None:
         steps: Steps = reading.value.steps
-        return Story(reading.document, steps, walked_through(steps, ways_of(reading.value)), complete=True)
+        return Story(
+            reading.document,
+            steps,
+            walked_through(steps, ways_of(reading.value), before_of(reading.value)),
+            complete=True,
+        )
     parts = Parts(reading.document)
     steps = {name: _step(plain) for name, plain in parts.steps.items()}
     ways: dict[str, Any] = parts.ways or {}
     lost = {way.to for choices in ways.values() for way in choices} - ways.keys()
     begins = bool(ways) and bool(next(iter(ways.values())))
     walkable = begins and not loop_in(ways)
-    explored = walked_through(steps, {**ways, **dict.fromkeys(lost, ())}) if walkable else None
+    explored = walked_through(steps, {**ways, **dict.fromkeys(lost, ())}, parts.before) if walkable else None
     return Story(reading.document, steps, explored, complete=not lost)
 
 
-def walked_through(steps: Steps, ways: Ways) -> Explored | None:
+def walked_through(steps: Steps, ways: Ways, before: Mapping[str, bool]) -> Explored | None:
     """Every state, told apart by what is read aloud there too; None where there are too many."""
     told = {
         name: frozenset(flag for each in step.additions for flag in (*each.requires, *each.excludes))
         for name, step in steps.items()
         if step.additions
     }
-    explored = explore(ways, told)
+    explored = explore(ways, told, beginnings(before))
     return explored if explored.complete else None
 
 

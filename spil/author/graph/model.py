@@ -74,6 +74,8 @@ class Graph:
     """Findings of other parts of the card."""
     notes: tuple[str, ...] = ()
     """What is to be said of it all."""
+    before: tuple[str, ...] = ()
+    """What it remembers from earlier cards, a line each."""
 
     @property
     def numbers(self) -> Mapping[str, int]:
@@ -82,8 +84,8 @@ class Graph:
 
     @property
     def told(self) -> tuple[str, ...]:
-        """Title, notes and the findings that no step has."""
-        return (self.title, *self.notes, *map(mark_told, self.marks))
+        """Title, what is remembered from before, notes and the findings that no step has."""
+        return (self.title, *self.before, *self.notes, *map(mark_told, self.marks))
 
 
 def noted(

@@ -4,7 +4,7 @@ It is made of the plain data, so that a card with mistakes can be seen too, as l
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 
 from spil.author.graph.model import Edge, Graph, Node
@@ -12,6 +12,7 @@ from spil.cards.findings import Finding
 from spil.cards.marks import bare
 from spil.cards.read.parts import Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
+from spil.cards.ways import FROM_BEFORE
 from spil.danish import clean, listed
 
 _FIRST_WORDS = 90
@@ -35,7 +36,14 @@ def graph_of(document: Document, findings: Sequence[Finding] = ()) -> Graph | No
         title=clean(title) if isinstance(title, str) else document.path,
         nodes={**nodes, **{name: Node(name, "mangler", "", "") for name in sorted(lost)}},
         marks=tuple(marks.get((), ())),
+        before=tuple(_before(parts)),
     )
+
+
+def _before(parts: Parts) -> Iterator[str]:
+    for each in map(map_of, list_of(parts.top.get(FROM_BEFORE))):
+        card, flag, did, otherwise = (_text(each, key) for key in ("kort", "husk", "gjorde", "ellers"))
+        yield f"Husker fra {card}: {flag}, hvis I {did}. Ellers {otherwise}."
 
 
 def _node(name: str, step: Plain, marks: _Marks) -> Node:

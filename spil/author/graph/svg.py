@@ -87,7 +87,7 @@ def _left(column: int) -> int:
 
 
 def _head(graph: Graph) -> _Said:
-    notes = [(note, _PLAIN) for note in graph.notes]
+    notes = [(note, _PLAIN) for note in (*graph.before, *graph.notes)]
     return [(graph.title, _TITLE), *notes, *((mark_told(mark), _MARK) for mark in graph.marks)]
 
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from spil.author.check.before import flags_of
 from spil.author.lsp.shape import Slot, at, fields_of, slot_at
 from spil.author.lsp.spot import Spot, spot_at
 from spil.author.lsp.told import about_option, about_step, first_line
 from spil.cards.deck import Deck
 from spil.cards.marks import AFTER, BEFORE, marks_in
-from spil.cards.model import Addition, Card, Choice, OwnQuestion
+from spil.cards.model import Addition, Card, Choice, Earlier, OwnQuestion
 from spil.cards.read.parts import Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
 from spil.cards.shared import Programme
+from spil.cards.ways import FROM_BEFORE
 
 Sort = Literal["key", "name", "word"]
 Told = Iterable[tuple[str, str]]
@@ -56,7 +58,16 @@ class _Known:
         for step, _, choice in self.parts.choices:
             for flag in texts_of(choice.get("husk")):
                 by.setdefault(flag, []).append(f"{step}.{choice.get('id')}")
+        for each in map(map_of, list_of(self.parts.top.get(FROM_BEFORE))):
+            if isinstance(each.get("husk"), str):
+                by.setdefault(each["husk"], []).append(f"{FROM_BEFORE} ({each.get('kort')})")
         return [(flag, f"Huskes af {', '.join(choices)}.") for flag, choices in by.items()]
+
+    def flags_before(self) -> Told:
+        """What the earlier card remembers that is named beside it."""
+        name = map_of(at(self.data, self.spot.path[:2])).get("kort")
+        card = self.deck.cards.get(name) if isinstance(name, str) else None
+        return [(flag, f"Huskes af {name}.") for flag in sorted(flags_of(card))] if card else []
 
     def places(self) -> Told:
         """Where an addition can stand."""
@@ -89,6 +100,8 @@ _NAMES: Mapping[tuple[Any, str], Callable[[_Known], Told]] = {
     **{(kind, key): _Known.flags for kind in (Choice, Addition) for key in ("husk", "hvis", "hvis_ikke")},
     (Addition, "sted"): _Known.places,
     (Card, "rammen"): _Known.frame,
+    (Earlier, "kort"): _Known.cards,
+    (Earlier, "husk"): _Known.flags_before,
     (Programme, "kort"): _Known.cards,
     (OwnQuestion, "trin"): _Known.steps_with_choices,
     (OwnQuestion, "valg"): _Known.choices_asked,

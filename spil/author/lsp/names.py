@@ -7,6 +7,7 @@ from typing import Literal
 from spil.cards.findings import Place
 from spil.cards.read.parts import Keys, Parts, list_of, map_of
 from spil.cards.read.syntax import Document
+from spil.cards.ways import FROM_BEFORE
 
 Kind = Literal["trin", "valg", "mærke", "hensyn", "familie", "ramme", "kort"]
 
@@ -33,7 +34,14 @@ def names_in(document: Document) -> list[Name]:
     parts = Parts(document)
     if isinstance(parts.top.get("kort"), list):
         return list(_listed(parts, "kort", ("kort",), parts.top["kort"]))
-    found = [*_steps(parts), *_choices(parts), *_additions(parts), *_considerations(parts), *_questions(parts)]
+    found = [
+        *_before(parts),
+        *_steps(parts),
+        *_choices(parts),
+        *_additions(parts),
+        *_considerations(parts),
+        *_questions(parts),
+    ]
     return [*found, *_listed(parts, "ramme", ("rammen",), parts.top.get("rammen"))]
 
 
@@ -54,6 +62,14 @@ def _within(place: Place, line: int, column: int) -> bool:
 def _steps(parts: Parts) -> Iterator[Name]:
     for step in parts.every_step:
         yield Name("trin", step, parts.place("trin", step, of_key=True), gives=True)
+
+
+def _before(parts: Parts) -> Iterator[Name]:
+    for number, each in enumerate(map(map_of, list_of(parts.top.get(FROM_BEFORE)))):
+        if isinstance(each.get("kort"), str):
+            yield Name("kort", each["kort"], parts.place(FROM_BEFORE, number, "kort"))
+        if isinstance(each.get("husk"), str):
+            yield Name("mærke", each["husk"], parts.place(FROM_BEFORE, number, "husk"), gives=True)
 
 
 def _choices(parts: Parts) -> Iterator[Name]:

@@ -12,7 +12,7 @@ from spil.cards.kept_ways import KeptWay
 from spil.cards.model import Card, Ending
 from spil.cards.read.bytes import without_doubtful
 from spil.cards.read.syntax import Document
-from spil.cards.ways import ways_of
+from spil.cards.ways import before_of, beginnings, ways_of
 from spil.danish import capitalised, clean
 from spil.play.explore import explore
 from spil.play.walk import Playthrough
@@ -145,7 +145,7 @@ class Preview:
 
 def shortest(card: Card) -> Mapping[str, tuple[str, ...]]:
     """The shortest way to every step that can be reached, by the rules of walking."""
-    explored = explore(ways_of(card))
+    explored = explore(ways_of(card), begun=beginnings(before_of(card)))
     first = {state.step: state for state in reversed(explored.states)}
     return {step: explored.way_to(state) for step, state in first.items()}
 

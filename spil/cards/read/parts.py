@@ -6,7 +6,7 @@ from spil.cards.findings import nearest
 from spil.cards.keys import keys_of
 from spil.cards.model import Choice
 from spil.cards.read.syntax import Document
-from spil.cards.ways import BareWay
+from spil.cards.ways import FROM_BEFORE, BareWay
 
 Keys = tuple[str | int, ...]
 Plain = dict[str, Any]
@@ -43,7 +43,19 @@ class Parts:
             not isinstance(choice.get("husk", []), list) or _may_mean(choice, "husk") for *_, choice in self.choices
         ):
             return None
-        return {flag for *_, choice in self.choices for flag in texts_of(choice.get("husk"))}
+        own = (flag for *_, choice in self.choices for flag in texts_of(choice.get("husk")))
+        return {*own, *self.before}
+
+    @property
+    def before(self) -> dict[str, bool]:
+        """What the card remembers from earlier ones, and whether it is taken for done; as far as it is in shape."""
+        return before_in(self.top)
+
+
+def before_in(top: Plain) -> dict[str, bool]:
+    """What a card's plain data remembers from earlier cards, and whether it is taken for done."""
+    entries = map(map_of, list_of(top.get(FROM_BEFORE)))
+    return {each["husk"]: each.get("ellers") == "ja" for each in entries if isinstance(each.get("husk"), str)}
 
 
 def _may_mean(node: Plain, key: str) -> bool:

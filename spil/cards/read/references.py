@@ -9,7 +9,7 @@ from spil.cards.marks import AFTER, BEFORE, marks_in
 from spil.cards.model import OwnQuestion
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of
 from spil.cards.read.syntax import Document
-from spil.cards.ways import shortest_ways, without_loops
+from spil.cards.ways import FROM_BEFORE, shortest_ways, without_loops
 
 _QUESTION_KEYS = keys_of(OwnQuestion)
 
@@ -17,7 +17,18 @@ _QUESTION_KEYS = keys_of(OwnQuestion)
 def check_links(document: Document) -> list[Finding]:
     """Every id, target, flag and question that points at nothing, and every loop."""
     parts = Parts(document)
-    checks = (_choice_ids, _consideration_ids, _considerations, _targets, _flags, _marks, _questions, _loops, _first)
+    checks = (
+        _choice_ids,
+        _consideration_ids,
+        _before,
+        _considerations,
+        _targets,
+        _flags,
+        _marks,
+        _questions,
+        _loops,
+        _first,
+    )
     return [finding for check in checks for finding in islice(check(parts), MOST)]
 
 
@@ -43,6 +54,20 @@ def _twice(parts: Parts, keys: Keys, first: Keys, what: str, code: str) -> Findi
     repair = f"Giv det et andet id. Det første står i linje {line}."
     related = (Related(parts.path, line, "det første"),)
     return Finding(parts.path, parts.place(*keys), code, f"{what} to gange", repair, related=related)
+
+
+def _before(parts: Parts) -> Iterator[Finding]:
+    """What is remembered from earlier cards goes by one name each."""
+    seen: dict[str, int] = {}
+    for number, each in enumerate(map(map_of, list_of(parts.top.get(FROM_BEFORE)))):
+        flag = each.get("husk")
+        if isinstance(flag, str) and seen.setdefault(flag, number) != number:
+            keys: Keys = (FROM_BEFORE, number, "husk")
+            line = parts.place(FROM_BEFORE, seen[flag], "husk").line
+            repair = f"Giv mærket et andet navn i det ene af de tidligere kort. Det første står i linje {line}."
+            told = f'"{flag}" står to gange i fra_før'
+            related = (Related(parts.path, line, "det første"),)
+            yield Finding(parts.path, parts.place(*keys), "K414", told, repair, related=related)
 
 
 def _considerations(parts: Parts) -> Iterator[Finding]:

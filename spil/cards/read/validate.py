@@ -20,6 +20,7 @@ _FORMS = {
     "model_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "mapping_type": ("K304", "her skal stå nøgler med kolon under hinanden", "Se, hvordan et kort uden fejl gør."),
     "too_short": ("K310", "listen er tom", "Skriv mindst én linje i den."),
+    "too_long": ("K317", "et kort kan højst huske tre ting fra før", "Slet dem, historien bedst kan undvære."),
     "int_type": ("K306", "her skal stå et helt tal fra 1 til 999", "Skriv for eksempel 12."),
     "float_type": ("K306", "her skal stå hele eller halve minutter", "Skriv for eksempel 4 eller 1,5."),
     "date_type": ("K308", "her skal stå en dato", "Skriv den som 2026-11-22."),

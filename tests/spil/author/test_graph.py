@@ -158,6 +158,9 @@ def test_no_box_of_the_picture_lies_over_another_and_all_text_is_inside_its_own(
     assert all(box[n] + box[n + 2] <= size[n] for box in boxes for n in (0, 1))
     title, *lines = root.iter(f"{SVG}text")
     assert title.text == built_in(name).title
+    head = [each for each in lines if float(each.attrib["y"]) < min(box[1] for box in boxes)]
+    assert " ".join(each.text or "" for each in head) == " ".join(built_in(name).before)
+    lines = lines[len(head) :]
     for each in lines:
         x, y = float(each.attrib["x"]), float(each.attrib["y"])
         assert sum(box[0] < x < box[0] + box[2] and box[1] < y < box[1] + box[3] for box in boxes) == 1

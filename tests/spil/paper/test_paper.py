@@ -25,9 +25,10 @@ CARDS = sorted(DECK.cards)
 
 
 def walked(sections: tuple[Section, ...]) -> set[int]:
-    """Every section that links lead to from the first."""
+    """Every section that links lead to from the first, or from where those begin who did something else last time."""
     by_number = {section.number: section for section in sections}
-    seen, waiting = {1}, [1]
+    waiting = [1, *(other.to for other in sections[0].instead)]
+    seen = set(waiting)
     while waiting:
         for link in by_number[waiting.pop()].links:
             if link.to not in seen:

@@ -5,7 +5,7 @@ from website import built, seen
 
 from spil.cards.deck import read_deck
 from spil.cards.model import Ending, Step
-from spil.cards.ways import ways_of
+from spil.cards.ways import before_of, beginnings, ways_of
 from spil.play.explore import explore
 
 DECK = read_deck().deck
@@ -20,7 +20,7 @@ def test_every_state_of_a_card_has_one_page_and_its_links_are_its_ways(name: str
         step_id: frozenset(flag for each in step.additions for flag in (*each.requires, *each.excludes))
         for step_id, step in card.steps.items()
     }
-    explored = explore(ways_of(card), asked)
+    explored = explore(ways_of(card), asked, beginnings(before_of(card)))
     files = {number: "index.html" if number == 0 else f"{number + 1}.html" for number in range(len(explored.states))}
     own = {path for path in PAGES if path.startswith(f"kort/{name}/")}
     rest = {f"kort/{name}/{other}.html" for other in ("bagefter", "leder", "ti-minutter")}

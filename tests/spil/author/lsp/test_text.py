@@ -89,7 +89,11 @@ def told(text: str) -> str:
         ("familie: drift", "familie: pr‸", list(DECK.families)),
         ("berørt: borger", "berørt: ‸", ["borger", "kollega", "leder", "ansøger"]),
         ("mål: [B-HM]", "mål: [B-HM, ‸]", ["B-D1", "B-D2", "A-D1", "A-D2"]),
-        ("arena: møde\n", "a‸\n", ["teaser: ", "greb: ", "herkomst: ", "arena: ", "initiativ: ", "bevidst:"]),
+        (
+            "arena: møde\n",
+            "a‸\n",
+            ["teaser: ", "greb: ", "herkomst: ", "arena: ", "initiativ: ", "bevidst:", "fra_før:"],
+        ),
         ("rammen: []", "rammen: [‸]", list(DECK.frame)),
         ("    slut: Et slut\n", "    ‸\n", ["tillæg:", "slut: ", "spørgsmål: ", "valg:"]),
         ("  slut:\n", "  ‸\n", ["slut:"]),
