@@ -64,6 +64,8 @@ FROM_BEFORE = "fra_før"
 
 MOST_BEFORE = 3
 """Things a card may remember from earlier ones: every combination of them is a beginning of its own."""
+_MOST_WALKED = 2 * MOST_BEFORE
+"""A card that wants to remember more is told so, and walked all the same."""
 
 
 def beginnings(flags: Mapping[str, bool]) -> tuple[frozenset[str], ...]:
@@ -73,7 +75,7 @@ def beginnings(flags: Mapping[str, bool]) -> tuple[frozenset[str], ...]:
         flags: What is remembered from earlier cards, and whether that is taken for done where nobody can say. Of more
             than a card may have only the first few are looked at.
     """
-    some = dict(islice(flags.items(), MOST_BEFORE))
+    some = dict(islice(flags.items(), _MOST_WALKED))
     usual = frozenset(flag for flag, done in some.items() if done)
     every = (frozenset(each) for many in range(len(some) + 1) for each in combinations(some, many))
     return tuple(sorted(every, key=lambda each: len(each ^ usual)))
