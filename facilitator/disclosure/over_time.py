@@ -6,10 +6,16 @@ sessions cannot either, since a record may come late and lie in the middle. So t
 all their beginnings go on by three, in steps of ten. A count that stood just below a beginning then stands well within
 a span, with or without the session that came; where it does cross, it may have crossed because the beginnings moved.
 
-That holds for each fact of a session alone, for facts within each other (agreed, looked at, done), and for up to three
-that exclude each other; `tests/support/overviews.py` looks through all folders of sessions of a few kinds and finds
-nobody, and finds somebody as soon as one of the numbers is one more or one less. It does not hold where one session is
-taken out and another put in its place: no rule without chance can hide that, and who has the folder has the records.
+That holds for each fact of a session alone, for facts within each other (agreed, looked at, done), for facts that may
+go together or not (cards, families), and for up to three that exclude each other (programmes).
+`tests/support/overviews.py` looks through all folders of sessions of a few kinds and finds nobody. It finds somebody as
+soon as five, ten or three is one more or one less, or four programmes can be told. So a new fact needs a search first:
+how many tables were asked at all, beside what weighed, was found to tell of a session that it was not asked.
+
+It does not hold where one session is taken out and another put in its place: no rule without chance can hide that, and
+who has the folder has the records. Of a single fact one learns from two overviews only where seven sessions or more
+come together and all did it, or none; that many may be told of. It was not looked for what one could know of four cards
+who is sure that every session played exactly one of them.
 """
 
 from collections import Counter

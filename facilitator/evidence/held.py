@@ -24,7 +24,6 @@ Kind = Literal[
     "card",
     "unfinished",
     "left",
-    "weighed at all",
     "weighed",
     "agreed",
     "looked at",
@@ -118,8 +117,6 @@ def _cards(counted: Tally) -> Iterable[Fact]:
 def _weighed(counted: Tally, deck: Deck) -> Iterable[Fact]:
     """The family that weighed most at most tables, or those that were level; only tables are asked."""
     said = Counter(family for each in counted.sittings if (family := _family(each, deck)))
-    if said:
-        yield "weighed at all", ""
     most = max(said.values(), default=0)
     yield from (("weighed", family) for family, tables in said.items() if tables == most)
 

@@ -61,7 +61,7 @@ class Page:
 
 def asked(deck: Deck) -> tuple[Fact, ...]:
     """All that a page tells of, whether any session did it or not."""
-    every: list[Fact] = [*(fact for fact, _ in (*_TIMES, *_AGREEMENTS, *_EASES)), ("weighed at all", "")]
+    every: list[Fact] = [*(fact for fact, _ in (*_TIMES, *_AGREEMENTS, *_EASES))]
     every += [("programme", name) for name in deck.programmes]
     every += [("weighed", name) for name in deck.families]
     for name in deck.cards:
@@ -164,11 +164,8 @@ def _weighed(shown: OverTime, deck: Deck) -> Part:
     rows = [
         Row(f"Hensynet til {family.name}", (shown.spans["weighed", name],)) for name, family in deck.families.items()
     ]
-    every = Row("Bordene svarede på det", (shown.spans["weighed at all", ""],))
     beside = "Det hensyn, der vejede tungest ved flest borde i forløbet. Kun borde bliver spurgt, ikke et samlet rum."
-    return Part(
-        "Det vejede tungest", ("Forløb",), (every, *_ranked(rows)), f"{beside} Hensyn uden tal er der for få af."
-    )
+    return Part("Det vejede tungest", ("Forløb",), _ranked(rows), f"{beside} Hensyn uden tal er der for få af.")
 
 
 def _agreed(shown: OverTime) -> Part:

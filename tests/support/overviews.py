@@ -59,6 +59,11 @@ SEARCHES: Sequence[tuple[str, Sequence[frozenset[Fact]], int]] = (
         30,
     ),
     (
+        "two families, one, both or none",
+        (kind(), kind(("weighed", "a")), kind(("weighed", "b")), kind(("weighed", "a"), ("weighed", "b"))),
+        30,
+    ),
+    (
         "two programmes with a card each, agreed or not",
         (
             kind(("programme", "a"), ("card", "a")),
