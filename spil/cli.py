@@ -15,6 +15,7 @@ from spil.files import write_asked
 if TYPE_CHECKING:
     from spil.author.check.spelling import Knows
     from spil.cards.deck import DeckReading
+    from spil.plain.console import Console
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -268,12 +269,23 @@ def _nyt(args: Namespace) -> int:
     if missing and sys.stdin.isatty() and sys.stdout.isatty():  # where nobody can be asked, it is told
         from spil.plain.new_folder import new_folder
 
-        return new_folder(args.kortsaet, console_for(as_lines=args.tekst))
+        console = console_for(as_lines=args.tekst)
+        status = new_folder(args.kortsaet, console)
+        if not args.kortsaet.is_dir() or not _goes_on(console, "forløb" if args.forloeb else "kort"):
+            return status
     if args.forloeb:
         from spil.plain.new_programme import new_programme
 
         return new_programme(args.navn, args.kortsaet, _deck(args), console_for(as_lines=args.tekst))
     return new_card(args.navn, args.kortsaet, _deck(args), as_lines=args.tekst)
+
+
+def _goes_on(console: "Console", what: str) -> bool:
+    """Whether one goes on with what one came for, now that there is a folder for it."""
+    try:
+        return console.yes(f"Vil du skrive jeres første {what} nu?")
+    except EOFError:
+        return False
 
 
 def _skriv(args: Namespace) -> int:

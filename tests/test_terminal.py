@@ -67,9 +67,19 @@ def test_a_deck_that_is_not_there_is_made_when_one_says_so(tmp_path: Path) -> No
     with terminal("spil", "nyt", "--kortsaet", str(tmp_path / "mine")) as shown:
         shown.until("Skal den laves")
         shown.press("j\r")
-        shown.until("er klar")
+        shown.until("første kort nu")
+        shown.press("n\r")
         assert shown.ends() == 0
     assert (tmp_path / "mine" / "kort").is_dir()
+
+
+def test_a_new_deck_leads_on_to_the_card_one_came_to_write(tmp_path: Path) -> None:
+    with terminal("spil", "nyt", "--kortsaet", str(tmp_path / "mine")) as shown:
+        shown.until("Skal den laves")
+        shown.press("j\r")
+        shown.until("første kort nu")
+        shown.press("j\r")
+        shown.until("1 af 25")
 
 
 def test_a_deck_one_did_not_mean_is_not_made(tmp_path: Path) -> None:

@@ -156,3 +156,11 @@ Phase = Literal[
     "farvel",
 ]
 """The parts of a led session that a line of its plan gives minutes to."""
+
+
+def spoken_ground(ground: str) -> str:
+    """A ground as one says it."""
+    return ground.replace("-", " og ") if ground in _TWO else ground.replace("-", " ")
+
+
+_TWO = ("graviditet-barsel", "race-hudfarve", "religion-tro")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spil.cards.model import Card, Ending
+from spil.cards.vocabulary import spoken_ground
 from spil.danish import listed
 from spil.paper.document import paper
 from spil.paper.gamebook import frame
@@ -12,7 +13,6 @@ from spil.play.card_pages import named
 from spil.play.occasions import occasion
 from spil.play.page import Block, Strong
 from spil.play.unfolded import Place, begun_otherwise, unfolded
-from spil.site.facets import spoken_ground
 from spil.site.render import Pages, Site, page
 
 _NEARBY = 3

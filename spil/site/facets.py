@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from spil.cards.model import Card
-from spil.cards.vocabulary import GOAL_NAMES, Arena, Goal, Ground, Role
+from spil.cards.vocabulary import GOAL_NAMES, Arena, Goal, Ground, Role, spoken_ground
 from spil.danish import capitalised
 
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e"})
@@ -55,14 +55,6 @@ def facets(cards: Iterable[Card]) -> tuple[Group, ...]:
         ),
         _group("Hvilket mål i strategien?", "maal", cards, _goals(), lambda card: card.goals),
     )
-
-
-def spoken_ground(ground: str) -> str:
-    """A ground as one says it."""
-    return ground.replace("-", " og ") if ground in _TWO else ground.replace("-", " ")
-
-
-_TWO = ("graviditet-barsel", "race-hudfarve", "religion-tro")
 
 
 def _named(values: Iterable[str]) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from jinja2 import Environment
 from spil.cards.deck import Deck
 from spil.cards.model import Card
 from spil.cards.shared import Website
+from spil.cards.vocabulary import spoken_ground
 from spil.danish import counted
 from spil.html.templates import environment
-from spil.site.facets import spoken_ground
 from spil.site.guides import Guide
 
 Pages = dict[str, str]

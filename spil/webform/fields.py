@@ -27,7 +27,7 @@ from spil.cards.model import (
 )
 from spil.cards.read.parts import Keys, Parts, Plain, list_of, map_of, texts_of
 from spil.cards.read.syntax import Document
-from spil.cards.vocabulary import GOAL_NAMES
+from spil.cards.vocabulary import GOAL_NAMES, spoken_ground
 from spil.cards.ways import FROM_BEFORE
 from spil.danish import capitalised, clean, paragraphs
 
@@ -443,4 +443,4 @@ def _closed(inner: Any) -> Options:
 
 
 def _spoken(word: str) -> str:
-    return dict[str, str](GOAL_NAMES).get(word) or capitalised(word.replace("-", " "))  # type: ignore[arg-type]
+    return dict[str, str](GOAL_NAMES).get(word) or capitalised(spoken_ground(word))  # type: ignore[arg-type]

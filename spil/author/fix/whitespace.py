@@ -56,8 +56,9 @@ _STUCK = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<dash>-)?(?P<key>{KEY}):")
 
 def one_space_off(lines: Lines, at: int) -> Iterator[Edit]:
     """The line level with the one above or below, where it stands a single space beside it: that is never meant."""
-    beside = dict.fromkeys(_depth_beyond(lines, at + step, step) for step in (-1, 1))
-    for wanted in beside:
+    if lines[at][: depth(lines[at])].strip(" "):
+        return  # a tab, or a space that is none, is another mistake
+    for wanted in dict.fromkeys(_depth_beyond(lines, at + step, step) for step in (-1, 1)):
         if abs(wanted - depth(lines[at])) == 1:
             yield {at: " " * wanted + lines[at].lstrip()}
 

@@ -115,3 +115,9 @@ async def test_a_part_that_cannot_go_is_told_and_what_was_typed_is_saved(tmp_pat
     answer = await writer.save(form.typed(titel="Ny").pressed("slet:trin/slut"))
     assert "To valg fører hertil" in form_in(answer.text).text
     assert writer.path.read_text(encoding="utf-8") == SMALL.replace("Lille", "Ny", 1)
+
+
+def test_a_ground_is_called_as_one_says_it() -> None:
+    shown = repr(form_of(read_card("et.yaml", SMALL.encode()).document, DECK.deck))
+    assert "Race og hudfarve" in shown
+    assert "Etnisk oprindelse" in shown
