@@ -136,7 +136,9 @@ def test_without_quotes_it_is_kept_or_told_too(naughty: str) -> None:
     for number in FIELDS:
         raw = alone(number, naughty)
         stands_up(raw)
-        stands_up(mend(raw).raw)
+        mended = mend(raw).raw
+        if mended != raw:
+            stands_up(mended)
 
 
 def deck_with(card: Card) -> Deck:
