@@ -5,9 +5,9 @@ from pathlib import Path
 
 from facilitator.evidence.table_files import Tables
 from facilitator.evidence.watch import stamps
+from facilitator.led.clock import part_began
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
-from facilitator.led.plan import part_began
 from facilitator.led.showing import Showing, read_showing
 from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck

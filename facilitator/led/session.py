@@ -8,10 +8,10 @@ from pathlib import Path
 
 from facilitator.evidence.table_files import Tables
 from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, BallotBox, closes
+from facilitator.led.clock import LONGEST_SESSION, minutes_used, part_began
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
-from facilitator.led.plan import LONGEST_SESSION, minutes_used, part_began
 from facilitator.led.setup import Answers, chooses
 from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
 from facilitator.led.steps import pressed

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from facilitator.led.ballots import with_phones
+from facilitator.led.clock import minutes_here, pace, time_told
 from facilitator.led.forms import room_page
 from facilitator.led.frozen import counted_at
 from facilitator.led.known import Known
-from facilitator.led.plan import minutes_here, pace, time_told
 from facilitator.led.private import moments, private
 from facilitator.led.steps import Knowing
 from facilitator.made_up.room import MadeUpRoom

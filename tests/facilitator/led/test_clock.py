@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from led import DECK, led, onward, opened, to
 
-from facilitator.led.plan import leave_out, pace, time_told
+from facilitator.led.clock import leave_out, pace, time_told
 from spil.cards.shared import Programme
 from spil.play.minutes import frame_of, later_decisions, led_minutes
 from spil.play.page import CountEntry

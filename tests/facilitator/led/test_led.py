@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from led import CARD, DECK, led, onward, opened, press, seen, shown, to
 from small import started
 
+from facilitator.led.clock import leave_out, pace
 from facilitator.led.forms import led_run
 from facilitator.led.known import Known
 from facilitator.led.pages import questions
-from facilitator.led.plan import leave_out, pace
 from facilitator.led.private import private
 from facilitator.questions.base import Question
 from spil.play.count_input import Wrong, read_count

@@ -1,4 +1,4 @@
-"""How long each part of a led session may take, and what to leave out when time is short; the clock is handed in."""
+"""What the clock says of a led session: minutes left, how long each part may take, what to leave out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
