@@ -158,6 +158,8 @@ MISTAKES: dict[str, Mistake] = {
     "missing colon, step": swap(r"^(  [^\s#-]\S*):$", r"\1", r"\S", 1),
     "missing colon, first step": swap(r"^(trin:\n(?:\n|  #.*\n)*  \S+):", r"\1", r"(?<=  )\S+$"),
     "missing colon, list": swap(r"^(    valg):$", r"\1", "valg"),
+    "a step at the margin": swap(r"^  ([^\s#-]\S*:)$", r"\1", r"\S", 1),
+    "a text whose own line is gone": swap(r"^    tekst: \|\n(      \S)", r"\1", r"\S"),
     "choices level with the steps": swap(r"^    (valg:)$", r"  \1", "valg"),
     "a question level with the steps": swap(r"^    (spørgsmål: .*)$", r"  \1", "spørgsmål", 1),
     "missing colon": swap(r"^(        giver): (.*)$", r"\1 \2", "giver"),

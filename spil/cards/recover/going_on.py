@@ -7,7 +7,7 @@ from spil.cards.keys import every_key
 from spil.cards.recover.indentation import indent_slips
 from spil.cards.recover.libyaml import explain
 from spil.cards.recover.lines import KEY_LIKE, split
-from spil.cards.recover.steps import step_slips
+from spil.cards.recover.steps import step_slips, texts_without_key
 from spil.cards.recover.values import value_slips
 
 if TYPE_CHECKING:
@@ -24,7 +24,12 @@ def go_on(path: str, text: str, error: "yaml.MarkedYAMLError", told: list[Findin
     """
     lines = lines_of(text)
     lines_told = {finding.place.line for finding in told}
-    slips = [*value_slips(lines, every_key()), *step_slips(lines), *indent_slips(lines, every_key())]
+    slips = [
+        *texts_without_key(lines, every_key()),
+        *value_slips(lines, every_key()),
+        *step_slips(lines),
+        *indent_slips(lines, every_key()),
+    ]
     one_a_line = {slip.line: slip for slip in reversed(slips)}
     news = [
         Finding(path, Place(slip.line + 1, slip.column + 1, slip.line + 1, slip.column + 2), *slip[2:])

@@ -18,31 +18,43 @@ _NOT_OF_A_STEP = keys_of(Card)
 
 def step_slips(lines: list[str]) -> list[Slip]:
     """Every such line; the lines are mended in place, one for one, so that all below keeps its meaning."""
-    return [*_colons(lines), *level_with_steps(lines), *_texts_without_key(lines)]
+    return [*_colons(lines), *level_with_steps(lines)]
 
 
-def _texts_without_key(lines: list[str]) -> list[Slip]:
-    """A step's text whose own line, `tekst: |`, is gone: else all of the step falls to the text."""
+def texts_without_key(lines: list[str], known: frozenset[str]) -> list[Slip]:
+    """A step's text whose own line, `tekst: |`, is gone: else all of the step falls to the text.
+
+    Its lines are looked at before single lines are: they are text, whatever signs they hold.
+    """
     told = []
     entries = list(seen(lines))
     for number, line in enumerate(entries[:-1]):
-        text = [
-            *takewhile(lambda each: not each.key and not each.dashed, entries[number + 1 : number + 1 + _MOST_TEXT])
-        ]
+        text = [*takewhile(lambda each: _is_text(each, known), entries[number + 1 : number + 1 + _MOST_TEXT])]
         after = next(iter(entries[number + 1 + len(text) : number + 2 + len(text)]), None)
         if not line.opens or line.dashed or not text or after is None or after.key not in _PARTS:
             continue
         if line.key not in _PARTS and after.indent > line.indent and _is_prose(text[0], line):
             repair = 'Skriv "tekst: |" på linjen over.'
             told.append(Slip(text[0].number, text[0].indent, "K208", "teksten mangler sin nøgle", repair))
+            said = " ".join(lines[each.number].strip() for each in text).replace("'", "''")
             for each in text:
                 lines[each.number] = "#"
-            lines[text[0].number] = f"{' ' * after.indent}tekst: '-'"
+            lines[text[0].number] = f"{' ' * after.indent}tekst: '{said}'"
     return told
 
 
+def _is_text(line: Line, known: frozenset[str]) -> bool:
+    """Whether a line is text, also where it begins with a word that is no key, and what somebody says."""
+    return not line.dashed and (not line.key or (bool(line.value) and line.key not in known))
+
+
 def _is_prose(line: Line, opener: Line) -> bool:
-    return line.indent > opener.indent and " " in line.value and line.value[0].isalpha()
+    begins = line.value[0] not in "[{#&*!|>%@`" or _MARKED.match(line.value)
+    return line.indent > opener.indent and " " in line.value and bool(begins)
+
+
+_MARKED = re.compile(r"\{[\w-]+\}\s")
+"""A text that begins with a mark for what the card remembers."""
 
 
 def _colons(lines: list[str]) -> list[Slip]:
