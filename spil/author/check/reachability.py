@@ -147,10 +147,10 @@ def _additions(document: Document, known: set[str]) -> Iterator[_Addition]:
 
 
 def _never_differs(document: Document, additions: Iterable[_Addition], explored: Explored) -> Iterator[Finding]:
-    """Additions that everybody hears, or nobody."""
+    """Additions that nobody hears, or that ask nothing, so that everybody does."""
     for each in additions:
         heard = {holds(each, state.remembered) for state in explored.states if state.step == each.step}
-        if len(heard) == 1:
+        if heard == {False} or (heard and not each.asks):
             told = "tillægget bliver aldrig læst op" if False in heard else "tillægget bliver læst op for alle"
             repair = (
                 'Ingen vej hertil passer til det, der står i "hvis" og "hvis_ikke". Ret det, eller slet tillægget.'

@@ -71,7 +71,6 @@ def test_a_flag_that_is_never_used_is_only_a_warning() -> None:
     ("old", "new", "told"),
     [
         ("{hvis: [sagde-ja], tekst", "{tekst", "for alle"),
-        ("sige nej, giver", "sige nej, husk: [sagde-ja], giver", "for alle"),
         ("{hvis: [sagde-ja], tekst", "{hvis: [sagde-ja], hvis_ikke: [sagde-ja], tekst", "aldrig"),
     ],
 )
