@@ -35,7 +35,7 @@ def test_every_text_of_a_card_is_read_once_and_nothing_is_left_out(
 
 def test_conditions_are_told_in_words_and_not_as_flags(capsys: pytest.CaptureFixture[str]) -> None:
     told = read("den-hurtige-hjaelp", capsys)
-    assert "Kun hvis I har valgt at give faren en tid med tolk: Faren har lagt sedlen med tiden i lommen." in told
+    assert "Kun hvis I har valgt at give faren en tid med tolk: Hamid har lagt sedlen med tiden i lommen." in told
     assert "fik-seddel" not in told
 
 

@@ -71,7 +71,7 @@ def test_a_whole_card_reads_from_top_to_bottom(deck: Deck, tmp_path: Path) -> No
         "Det giver: Køen kommer videre",
         "Det koster: Han går hjem",
         "Hvad sker der så?",
-        "Faren har lagt sedlen med tiden i lommen.",
+        "Hamid har lagt sedlen med tiden i lommen.",
         "Slutning: »To voksne taler«",
         "Hvad vejede tungest?",
         "Skift perspektiv",
