@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.command_line import DONE, MOST_TABLES, NO_FILE, USED_WRONGLY, WITH_ERRORS, Parser, Version, run, whole
+from spil.command_line import (
+    COMMAND,
+    DONE,
+    MOST_TABLES,
+    NO_FILE,
+    USED_WRONGLY,
+    WITH_ERRORS,
+    Parser,
+    Version,
+    run,
+    whole,
+)
 from spil.danish import capitalised, counted, listed
 from spil.files import write_asked
 
@@ -36,12 +47,13 @@ def _parser() -> Parser:
     parser = Parser(
         prog="facilitator",
         description="For den, der leder. Uden en kommando leder du et forløb, i ét rum eller ved borde.",
+        without='Skal du lede et forløb, så skriv kun "facilitator", og vælg forløbet på listen.',
     )
     parser.add_argument("--version", action=Version)
     _add_deck(parser)
     _add_shared(parser)
     parser.add_argument("--tekst", action="store_true", help="linje for linje, også med skærmlæser")
-    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
+    commands = parser.add_subparsers(dest="command", metavar=COMMAND, title="Kommandoer", parser_class=Parser)
     saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål eller en rapport")
     saml.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
     saml.add_argument("--format", choices=_FORMATS, help=f"{', '.join(_FORMATS)}; ellers tekst")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spil.codes import code_of
-from spil.command_line import MOST_TABLES, Parser, Version, whole
+from spil.command_line import COMMAND, MOST_TABLES, Parser, Version, whole
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -22,7 +22,7 @@ def parser() -> Parser:
     )
     words.add_argument("--version", action=Version)
     _add_deck(words)
-    commands = words.add_subparsers(dest="command", metavar="KOMMANDO", title="Kommandoer", parser_class=Parser)
+    commands = words.add_subparsers(dest="command", metavar=COMMAND, title="Kommandoer", parser_class=Parser)
     with_deck = (
         _add_start(commands),
         _add_cards(commands),

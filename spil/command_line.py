@@ -24,6 +24,9 @@ DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 MOST_TABLES, MOST_PEOPLE, MOST_IN_ROOM = 99, 60, 999
 """The largest numbers that are no slip of the finger."""
 
+COMMAND = "KOMMANDO"
+"""What a command is called in the help."""
+
 _OBJECTS = 50_000
 """New objects between two passes of the garbage collector; at a start there is nothing to collect yet."""
 
@@ -62,9 +65,16 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """An argument parser whose help and errors are Danish."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, without: str = "", **kwargs: Any) -> None:
+        """A parser.
+
+        Args:
+            without: What to do without a command, told to whoever typed one that is none.
+            kwargs: As argparse has them.
+        """
         kwargs.setdefault("formatter_class", _Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self._without = without
         self._positionals.title = "Det, du skriver"
         self._optionals.title = "Tilvalg"
         self.add_argument("-h", "--hjaelp", "--help", action="help", help="vis denne hjælp")
@@ -75,7 +85,8 @@ class Parser(argparse.ArgumentParser):
             (re.sub(p, s, message) for p, s in _SENTENCES if re.fullmatch(p, message)), "det blev ikke forstået"
         )
         told = told.replace("'", "")
-        sys.stderr.write(f'{self.prog}: {told}. Skriv "{self.prog} --hjaelp" for at få hjælp.\n')
+        without = f" {self._without}" if self._without and message.startswith(f"argument {COMMAND}:") else ""
+        sys.stderr.write(f'{self.prog}: {told}.{without} Skriv "{self.prog} --hjaelp" for at få hjælp.\n')
         sys.exit(USED_WRONGLY)
 
 

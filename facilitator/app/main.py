@@ -191,7 +191,11 @@ class FacilitatorApp(GameApp[OSError | None]):
             *(((programme_told(each),), ToBegin(each)) for each in led),
         ]
         first = first_time()
-        told = (MOTTO, "Læs og vælg alene, før andre kan se skærmen.", *([FIRST_TIME] if first else []))
+        told = (
+            MOTTO,
+            "Læs og vælg alene, før andre kan se skærmen. Er projektoren tændt, så sluk den imens.",
+            *([FIRST_TIME] if first else []),
+        )
         usual = next(
             n for n, (_, thing) in enumerate(things) if (thing == REHEARSE if first else not isinstance(thing, str))
         )
@@ -232,7 +236,7 @@ class FacilitatorApp(GameApp[OSError | None]):
         offered = candidates(self._deck, chosen.programme, played)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
         if chooses(chosen.programme):
-            told: tuple[str, ...] = ("Læs og vælg alene. Ingen andre skal se, hvad du vælger fra.",)
+            told: tuple[str, ...] = ("Læs og vælg alene. Lad ingen andre se listen.",)
             picked = await self._chosen(first_card_asked(chosen.programme), lines, told)
         else:
             told = ("Læs det alene. Kortene bliver spillet i den rækkefølge.", _PASSES)
@@ -257,7 +261,7 @@ class FacilitatorApp(GameApp[OSError | None]):
             reserve = len(chosen) + 1 == programme.pick
             lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in left]
             none = [(NO_RESERVE,)] if reserve else []
-            told = ("Tasten k går kun til det kort, du vælger her.",) if reserve else ()
+            told = ("Bliver kortet for svært, kan I skifte til det her kort med tasten k.",) if reserve else ()
             picked = await self._chosen(asked, [*none, *lines], told)
             if picked is None:
                 return None
@@ -309,7 +313,7 @@ _HOW = {
     ),
 }
 _PASSES = "Passer et kort ikke til dem, der kommer, så spring det over med k, når det står der."
-_ALONE = "De fire svar bestemmer, hvad skærmen siger. " + READABLE
+_ALONE = "De fire svar bestemmer, hvad skærmen siger. Tænd projektoren, når du har svaret. " + READABLE
 _ROOM = (
     Ask("people", "Hvor mange er I?", within(MOST_IN_ROOM), f"Skriv et tal fra 1 til {MOST_IN_ROOM}."),
     Ask("leader", "Er der en leder med? (j eller n)", yes_or_no(), YES_OR_NO),

@@ -65,7 +65,7 @@ def programme_told(programme: Programme) -> str:
 def to_find(programme: Programme) -> str:
     """What one who leads without phones needs at hand before people come."""
     if programme.form == "fælles":
-        return "Find to kopper og to sedler til hver frem, og bed én om at tælle."
+        return "Find to kopper i alt og to sedler til hver person frem, og bed én om at tælle."
     return "Find hæfter, talkort, sedler og blyanter frem til bordene."
 
 

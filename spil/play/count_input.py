@@ -48,7 +48,7 @@ def _people(entry: CountEntry, line: str) -> Counted | Eased | Wrong:
     parts = re.findall(r"\d+", line) if re.fullmatch(r"[\d\s,;]+", line) else []
     if len(parts) == 1 and len(parts[0]) == many:
         parts = list(parts[0])
-    skip = ", eller tryk Enter for at springe over" if len(entry.rounds) == 1 else ""
+    skip = ", eller tryk Enter uden tal for at springe over" if len(entry.rounds) == 1 else ""
     if len(parts) != many:
         return Wrong(f"Skriv {many} tal med mellemrum, ét for hvert valg{skip}.")
     numbers = tuple(int(part[:4]) for part in parts)
@@ -78,5 +78,5 @@ def _tables(entry: TablesEntry, line: str) -> TablesCounted | Wrong:
     if len(raised) > MOST_TABLES:
         return Wrong(f"Det er {len(raised)} borde. Spillet tæller højst {MOST_TABLES}. Skriv ét tal for hvert bord.")
     if not raised:
-        return Wrong("Ingen borde har vist et tal. Tryk Enter for at springe over.")
+        return Wrong("Ingen borde har vist et tal. Tryk Enter uden tal for at springe over.")
     return entry.counted(tuple(raised))

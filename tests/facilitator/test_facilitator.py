@@ -404,3 +404,12 @@ def test_an_agreeing_and_a_divided_room_are_asked_different_things(form: str) ->
     agreed, divided = asked("enige"), asked("delte")
     assert "byttetest" in agreed - divided
     assert {"kortets-to-lejre", "to-lejre"} & (divided - agreed)
+
+
+def test_who_types_a_programme_as_a_command_hears_where_it_is_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        facilitator.cli.main(["enhedsmoede-20"])
+    assert 'skriv kun "facilitator", og vælg forløbet på listen' in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        facilitator.cli.main(["rum"])
+    assert "på listen" not in capsys.readouterr().err

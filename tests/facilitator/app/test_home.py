@@ -101,7 +101,7 @@ async def test_who_does_not_know_yet_what_became_of_an_agreement_is_asked_again(
         (TITLE, ["enter", "enter"], "Hvor mange er I?"),
         (IN_ORDER, [], "Kortene i dag"),
         (IN_ORDER, ["enter"], "Hvor mange er I?"),
-        (TITLE, ["enter", "enter"], "Find to kopper og to sedler til hver frem"),
+        (TITLE, ["enter", "enter"], "Find to kopper i alt og to sedler til hver person frem"),
         (IN_ORDER, ["enter"], "Find hæfter, talkort, sedler og blyanter frem"),
         (REHEARSE, [], "Øv dig: Hvad vil du lede?"),
         (BY_PHONE, [], "Led med telefoner: Hvad vil du lede?"),

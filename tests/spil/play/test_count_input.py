@@ -27,15 +27,18 @@ def test_fewer_than_all_have_passed_and_all_may_choose_the_same() -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("3 0", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("3 0 1 1", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("30", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("tre", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("3 0 -2", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("f 3 0 2", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter for at springe over."),
-        ("3 2 1", "Tallene giver 6, men I er 5. Ret dem, eller tryk Enter for at springe over."),
-        ("0 0 0", "Tallene giver 0, men I er 5. Ret dem, eller tryk Enter for at springe over."),
-        (f"{'9' * 5000} 0 0", "Tallene giver 9999, men I er 5. Ret dem, eller tryk Enter for at springe over."),
+        ("3 0", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("3 0 1 1", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("30", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("tre", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("3 0 -2", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("f 3 0 2", "Skriv 3 tal med mellemrum, ét for hvert valg, eller tryk Enter uden tal for at springe over."),
+        ("3 2 1", "Tallene giver 6, men I er 5. Ret dem, eller tryk Enter uden tal for at springe over."),
+        ("0 0 0", "Tallene giver 0, men I er 5. Ret dem, eller tryk Enter uden tal for at springe over."),
+        (
+            f"{'9' * 5000} 0 0",
+            "Tallene giver 9999, men I er 5. Ret dem, eller tryk Enter uden tal for at springe over.",
+        ),
     ],
     ids=lambda text: text[:20],
 )
