@@ -81,7 +81,7 @@ def cases() -> list[Case]:
             "spil start --tekst to the card's first line",
             smallest,
             0.6,
-            lambda: _seen(_OUR_LINES, b"En far", b"4\nn\n\n"),
+            lambda: _seen(_OUR_LINES, b"Hamid", b"4\nn\n\n"),
             painted,
         ),
         Case(
