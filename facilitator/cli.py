@@ -1,33 +1,20 @@
 """The command `facilitator`: words to functions, each imported when it is asked for."""
 
 import sys
-from argparse import SUPPRESS, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spil.command_line import (
-    COMMAND,
-    DONE,
-    MOST_TABLES,
-    NO_FILE,
-    USED_WRONGLY,
-    WITH_ERRORS,
-    Parser,
-    Version,
-    run,
-    whole,
-)
+from facilitator.arguments import OVERVIEWS, parser
+from facilitator.gather import gather, left_out
+from spil.command_line import DONE, USED_WRONGLY, WITH_ERRORS, files_read, run, wrong
 from spil.danish import capitalised, counted, listed
 from spil.files import write_asked
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from facilitator.evidence.collect import Collected, Told
-    from facilitator.report.model import Report
-    from facilitator.report.over_time import Page as OverTimePage
-    from facilitator.summary import Summary
     from spil.cards.deck import Deck
     from spil.cards.shared import Programme
 
@@ -38,76 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _main(argv: Sequence[str] | None) -> int:
-    parser = _parser()
-    args = parser.parse_args(argv)
+    args = parser().parse_args(argv)
     return _COMMANDS[args.command](args)
-
-
-def _parser() -> Parser:
-    parser = Parser(
-        prog="facilitator",
-        description="For den, der leder. Uden en kommando leder du et forløb, i ét rum eller ved borde.",
-        without='Skal du lede et forløb, så skriv kun "facilitator", og vælg forløbet på listen.',
-    )
-    parser.add_argument("--version", action=Version)
-    _add_deck(parser)
-    _add_shared(parser)
-    parser.add_argument("--tekst", action="store_true", help="linje for linje, også med skærmlæser")
-    commands = parser.add_subparsers(dest="command", metavar=COMMAND, title="Kommandoer", parser_class=Parser)
-    saml = commands.add_parser("saml", help="saml bordenes valg, og få spørgsmål eller en rapport")
-    saml.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    saml.add_argument("--format", choices=_FORMATS, help=f"{', '.join(_FORMATS)}; ellers tekst")
-    saml.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil; .pdf og .docx kendes på navnet")
-    saml.add_argument("--aftale", action="store_true", help="kun aftalen, og hvornår I ser på den igen")
-    saml.add_argument("--live", action="store_true", help="vis det igen, hver gang et bord svarer; Ctrl+C slutter")
-    saml.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
-    simuler = commands.add_parser("simuler", help="lav opdigtede borde, eller et opdigtet rum, at øve dig på")
-    simuler.add_argument("forloeb", metavar="FORLØB", help="et forløb eller et kort")
-    simuler.add_argument("--borde", type=whole(1, MOST_TABLES), default=6, metavar="N", help="hvor mange borde (6)")
-    simuler.add_argument("--seed", type=whole(0, 10**9), default=1, metavar="K", help="samme tal giver samme borde (1)")
-    simuler.add_argument("--rum", choices=("enige", "delte", "blandet"), default="blandet", help="hvor enige de er")
-    simuler.add_argument("-o", dest="mappe", type=Path, required=True, metavar="MAPPE", help="hvor filerne lægges")
-    tavle = commands.add_parser("tavle", help="det, rummet må se, i et andet vindue")
-    rum = commands.add_parser("rum", help="led et forløb, hvor hver vælger på sin egen telefon")
-    rum.add_argument("forloeb", metavar="FORLØB", help="et forløb eller et kort")
-    _add_shared(rum, default=SUPPRESS)
-    commands.add_parser("opfoelgning", help="sidste gangs aftale: Hvad skete der?")
-    slet = commands.add_parser("slet", help="vis optegnelser, og slet dem")
-    slet.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    veje = commands.add_parser("veje", help="se et kort som et hele, og hvor mange borde der gik hver vej")
-    veje.add_argument("kort", metavar="KORT", help="det kort, du vil se")
-    veje.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    veje.add_argument("--format", choices=_GRAPHS, default="trae", help=f"{', '.join(_GRAPHS)}; ellers trae")
-    veje.add_argument("-o", dest="fil", type=Path, metavar="FIL", help="skriv i en fil")
-    veje.add_argument("--session", metavar="ID", help="et bestemt forløb; ellers det nyeste")
-    brug = commands.add_parser("brug", help="se, hvor tit kort bliver spillet til ende, sluppet eller skiftet ud")
-    brug.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    overblik = commands.add_parser("overblik", help="se mange forløb på én gang, uden at en enhed kan kendes")
-    overblik.add_argument("stier", nargs="+", type=Path, metavar="STI", help="filer eller mapper, spillet har gemt i")
-    overblik.add_argument("--aar", type=whole(1971, 2199), metavar="ÅR", help="kun forløb fra det år")
-    overblik.add_argument("-o", dest="fil", type=Path, metavar="FIL", help=f"skriv i en fil: {', '.join(_OVERVIEWS)}")
-    proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
-    proev.add_argument("fil", metavar="FIL", help="kortets fil")
-    _add_shared(tavle, default=SUPPRESS)
-    for command in (saml, simuler, tavle, veje, brug, overblik, proev, rum):
-        _add_deck(command, default=SUPPRESS)
-    return parser
-
-
-_FORMATS = ("tekst", "md", "html", "csv", "json", "pdf", "docx")
-_FILES = ("pdf", "docx")
-"""Formats that are files and nothing to show in a terminal."""
-_OVERVIEWS = (".html", ".pdf", ".csv", ".svg", ".txt")
-_GRAPHS = ("trae", "mermaid", "dot", "svg")
-
-
-def _add_deck(parser: Parser, default: str | None = None) -> None:
-    parser.add_argument("--kortsaet", type=Path, metavar="MAPPE", help="jeres eget kortsæt", default=default)
-
-
-def _add_shared(parser: Parser, default: str | None = None) -> None:
-    where = "den delte mappe, bordenes computere gemmer i"
-    parser.add_argument("--mappe", type=Path, metavar="MAPPE", help=where, default=default)
 
 
 def _lead(args: Namespace) -> int:
@@ -209,142 +128,6 @@ def _slet(args: Namespace) -> int:
     return DONE
 
 
-def _saml(args: Namespace) -> int:
-    by_name = args.fil.suffix.lower().removeprefix(".") if args.fil else ""
-    asked = args.format
-    args.format = asked or (by_name if by_name in _FILES else "tekst")
-    if by_name in _FILES and args.format != by_name:
-        return _wrong(f"{args.fil} ender på .{by_name}, men --format er {asked}. Skriv kun det ene.")
-    if args.format in _FILES and not args.fil:
-        return _wrong(f'Skriv også, hvad filen skal hedde, for eksempel "-o rapport.{args.format}".')
-    if args.aftale and args.format in {"tekst", "json"}:
-        return _wrong('Aftalen alene skal i en fil, for eksempel "--aftale -o aftale.docx" eller "-o aftale.pdf".')
-    if not args.live:
-        return _gathered(args)
-    from facilitator.evidence.watch import changes
-
-    status = DONE
-    try:
-        for _ in changes(args.stier):
-            status = _gathered_or_told(args)
-            sys.stdout.write("\nDet kommer igen, når et bord svarer. Ctrl+C slutter.\n\n")
-            sys.stdout.flush()
-    except KeyboardInterrupt:
-        sys.stdout.write("\n")
-    return status
-
-
-def _gathered_or_told(args: Namespace) -> int:
-    """A folder that is away for a while ends nothing."""
-    try:
-        return _gathered(args)
-    except OSError:
-        sys.stderr.write("Mappen kan ikke nås lige nu. Spillet prøver igen.\n")
-        return NO_FILE
-
-
-def _gathered(args: Namespace) -> int:
-    from facilitator.evidence.collect import NothingThereError, collect
-    from facilitator.summary import summarise
-    from spil.cards.deck import read_deck
-
-    deck = read_deck(args.kortsaet).deck
-    try:
-        collected = collect(args.stier, deck, args.session)
-    except NothingThereError as error:
-        sys.stderr.write(f"{error}\n")
-        return WITH_ERRORS
-    summary = summarise(collected.records, deck, "report")
-    if args.aftale and not summary.tally.agreements:
-        sys.stderr.write(f"Der blev ikke lavet en aftale i {summary.tally.session}.\n")
-        return WITH_ERRORS
-    made = _made(args, summary, collected, deck)
-    if args.fil:
-        write_asked(args.fil, made)
-        print(f"Det ligger i {args.fil}.")
-        _calendar_beside(args, summary, deck)
-    else:
-        assert isinstance(made, str)
-        sys.stdout.write(made)
-    for sentence in _left_out(collected, summary.unknown_cards):
-        sys.stderr.write(f"{sentence}\n")
-    return DONE
-
-
-def _made(args: Namespace, summary: "Summary", collected: "Collected", deck: "Deck") -> str | bytes:
-    if args.format == "json":
-        from facilitator.report.json import as_json
-
-        return as_json(summary, collected)
-    if args.format == "tekst":
-        from facilitator.report.text import as_text
-
-        return as_text(summary)
-    from facilitator.report.files import as_csv, as_html, as_markdown
-    from facilitator.report.model import agreed_alone
-
-    page = agreed_alone(_page(summary, deck)) if args.aftale else _page(summary, deck)
-    if args.format == "docx":
-        from facilitator.report.word import as_word
-
-        return as_word(page, _clock())
-    if args.format == "pdf":
-        from spil.paper.pdf import as_pdf
-
-        return as_pdf(as_html(page))
-    return {"md": as_markdown, "html": as_html, "csv": as_csv}[args.format](page)
-
-
-def _page(summary: "Summary", deck: "Deck") -> "Report":
-    from datetime import datetime
-
-    from facilitator.report.model import report
-
-    return report(summary, deck, datetime.now().astimezone().date())
-
-
-def _calendar_beside(args: Namespace, summary: "Summary", deck: "Deck") -> None:
-    """Beside a page with an agreement lies the date to look at it again."""
-    if args.format not in {"html", "md", *_FILES}:
-        return
-    from facilitator.report.files import as_calendar
-
-    page = _page(summary, deck)
-    if page.agreements:
-        where = args.fil.with_name(f"{args.fil.stem}-dato.ics" if args.fil.suffix == ".ics" else f"{args.fil.stem}.ics")
-        write_asked(where, as_calendar(page).decode())
-        print(f"Datoen til kalenderen ligger i {where}.")
-
-
-def _left_out(collected: "Collected", unknown_cards: Sequence[str]) -> list[str]:
-    told = [f"{bad.path}:{bad.line}: {bad.message}. Resten er talt med." for bad in collected.rejected]
-    if collected.other_sessions:
-        others = ", ".join(collected.other_sessions)
-        same_code = "Borde hører kun sammen, når de har skrevet samme kode."
-        told.append(f"Her ligger også: {others}. Vælg med --session. {same_code}")
-    if collected.duplicates:
-        copies = counted(collected.duplicates, "kopi", "kopier", neuter=False)
-        told.append(f"{capitalised(copies)} af de samme filer er kun talt én gang.")
-    if collected.doubled:
-        tables = listed([str(table) for table in collected.doubled])
-        told.append(
-            f"Flere filer er fra bord {tables}, og kun én fil tæller for hvert bord: den, hvor der er valgt noget, "
-            "som er spillet til ende, eller som er begyndt sidst. Havde to borde samme nummer?"
-        )
-    if collected.unknown_events:
-        told.append("Nogle linjer er fra en nyere udgave af spillet og er sprunget over.")
-    if unknown_cards:
-        told.append(
-            f"Disse kort findes ikke i kortsættet: {', '.join(unknown_cards)}. Brug --kortsaet, hvis de er jeres egne."
-        )
-    return told
-
-
-def _wrong(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return USED_WRONGLY
-
-
 def _simuler(args: Namespace) -> int:
     from facilitator.made_up.simulate import simulate, write
     from spil.cards.deck import read_deck
@@ -395,7 +178,7 @@ def _veje(args: Namespace) -> int:
         print(f"Det ligger i {args.fil}.")
     else:
         sys.stdout.write(text)
-    for sentence in _left_out(collected, ()):
+    for sentence in left_out(collected):
         sys.stderr.write(f"{sentence}\n")
     return DONE
 
@@ -428,20 +211,21 @@ def _overblik(args: Namespace) -> int:
     from facilitator.evidence.collect import NothingThereError, collect_every
     from facilitator.evidence.held import held
     from facilitator.report.over_time import asked, page
+    from facilitator.report.over_time_files import made_of
     from spil.cards.deck import read_deck
 
     suffix = args.fil.suffix.lower() if args.fil else ""
-    if args.fil and suffix not in _OVERVIEWS:
-        return _wrong(f"{args.fil} skal ende på {listed(_OVERVIEWS, 'eller')}. Endelsen siger, hvad der bliver lavet.")
+    if args.fil and suffix not in OVERVIEWS:
+        return wrong(f"{args.fil} skal ende på {listed(OVERVIEWS, 'eller')}. Endelsen siger, hvad der bliver lavet.")
     deck = read_deck(args.kortsaet).deck
     try:
-        every = collect_every(args.stier, deck, _how_far())
+        every = collect_every(args.stier, deck, files_read())
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
     sessions = (held(records, deck) for records in every.sessions.values())
     shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
-    made = _overview(page(shown, deck, args.aar), suffix)
+    made = made_of(page(shown, deck, args.aar), suffix, _clock().date())
     if args.fil:
         write_asked(args.fil, made)
         print(f"Det ligger i {args.fil}.")
@@ -451,44 +235,6 @@ def _overblik(args: Namespace) -> int:
     for bad in every.rejected:
         sys.stderr.write(f"{bad.path}:{bad.line}: {bad.message}. Resten er talt med.\n")
     return DONE
-
-
-def _overview(page: "OverTimePage", suffix: str) -> str | bytes:
-    """The page in the format that a file's name asks for; lines for a terminal."""
-    today = _clock().date()
-    if suffix == ".svg":
-        from facilitator.report.over_time_picture import as_svg
-
-        return as_svg(page)
-    if suffix in {"", ".txt"}:
-        from facilitator.report.over_time_text import as_text
-
-        return as_text(page)
-    from facilitator.report.over_time_files import as_csv, as_html, for_a_committee
-
-    if suffix == ".pdf":
-        from spil.paper.pdf import as_pdf
-
-        return as_pdf(as_html(for_a_committee(page), today))
-    return as_csv(page) if suffix == ".csv" else as_html(page, today)
-
-
-def _how_far() -> "Told":
-    """Tell one who waits at a terminal, from the first second on and once a second."""
-    from time import monotonic
-
-    last = monotonic()
-    began = False
-
-    def told(done: int, every: int) -> None:
-        nonlocal last, began
-        if not sys.stderr.isatty() or (monotonic() - last < 1 and not (began and done == every)):
-            return
-        last, began = monotonic(), True
-        sys.stderr.write(f"\r{done} af {every} filer læst" + ("\n" if done == every else ""))
-        sys.stderr.flush()
-
-    return told
 
 
 def _proev(args: Namespace) -> int:
@@ -510,7 +256,7 @@ def _proev(args: Namespace) -> int:
 
 _COMMANDS = {
     None: _lead,
-    "saml": _saml,
+    "saml": gather,
     "simuler": _simuler,
     "tavle": _tavle,
     "rum": _rum,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spil.arguments import parser
-from spil.command_line import DONE, USED_WRONGLY, WITH_ERRORS, Request, run
+from spil.command_line import DONE, WITH_ERRORS, Request, files_read, run, wrong
 from spil.danish import clean, listed
 from spil.files import write_asked
 
@@ -58,7 +58,7 @@ def _start(args: Namespace) -> int:
 def _play(request: Request, *, as_lines: bool) -> int:
     for folder in filter(None, (request.own, request.shared)):
         if not folder.is_dir():
-            return _wrong(f"Mappen {folder} findes ikke. Se, om den er skrevet rigtigt, og om drevet er på.")
+            return wrong(f"Mappen {folder} findes ikke. Se, om den er skrevet rigtigt, og om drevet er på.")
     if as_lines or not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         from spil.plain.table import start
 
@@ -73,7 +73,7 @@ def _kort(args: Namespace) -> int:
         from spil.plain.packed_deck import send, take_in
 
         if args.send and args.hent:
-            return _wrong("Skriv enten --send eller --hent.")
+            return wrong("Skriv enten --send eller --hent.")
         return send(args.send, args.ud) if args.send else take_in(args.hent, args.ud)
     reading = _deck(args)
     deck = reading.deck
@@ -104,7 +104,7 @@ def _forklar(code: str) -> int:
     told = explain(code.upper())
     if told is None:
         near = get_close_matches(code.upper(), codes(), n=3, cutoff=0)
-        return _wrong(f'"{clean(code)}" er ikke en kode. Mente du {listed(near, "eller")}?')
+        return wrong(f'"{clean(code)}" er ikke en kode. Mente du {listed(near, "eller")}?')
     sys.stdout.write(told)
     return DONE
 
@@ -124,9 +124,9 @@ def _check(args: Namespace, knows: "Knows | None") -> int:
     args.kortsaet = args.kortsaet or _around(args.stier)
     deck = _deck(args)
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
-    checked = check_paths(paths, deck, _how_far, knows=knows) if paths else check_deck(deck, knows)
+    checked = check_paths(paths, deck, files_read(), knows=knows) if paths else check_deck(deck, knows)
     if not checked.readings:
-        return _wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
+        return wrong(f"Der er ingen filer i {', '.join(map(str, args.stier))}, der ender på .yaml.")
     sys.stdout.write({"tekst": as_text, "json": as_json, "github": as_github}[args.format](checked))
     if args.format == "tekst" and not args.stier:
         from spil.author.balance import balance
@@ -146,7 +146,7 @@ def _spelled(args: Namespace, command: "Callable[[Knows | None], int]") -> int:
     try:
         knows = dictionary()
     except NoDictionaryError as error:
-        return _wrong(str(error))
+        return wrong(str(error))
     return command(knows)
 
 
@@ -164,18 +164,8 @@ def _ret(args: Namespace) -> int | None:
 
     paths = args.stier or [folder for folder in (args.kortsaet,) if folder]
     if not paths or args.format != "tekst":
-        return _wrong('Skriv, hvad der skal rettes, og uden --format: "spil tjek --ret FIL".')
+        return wrong('Skriv, hvad der skal rettes, og uden --format: "spil tjek --ret FIL".')
     return mend_files(paths, args.kortsaet)
-
-
-def _how_far(done: int, every: int) -> None:
-    """Tell one who waits at a terminal; a few files are read before one could read this."""
-    if every > _MANY and sys.stderr.isatty() and (done % 50 == 0 or done == every):
-        sys.stderr.write(f"\r{done} af {every} filer læst" + ("\n" if done == every else ""))
-        sys.stderr.flush()
-
-
-_MANY = 200
 
 
 def _laes(args: Namespace) -> int:
@@ -206,7 +196,7 @@ def _udskriv(args: Namespace) -> int:
     from spil.paper.pdf import as_pdf, is_pdf
 
     if args.fil.suffix.lower() == ".docx":
-        return _wrong(f"{args.fil} kan ikke blive til Word. Papir bliver til en fil, der ender på .html eller .pdf.")
+        return wrong(f"{args.fil} kan ikke blive til Word. Papir bliver til en fil, der ender på .html eller .pdf.")
     found = find(args.hvad, args.kortsaet, whole=True)
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
@@ -215,7 +205,7 @@ def _udskriv(args: Namespace) -> int:
     assert programme is not None
     html = printed(found.deck, programme, args.som, marks=args.klip)
     if html is None:
-        return _wrong("Skriv sidens adresse i side.yaml i jeres eget kortsæt, så plakaten ved, hvor den skal vise hen.")
+        return wrong("Skriv sidens adresse i side.yaml i jeres eget kortsæt, så plakaten ved, hvor den skal vise hen.")
     if is_pdf(args.fil):
         write_asked(args.fil, as_pdf(html))
         print(f"{args.fil} er klar. Læs den på skærmen, eller skriv den ud{PRINTED[args.som]}.")
@@ -235,7 +225,7 @@ def _graf(args: Namespace) -> int:
     deck = _deck(args)
     reading = card_named(args.hvad, deck)
     if reading is None:
-        return _wrong(no_card(args.hvad, deck))
+        return wrong(no_card(args.hvad, deck))
     checked = Checked(1, (reading,), check_card(reading, deck))
     graph = graph_of(reading.document, checked.findings)
     if graph is None:
@@ -251,11 +241,11 @@ def _graf(args: Namespace) -> int:
 
 def _vis(args: Namespace) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        return _wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
+        return wrong(f'"spil vis" skal bruge en terminal, men "spil læs {args.fil}" viser hele kortet uden.')
     from spil.cards.deck import is_programme_file
 
     if is_programme_file(args.fil):
-        return _wrong(f'"{clean(str(args.fil))}" er et forløb. Skriv et kort eller dets fil.')
+        return wrong(f'"{clean(str(args.fil))}" er et forløb. Skriv et kort eller dets fil.')
     from spil.app.preview.app import start
 
     own = args.kortsaet or _around([args.fil])
@@ -297,19 +287,19 @@ def _skriv(args: Namespace) -> int:
     deck = _deck(args)
     reading = card_named(args.hvad, deck)
     if reading is None:
-        return _wrong(no_card(args.hvad, deck))
+        return wrong(no_card(args.hvad, deck))
     path = Path(reading.document.path)
     if path.resolve().parent.name in {"forloeb", "tjeklister"}:
-        return _wrong(f"{path} er ikke et kort. Formularen er til kort; ret filen i et program til tekst.")
+        return wrong(f"{path} er ikke et kort. Formularen er til kort; ret filen i et program til tekst.")
     if is_built_in(path):
-        return _wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og skriv på den.")
+        return wrong("Spillets egne kort bliver ikke rettet. Lav en kopi i jeres egen mappe, og skriv på den.")
     return _spelled(args, lambda knows: serve(path, deck, args.port, knows))
 
 
 def _hoering(args: Namespace) -> int:
     asked = [each for each in (args.fil, args.saml, args.afgjort) if each is not None]
     if len(asked) > 1 or (args.hvad is None and args.saml is None):
-        return _wrong('Skriv én ting: "spil hoering KORT -o FIL.html", "spil hoering --saml MAPPE" eller --afgjort.')
+        return wrong('Skriv én ting: "spil hoering KORT -o FIL.html", "spil hoering --saml MAPPE" eller --afgjort.')
     if args.fil is not None:
         return _hearing_page(args)
     from spil.plain.hearings import gather, note, show
@@ -326,14 +316,14 @@ def _hearing_page(args: Namespace) -> int:
     from spil.catalogue import Refused, find
 
     if args.fil.suffix.lower() not in {".html", ".htm"}:
-        return _wrong(f"{args.fil} skal ende på .html. Læserne åbner filen i en browser og kan også skrive den ud.")
+        return wrong(f"{args.fil} skal ende på .html. Læserne åbner filen i en browser og kan også skrive den ud.")
     found = find(args.hvad, args.kortsaet, whole=True)
     if isinstance(found, Refused):
         sys.stderr.write(found.text)
         return found.status
     card = found.deck.cards.get(found.name or "")
     if card is None:
-        return _wrong(f'"{clean(args.hvad)}" er et forløb. En høring er om ét kort ad gangen.')
+        return wrong(f'"{clean(args.hvad)}" er et forløb. En høring er om ét kort ad gangen.')
     write_asked(args.fil, hearing_page(card, found.deck))
     print(f"{args.fil} er klar. Send den til tre læsere. De åbner den i en browser og sender et svar tilbage.")
     return DONE
@@ -343,7 +333,7 @@ def _side(args: Namespace) -> int:
     from spil.site.command import into, shown
 
     if args.vis == (args.mappe is not None):
-        return _wrong('Skriv enten, hvor siden skal ligge: "spil side -o MAPPE", eller "spil side --vis".')
+        return wrong('Skriv enten, hvor siden skal ligge: "spil side -o MAPPE", eller "spil side --vis".')
     reading = _deck(args)
     return shown(args.port, args.kortsaet, reading) if args.vis else into(args.mappe, args.kortsaet, reading)
 
@@ -358,7 +348,7 @@ def _skema(args: Namespace) -> int:
         deck = _deck(args)
         reading = card_named(args.hvad, deck)
         if reading is None:
-            return _wrong(no_card(args.hvad, deck))
+            return wrong(no_card(args.hvad, deck))
         text = schema_text(reading.document, deck.deck.frame)
     if args.fil:
         write_asked(args.fil, text)
@@ -370,13 +360,13 @@ def _skema(args: Namespace) -> int:
 
 def _lsp(args: Namespace) -> int:
     if sys.stdin.isatty():
-        return _wrong('"spil lsp" er til en editor, der selv starter den. Vil I se fejl her, så skriv "spil tjek FIL".')
+        return wrong('"spil lsp" er til en editor, der selv starter den. Vil I se fejl her, så skriv "spil tjek FIL".')
     from importlib.metadata import version
 
     try:
         from spil.author.lsp.server import start
     except ImportError:
-        return _wrong('Hjælpen til editorer er ikke installeret. Skriv: pip install "ligebehandlingsspillet[lsp]"')
+        return wrong('Hjælpen til editorer er ikke installeret. Skriv: pip install "ligebehandlingsspillet[lsp]"')
     start(version("ligebehandlingsspillet"), spelling=args.stavning)
     return DONE
 
@@ -391,8 +381,3 @@ def _deck(args: Namespace) -> "DeckReading":
     if deck.replaced:
         sys.stderr.write(f"Jeres egne kort bruges i stedet for: {', '.join(deck.replaced)}.\n")
     return deck
-
-
-def _wrong(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
-    return USED_WRONGLY

@@ -104,6 +104,28 @@ class Version(argparse.Action):
         parser.exit()
 
 
+def wrong(sentence: str) -> int:
+    """Tell how a command was used wrongly; the exit status of that."""
+    sys.stderr.write(f"{sentence}\n")
+    return USED_WRONGLY
+
+
+def files_read() -> Callable[[int, int], None]:
+    """Tell one who waits at a terminal how many files are read, from the first second on and once a second."""
+    last = time.monotonic()
+    began = False
+
+    def told(done: int, every: int) -> None:
+        nonlocal last, began
+        if not sys.stderr.isatty() or (time.monotonic() - last < 1 and not (began and done == every)):
+            return
+        last, began = time.monotonic(), True
+        sys.stderr.write(f"\r{done} af {every} filer læst" + ("\n" if done == every else ""))
+        sys.stderr.flush()
+
+    return told
+
+
 def whole(least: int, most: int) -> Callable[[str], int]:
     """A type for whole numbers within bounds."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 def kept_told(*, agreed: bool) -> str:
     """What is kept when a session is over, and how one gets it as a page."""
     what = "Jeres aftale og jeres tal" if agreed else "Jeres tal"
-    return f"{what} er gemt på den her computer. Tag 1, så får du det som en side, du kan åbne og skrive ud."
+    return f"{what} er gemt på den her computer. Vælg 1, så får du det som en side, du kan åbne og skrive ud."
 
 
 def written_told(written: Sequence[Path], documents: Path) -> list[str]:

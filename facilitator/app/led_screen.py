@@ -12,6 +12,7 @@ from textual.getters import query_one
 from textual.widgets import Static
 
 from facilitator.app.phones_screen import PhonesScreen
+from facilitator.led.pages import blanked
 from facilitator.led.session import LedSession
 from facilitator.room.host import Press, RoomHost
 from spil.play.moves import Move
@@ -156,10 +157,7 @@ class LedScreen(TurningScreen):
         writing = isinstance(self.page.entry, AgreementEntry)
         self.form.display = writing and not blank
         if blank:
-            can = (f"{aside.key}: {aside.label}" for aside in self.page.asides if aside.key in WHILE_BLANK)
-            asked = f"{self.page.title} " if self.page.title.endswith("?") and self.page.kind == "between" else ""
-            told = " · ".join([f"Pause. {asked}p: vis siden igen", *can])
-            self.query_one("#pause", Static).update(plain(told))
+            self.query_one("#pause", Static).update(plain(blanked(self.page, WHILE_BLANK)))
             self.set_focus(None)  # what is typed now is written nowhere
         elif changed:
             self.form.focus_first() if writing else self.view.focus()

@@ -1,6 +1,6 @@
 """The pages that both forms of a led session share, and what they say of the counts."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -65,6 +65,18 @@ def _let_go(run: Run) -> Page:
     lines = (f"Ja, slip kortet, og gå til {after}", "Nej, tilbage til kortet")
     ask = ("Vælg et tal. Ingen skal forklare hvorfor.",)
     return Page("between", "Vil I slippe kortet?", (Prose(told),), lines, ask, picks=(Turned(), Undone()))
+
+
+def blanked(page: Page, keys: Container[str]) -> str:
+    """What stands on the room's screen while it is blank: what was asked there, and what can still be done.
+
+    Args:
+        page: The page that does not show.
+        keys: The letters that act while it does not.
+    """
+    asked = f"{page.title} " if page.kind == "between" and page.title.endswith("?") else ""
+    can = (f"{aside.key}: {aside.label}" for aside in page.asides if aside.key in keys)
+    return " · ".join([f"Pause. {asked}p: vis siden igen", *can])
 
 
 _TO_OWN = Onward("gå til din egen sætning", Turned())

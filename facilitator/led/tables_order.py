@@ -1,7 +1,6 @@
 """The form `bord`, led: tables walk by themselves, and the room gathers after each card."""
 
 from dataclasses import replace
-from typing import Any
 
 from facilitator.led import pages, transitions
 from facilitator.led.frozen import arrived
@@ -11,10 +10,9 @@ from facilitator.led.spot import LedOrder, LedSpot, of_run
 from facilitator.led.transitions import finished, opened, stopped, to
 from spil.danish import capitalised, counted, listed, number
 from spil.play import session_pages
-from spil.play.moves import Asked, Dropped, Eased, Opened, Stopped, TablesCounted, Turned
+from spil.play.moves import Asked, Dropped, Eased, Opened, Stopped, TablesCounted, Turned, moves_on
 from spil.play.page import Block, Onward, Page, Prose, TablesEntry
 from spil.play.run import Run
-from spil.record.read import Record
 
 
 def walk(run: Run, known: Known) -> Page:
@@ -60,7 +58,7 @@ def _progress(run: Run, known: Known) -> tuple[Block, ...]:
     """How many of the tables with a laptop are at this card, and how many are done; never which, never what."""
     if not known.tables:
         return ()
-    on = [_moves_on(each, run.card.id) for each in known.tables]
+    on = [moves_on(each.moves, run.card.id) for each in known.tables]
     done = sum(any(move.type in ("ended", "stopped", "passed") for move in moves) for moves in on)
     there = sum(bool(moves) for moves in on)
     if not there:
@@ -68,18 +66,6 @@ def _progress(run: Run, known: Known) -> tuple[Block, ...]:
     finished = f"{number(done)} er {'færdig' if done == 1 else 'færdige'}" if done else "ingen er færdige endnu"
     told = f"{capitalised(counted(there, 'bord', 'borde'))} med computer er på kortet, og {finished}."
     return (Prose(told),)
-
-
-def _moves_on(record: Record, card: str) -> tuple[Any, ...]:
-    found: list[Any] = []
-    here = False
-    for move in record.moves:
-        if isinstance(move, Opened):
-            here = move.card == card
-            found = [] if here else found
-        if here:
-            found.append(move)
-    return tuple(found)
 
 
 TABLES: LedOrder = {

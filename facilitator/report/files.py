@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from io import StringIO
 from uuid import NAMESPACE_URL, uuid5
@@ -15,7 +16,7 @@ from spil.html.templates import environment
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])|(?<=^)([-+])|(?<=^\d)([.)])")
 """What Markdown would take for more than a letter: some signs anywhere, others only where a line begins."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BOM = "\ufeff"
+_BOM = "\ufeff"
 """So that Excel knows the letters æ, ø and å."""
 
 
@@ -32,30 +33,39 @@ def as_html(report: Report) -> str:
 
 
 def as_csv(report: Report) -> str:
-    """Rows for a spreadsheet: `;` between them and formulas disarmed, as a Danish Excel opens it."""
-    out = StringIO()
-    out.write(BOM)
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Del", "Kort", "Spørgsmål", "Valg", "Tælling", "Antal"))
+    """Rows for a spreadsheet."""
+    return as_rows(("Del", "Kort", "Spørgsmål", "Valg", "Tælling", "Antal"), _rows(report))
+
+
+def _rows(report: Report) -> Iterator[tuple[str | int, ...]]:
     for card in report.cards:
         for place in card.chosen:
             for words, values in place.rows:
                 for head, value in zip(place.heads, values, strict=True):
-                    writer.writerow(safe("valg", card.title, place.question, words, head, value))
+                    yield "valg", card.title, place.question, words, head, value
             if place.words:
-                writer.writerow(safe("valg", card.title, place.question, "", "", place.words))
+                yield "valg", card.title, place.question, "", "", place.words
         for name, count in card.weighed:
-            writer.writerow(safe("vejede tungest", card.title, "", name, "borde", count))
+            yield "vejede tungest", card.title, "", name, "borde", count
         for text in card.questions:
-            writer.writerow(safe("spørgsmål", card.title, text, "", "", ""))
+            yield "spørgsmål", card.title, text, "", "", ""
     for text in report.agreements:
-        writer.writerow(safe("aftale", "", text, "", "", ""))
+        yield "aftale", "", text, "", "", ""
+
+
+def as_rows(heads: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+    """Rows as a Danish spreadsheet opens them: `;` between the cells, and formulas disarmed."""
+    out = StringIO()
+    out.write(_BOM)
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([_safe(value) for value in row] for row in rows)
     return out.getvalue()
 
 
-def safe(*values: str | int) -> list[str | int]:
+def _safe(value: str | int) -> str | int:
     """A text that a spreadsheet would take for a formula gets a mark before it."""
-    return [f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in values]
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def as_calendar(report: Report) -> bytes:

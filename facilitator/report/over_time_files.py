@@ -1,18 +1,41 @@
-"""The page of many sessions for a browser, for two sheets of paper, and for a spreadsheet."""
+"""The page of many sessions as a file of any kind: for a browser, two sheets of paper, a spreadsheet."""
 
-import csv
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from io import StringIO
 
 from facilitator.disclosure.over_time import Span
-from facilitator.report.files import BOM, safe
+from facilitator.report.files import as_rows
 from facilitator.report.over_time import Page, Part, within
+from facilitator.report.over_time_picture import as_svg
+from facilitator.report.over_time_text import as_text
 from spil.danish import counted
 from spil.html.templates import environment
+from spil.paper.pdf import as_pdf
 
 _MOST_ON_PAPER = 18
 """Rows of a table, so that all of it is two sheets."""
+
+
+def made_of(page: Page, ending: str, made: date) -> str | bytes:
+    """The page in the format that a file's name asks for; lines for a terminal where there is no name.
+
+    Args:
+        page: What is told.
+        ending: Of the file's name, with its dot; nothing for a terminal.
+        made: The day.
+    """
+    match ending:
+        case ".svg":
+            return as_svg(page)
+        case ".csv":
+            return as_csv(page)
+        case ".html":
+            return as_html(page, made)
+        case ".pdf":
+            return as_pdf(as_html(for_a_committee(page), made))
+        case _:
+            return as_text(page)
 
 
 def as_html(page: Page, made: date) -> str:
@@ -41,15 +64,14 @@ def _short(part: Part) -> Part:
 
 def as_csv(page: Page) -> str:
     """Rows for a spreadsheet: at least and at most, and of how many; formulas are disarmed."""
-    out = StringIO()
-    out.write(BOM)
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(("Del", "Hvad", "Tælling", "Mindst", "Højst", "Af"))
+    return as_rows(("Del", "Hvad", "Tælling", "Mindst", "Højst", "Af"), _rows(page))
+
+
+def _rows(page: Page) -> Iterator[tuple[str | int, ...]]:
     for part in page.parts:
         for row in part.rows:
             for head, span in zip(part.heads, row.spans, strict=True):
-                writer.writerow(safe(part.title, row.name, head, span.least, span.most, page.sessions))
-        writer.writerow(safe(part.title, part.beside, "", "", "", ""))
+                yield part.title, row.name, head, span.least, span.most, page.sessions
+        yield part.title, part.beside, "", "", "", ""
     for sentence in (*page.told, *page.cannot):
-        writer.writerow(safe("Husk", sentence, "", "", "", ""))
-    return out.getvalue()
+        yield "Husk", sentence, "", "", "", ""

@@ -1,6 +1,6 @@
 """A move: what was done. A record is a list of them, and nothing else goes back along the way of the data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Annotated, Literal
 
@@ -259,3 +259,13 @@ def event_adapter() -> TypeAdapter[AnyEvent]:
     counted = Annotated[Counted | TablesCounted, Field(discriminator="of")]
     others = Started | _OtherMove | FollowedUp
     return TypeAdapter(Annotated[counted | others, Field(discriminator="type")])
+
+
+def moves_on(moves: Sequence[Move], card: str) -> tuple[Move, ...]:
+    """The moves since a card was opened for the last time, till the next one was."""
+    opened = [n for n, move in enumerate(moves) if isinstance(move, Opened)]
+    mine = [n for n in opened if isinstance(move := moves[n], Opened) and move.card == card]
+    if not mine:
+        return ()
+    end = next((n for n in opened if n > mine[-1]), len(moves))
+    return tuple(moves[mine[-1] : end])

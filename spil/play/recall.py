@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spil.cards.model import Card, Earlier
 from spil.cards.ways import before_of
-from spil.play.moves import Chosen, Move, Opened, Passed, Recalled
+from spil.play.moves import Chosen, Move, Passed, Recalled, moves_on
 from spil.play.page import Aside, Onward, Page, Prose, Strong
 from spil.play.run import Position, Run, Transition
 from spil.play.walk import Playthrough
@@ -71,16 +71,6 @@ def begun(card: Card, moves: Sequence[Move]) -> Playthrough:
     return walk
 
 
-def moves_on(moves: Sequence[Move], card: str) -> tuple[Move, ...]:
-    """The moves since a card was opened for the last time, till the next one was."""
-    opened = [n for n, move in enumerate(moves) if isinstance(move, Opened)]
-    mine = [n for n in opened if isinstance(move := moves[n], Opened) and move.card == card]
-    if not mine:
-        return ()
-    end = next((n for n in opened if n > mine[-1]), len(moves))
-    return tuple(moves[mine[-1] : end])
-
-
 def remembered_of(card: Card, moves: Sequence[Move]) -> frozenset[str] | None:
     """What a card remembers of a group that played it: its choices after the talk, and nobody's own.
 
@@ -101,10 +91,6 @@ def remembered_of(card: Card, moves: Sequence[Move]) -> frozenset[str] | None:
             break  # the card has changed since
         walk = walk.choose(move.choice)
     return walk.remembered
-
-
-Known = Mapping[str, Mapping[str, bool]]
-"""For each card, what is known to have been done or not in the earlier cards it remembers."""
 
 
 def known_from(card: Card, earlier: Mapping[str, frozenset[str]]) -> dict[str, bool]:

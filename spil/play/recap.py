@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from spil.cards.model import Card, Ending, Step
 from spil.danish import capitalised
 from spil.play.face_up import face_up
-from spil.play.moves import Chosen, Counted, Ended, Move, Weighed
+from spil.play.moves import Chosen, Counted, Ended, Move, Weighed, moves_on
 from spil.play.page import Bars, Block, Labelled, Points
-from spil.play.recall import moves_on
 from spil.play.run import Run
 from spil.play.talk import choices_of
 

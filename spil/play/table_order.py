@@ -19,8 +19,9 @@ from spil.play.moves import (
     Stopped,
     Turned,
     Weighed,
+    moves_on,
 )
-from spil.play.recall import RECALL, begun, moves_on, recall, recalled, story_from
+from spil.play.recall import RECALL, begun, recall, recalled, story_from
 from spil.play.run import Order, Position, Run, Spot
 from spil.play.walk import Playthrough
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from spil.author.lsp.names import Name
+from spil.author.edit.names import Name
 from spil.cards.deck import Deck
 from spil.cards.findings import START, Place
 from spil.cards.keys import DELIBERATE

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from spil.author.lsp.names import names_in
-from spil.author.lsp.rename import in_card, in_kept_ways, refusal
+from spil.author.edit.names import names_in
+from spil.author.edit.rename import in_card, in_kept_ways, refusal
 from spil.cards.findings import Place, lines_of
 from spil.cards.read.syntax import compose
 from spil.webform.fields import Group

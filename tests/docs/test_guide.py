@@ -8,7 +8,7 @@ import pytest
 from led import led, opened, to
 from small import ROOT
 
-import facilitator.cli
+import facilitator.arguments
 import spil.arguments
 from facilitator.app.led_screen import LedScreen
 from facilitator.led.room_order import ROOM
@@ -35,7 +35,7 @@ def commands(page: Path) -> list[list[str]]:
 @EVERY
 def test_every_command_is_one(page: Path) -> None:
     for program, *rest in commands(page):
-        parser = {"spil": spil.arguments.parser, "facilitator": facilitator.cli._parser}[program]()
+        parser = {"spil": spil.arguments.parser, "facilitator": facilitator.arguments.parser}[program]()
         status = None
         try:
             parser.parse_args(rest)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small import ROOT, SMALL
 
-import facilitator.cli
+import facilitator.arguments
 import spil.arguments
 import spil.cli
 from spil import command_line
@@ -36,7 +36,7 @@ def test_every_command_of_the_readme_is_one_of_ours() -> None:
     assert len(table) >= 5
     for line in table:
         name, *words = line.split()
-        parser = spil.arguments.parser() if name == "spil" else facilitator.cli._parser()
+        parser = spil.arguments.parser() if name == "spil" else facilitator.arguments.parser()
         parser.parse_args(words)
 
 

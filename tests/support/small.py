@@ -91,3 +91,21 @@ def docs_script(name: str) -> Any:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+PROGRAMME = """\
+id: vores
+titel: Vores
+målgruppe: kolleger
+form: fælles
+kort: [lille]
+vælg: 1
+minutter: 20
+plan:
+  - {hvad: Det hele, minutter: 20}
+aftale: fælles
+velkomst: Velkommen.
+spilleregler: [Vi taler om kortet.]
+afslutning: Tak.
+"""
+"""A programme with the small card."""

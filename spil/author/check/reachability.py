@@ -150,15 +150,16 @@ def _never_differs(document: Document, additions: Iterable[_Addition], explored:
     """Additions that nobody hears, or that ask nothing, so that everybody does."""
     for each in additions:
         heard = {holds(each, state.remembered) for state in explored.states if state.step == each.step}
-        if heard == {False} or (heard and not each.asks):
-            told = "tillægget bliver aldrig læst op" if False in heard else "tillægget bliver læst op for alle"
-            repair = (
-                'Ingen vej hertil passer til det, der står i "hvis" og "hvis_ikke". Ret det, eller slet tillægget.'
-                if False in heard
-                else 'Skriv "hvis" med det, man skal have valgt, eller flyt sætningen op i trinnets tekst.'
-            )
-            place = document.place("trin", each.step, "tillæg", each.number, "tekst")
-            yield Finding(document.path, place, "K509", told, repair, "warning")
+        if heard == {False}:
+            told = "tillægget bliver aldrig læst op"
+            repair = 'Ingen vej hertil passer til det, der står i "hvis" og "hvis_ikke". Ret det, eller slet tillægget.'
+        elif heard and not each.asks:
+            told = "tillægget bliver læst op for alle"
+            repair = 'Skriv "hvis" med det, man skal have valgt, eller flyt sætningen op i trinnets tekst.'
+        else:
+            continue
+        place = document.place("trin", each.step, "tillæg", each.number, "tekst")
+        yield Finding(document.path, place, "K509", told, repair, "warning")
 
 
 def _before_never_used(document: Document, used: set[str]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from spil.author.lsp.names import Name, given
+from spil.author.edit.names import Name, given
 from spil.cards.deck import DeckReading
 from spil.cards.findings import Place
 from spil.cards.read.load import Reading

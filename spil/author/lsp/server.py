@@ -14,12 +14,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from spil.author.dictionary import NoDictionaryError, dictionary
+from spil.author.edit.names import Name, name_at, names_in
+from spil.author.edit.rename import in_card, in_kept_ways, refusal
 from spil.author.lsp.complete import Offer, offers_at
 from spil.author.lsp.definition import comes_from
 from spil.author.lsp.desk import Desk, is_ours
 from spil.author.lsp.fixes import Change, fixes_for
-from spil.author.lsp.names import Name, name_at, names_in
-from spil.author.lsp.rename import in_card, in_kept_ways, refusal
 from spil.author.lsp.shape import kind_of
 from spil.author.lsp.spot import Spot
 from spil.author.lsp.told import told_at

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from spil.author.lsp.names import Name, name_at, names_in
+from spil.author.edit.names import Name, name_at, names_in
 from spil.author.lsp.shape import Slot, fields_of, slot_at
 from spil.author.lsp.spot import Spot, spot_at
 from spil.cards.deck import Deck

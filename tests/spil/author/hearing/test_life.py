@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from small import SMALL
+from small import PROGRAMME, SMALL
 
 from spil.author.check.all import check_deck, check_paths
 from spil.cards.deck import built_in, read_deck
@@ -18,21 +18,6 @@ USED = SMALL.replace("titel: Lille", ABOUT).replace("status: kladde", "status: i
 LAW = USED.replace("rammen: []", "rammen: [vejledning-og-bistand]")
 READ = "læsere:\n  - {dag: 2026-11-28, version: 1, læst_for: [sprog, værdighed, dilemma], dom: brug}\n"
 TRIED = "prøvet:\n  - {dag: 2026-11-28, hvor: et hold på tolv}\n"
-PROGRAMME = """\
-id: vores
-titel: Vores
-målgruppe: kolleger
-form: fælles
-kort: [lille]
-vælg: 1
-minutter: 20
-plan:
-  - {hvad: Det hele, minutter: 20}
-aftale: fælles
-velkomst: Velkommen.
-spilleregler: [Vi taler om kortet.]
-afslutning: Tak.
-"""
 
 
 def deck(folder: Path, card: str, hearing: str = "") -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from small import SMALL
+from small import PROGRAMME, SMALL
 
 pytest.importorskip("pygls", reason="the extra [lsp]")
 
@@ -14,21 +14,6 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-PROGRAMME = """\
-id: vores
-titel: Vores
-målgruppe: kolleger
-form: fælles
-kort: [lille]
-vælg: 1
-minutter: 20
-plan:
-  - {hvad: Det hele, minutter: 20}
-aftale: fælles
-velkomst: Velkommen.
-spilleregler: [Vi taler om kortet.]
-afslutning: Tak.
-"""
 TRIALS = "prøver:\n  - navn: Den korte\n    valg: [et.ja, to.bliv]\n    slut: slut\n"
 
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from small import SMALL
 
 import spil.cli
+from spil.author.edit.names import name_at, names_in
+from spil.author.edit.rename import refusal
 from spil.author.lsp.complete import offers_at
 from spil.author.lsp.definition import comes_from
 from spil.author.lsp.desk import Desk, is_ours
 from spil.author.lsp.fixes import fixes_for
-from spil.author.lsp.names import name_at, names_in
-from spil.author.lsp.rename import refusal
 from spil.author.lsp.shape import kind_of
 from spil.author.lsp.spot import spot_at
 from spil.author.lsp.told import told_at

@@ -2,7 +2,7 @@
 
 import re
 
-from spil.author.lsp.names import Name, given
+from spil.author.edit.names import Name, given
 from spil.cards.fields import LOCAL_ID
 from spil.cards.findings import Place
 from spil.cards.read.parts import list_of, map_of
