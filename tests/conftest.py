@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from browser import CHROMIUM
@@ -19,8 +21,9 @@ from spil.record.places import HOME
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("ours")  # what fails is what the code does, never how busy the machine is
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("ours")  # what fails is what the code does, never how busy the machine is or how the dice fell
+settings.register_profile("jagt", settings.get_profile("ours"), derandomize=False, max_examples=2000)
 
 _read_once = cache(read_card)
 _known = cache(is_built_in)
@@ -77,6 +80,15 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv(HOME, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def chance(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same names of records, made-up rooms and cards by chance each time a test runs, and others in each test."""
+    dice = Random(request.node.nodeid)
+    monkeypatch.setattr("spil.record.start.uuid4", lambda: UUID(int=dice.getrandbits(128), version=4))
+    for drawing in ("spil.app.main", "spil.plain.table"):
+        monkeypatch.setattr(f"{drawing}.Random", lambda: Random(dice.random()))
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ In a text that YAML cannot read, or that it reads as something else.
 import re
 from itertools import islice, pairwise, takewhile
 from typing import Any
+from unicodedata import normalize
 
 from spil.cards.keys import keys_of
 from spil.cards.model import Addition, Card, Choice, Ending, Step
@@ -62,10 +63,11 @@ def _colons(lines: list[str]) -> list[Slip]:
     told = []
     entries = list(seen(lines))
     for line, below in pairwise(entries):
-        alone = not line.key and not line.dashed and _NAME.fullmatch(line.value)
+        name = normalize("NFC", line.value)  # an å may be written as two characters
+        alone = not line.key and not line.dashed and _NAME.fullmatch(name)
         if alone and below.inner > line.indent and (below.key or below.dashed) and _begins_here(lines, line):
-            message = f'efter "{line.value}" mangler et kolon'
-            told.append(Slip(line.number, line.indent, "K216", message, f'Skriv "{line.value}:".'))
+            message = f'efter "{name}" mangler et kolon'
+            told.append(Slip(line.number, line.indent, "K216", message, f'Skriv "{name}:".'))
             lines[line.number] = f"{lines[line.number].rstrip()}:"
     return told
 

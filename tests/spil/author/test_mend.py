@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from small import SMALL
 
@@ -237,6 +237,7 @@ def test_mending_twice_is_mending_once(changes: list[tuple[int, str, int]], tabb
 
 @settings(max_examples=100, deadline=None)
 @given(CHANGES, TABS)
+@example([(0, "\t", 0), (233, "a\u030a", 3)], set())
 def test_no_finding_comes_but_what_a_line_that_could_not_be_read_had_hidden(
     changes: list[tuple[int, str, int]], tabbed: set[int]
 ) -> None:
