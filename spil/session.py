@@ -14,6 +14,7 @@ from spil.play.table_order import at_table, other_way
 from spil.record.before import with_before
 from spil.record.file import RecordFile
 from spil.record.hall import HallReader, Seen
+from spil.record.kept import Kept
 from spil.record.mirror import Mirror
 
 Play = Callable[[Deck, Started], Run | None]
@@ -27,7 +28,7 @@ _PATIENCE = 3.0
 class Session:
     """Accepts moves, keeps them, and knows the page to show; a look at another way is never kept."""
 
-    def __init__(self, run: Run, file: RecordFile, shared: Path | None, notice: str = "") -> None:
+    def __init__(self, run: Run, file: Kept, shared: Path | None, notice: str = "") -> None:
         self._run = run
         self._file = file
         self._shared = shared
@@ -35,7 +36,7 @@ class Session:
         self._halls: HallReader | None = None
         self._seen = Seen()
         self._alone = False
-        self._mirror = Mirror(file.path, shared) if shared and self.people >= FEWEST else None
+        self._mirror = Mirror(self.path, shared) if shared and self.people >= FEWEST else None
         self.notice = notice
         """Something to tell once, before the first page."""
 
@@ -67,8 +68,9 @@ class Session:
 
     @property
     def path(self) -> Path:
-        """Where its record lies on this machine."""
-        return self._file.path
+        """Where its record lies on this machine; asked for where it is a file."""
+        assert self._file.place is not None
+        return self._file.place
 
     @property
     def page(self) -> Page:
@@ -76,8 +78,8 @@ class Session:
         if self._look is not None:
             return replace(self._look.page, back=True)
         page = self._met.page
-        if page.kind == "goodbye" and self._run.started.table is not None:
-            return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.path))))
+        if page.kind == "goodbye" and self._run.started.table is not None and self._file.place:
+            return replace(page, blocks=(*page.blocks, Labelled("Jeres fil ligger her", str(self._file.place))))
         return page
 
     @property
@@ -143,7 +145,7 @@ class Session:
 
     def close(self, file: str = "Jeres fil") -> str:
         """Let go, after one last bounded try to copy; where the file lies, and whether the copy is whole."""
-        here = f"{file} ligger her: {self._file.path}"
+        here = f"{file} ligger her: {self._file.place}" if self._file.place else ""
         self._file.close()
         if self._halls:
             self._halls.close()
@@ -180,7 +182,7 @@ class Session:
             agreed = tuple(each for each in self._run.moves if isinstance(each, Agreed))
             started = self._run.started.model_copy(update={"before": None})  # it tells of an earlier session
             self._file.keep_only((started, *agreed, move))
-            self._mirror = Mirror(self._file.path, self._shared) if self._shared else None
+            self._mirror = Mirror(self.path, self._shared) if self._shared else None
         else:
             self._file.append(move)
         self._run = after

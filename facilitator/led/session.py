@@ -6,21 +6,20 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from facilitator.evidence.table_files import Tables
 from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, BallotBox, closes
+from facilitator.led.beside import Beside, BesideFile
 from facilitator.led.clock import LONGEST_SESSION, minutes_used, part_began
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.pages import corrected
 from facilitator.led.setup import Answers, chooses
-from facilitator.led.showing import Showing, forget_showing, keep_showing, read_showing
+from facilitator.led.showing import Showing
 from facilitator.led.steps import pressed
 from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck
-from spil.play.moves import Closed, Counted, Move, Opened, Undone
+from spil.play.moves import Closed, Counted, Move, Opened, Started, Undone
 from spil.play.run import NotOfferedError, Run
 from spil.play.walk import play_hash
-from spil.record.hall import HallPost
 from spil.record.places import records_folder
 from spil.record.read import Record
 from spil.record.start import Seating, started_now
@@ -34,15 +33,28 @@ class LedSession:
     """What shows since the last event."""
 
     def __init__(
-        self, session: Session, shared: Path | None, clock: Callable[[], datetime], ballots: BallotBox | None = None
+        self,
+        session: Session,
+        shared: Path | None,
+        clock: Callable[[], datetime],
+        ballots: BallotBox | None = None,
+        beside: Beside | None = None,
     ) -> None:
+        """Begin where a session stands.
+
+        Args:
+            session: What is led.
+            shared: The folder in which the tables' laptops record.
+            clock: Tells the time.
+            ballots: Where a room with phones has its ballots.
+            beside: What lies beside its record; that of a file, where nothing is said.
+        """
         self._session = session
         self._ballots = ballots
         self.slips = ballots is None
         """Whether people choose on slips of paper, and no phone is asked."""
         self._shared = shared
-        self._tables = Tables.of(session, shared)
-        self._hall = HallPost(session.path, shared) if shared and self._tables else None
+        self._beside = beside or BesideFile(session, shared)
         self._recorded: tuple[Record, ...] = ()
         """What the tables had recorded at the last look."""
         self._clock = clock
@@ -51,10 +63,8 @@ class LedSession:
         self.notice = session.notice
         """Something to tell once, beside the page."""
         self._ask_phones()
-        before = read_showing(self._folder)
-        came = before.came if before and before.record == self.path.name else (clock(),)
-        paused = bool(before and before.record == self.path.name and before.paused)
-        self._show(Showing(self.path.name, came, paused))
+        before = self._beside.read()
+        self._show(before or Showing(self._beside.record, (clock(),)))
         self.look()
 
     @classmethod
@@ -79,13 +89,8 @@ class LedSession:
         Raises:
             OSError: The record cannot be written on this machine.
         """
-        cards = (answers.card, *answers.others) if chooses(answers.programme) else None
-        seating = Seating(
-            None, answers.people, answers.leader, "", answers.together, rehearsal=answers.rehearsal, cards=cards
-        )
-        started = started_now(answers.programme, seating)
-        session = Session.begin(deck, started, records_folder(), shared, led_run)
-        session.make(Opened(card=answers.card, play=play_hash(deck.cards[answers.card])))
+        session = Session.begin(deck, led_started(answers), records_folder(), shared, led_run)
+        open_first(session, answers)
         return cls(session, shared, clock, ballots(session.path) if ballots else None)
 
     @property
@@ -114,9 +119,10 @@ class LedSession:
 
     def look(self) -> bool:
         """Read what the tables have recorded since; whether there was anything new."""
-        arrived = self._tables is not None and self._tables.look()
-        if self._tables is not None and arrived:
-            self._recorded = self._tables.records
+        tables = self._beside.tables
+        arrived = tables is not None and tables.look()
+        if tables is not None and arrived:
+            self._recorded = tables.records
         answered = self._answered()
         if not arrived and answered == self._around.answered:
             return False
@@ -125,13 +131,13 @@ class LedSession:
 
     def tick(self) -> None:
         """The clock has gone on."""
-        told = self._tables.told if self._tables else ""
+        told = self._beside.tables.told if self._beside.tables else ""
         since = self._showing.since(part_began(self.run))
         paused = self._showing.paused
         self._around = Around(self._clock(), since, paused=paused, told=told, answered=self._answered())
         self.view = view(self.run, self._recorded, self._around, self._knowing)
-        if self._hall:
-            self._hall.tell(hall_of(self.run, self.view, since))
+        if self._beside.tables:
+            self._beside.tell(hall_of(self.run, self.view, since))
 
     def _answered(self) -> int | None:
         return None if self._ballots is None or self.slips else self._ballots.answered()
@@ -193,31 +199,42 @@ class LedSession:
             self.notice = corrected([undone, move]) if isinstance(undone, Counted) else ""
             self._undone = None
 
-    @property
-    def _folder(self) -> Path:
-        return self.path.parent
-
     def _show(self, showing: Showing) -> None:
         self._showing = showing
-        keep_showing(self._folder, showing)
+        self._beside.keep(showing)
         self.tick()
 
     @property
     def copies(self) -> tuple[Path, ...]:
         """Where the record lies: here, and in the shared folder; and what tablets recorded on this machine."""
         shared = [self._shared / self.path.name] if self._shared else []
-        tables = [] if self._ballots is None else [self._folder / TABLES_HERE, self._folder / TABLETS_HERE]
+        tables = [] if self._ballots is None else [self.path.parent / TABLES_HERE, self.path.parent / TABLETS_HERE]
         theirs = (each for folder in tables for each in sorted(folder.glob(f"{self.run.started.session}-*.jsonl")))
         return tuple(path for path in dict.fromkeys((self.path, *shared, *theirs)) if path.exists())
 
     def close(self) -> str:
         """Let go; where the record lies, unless it was deleted."""
-        if self.view.page.last:
-            forget_showing(self._folder, self.path.name)
-        if self._hall:
-            self._hall.close(over=self.view.page.last)
+        self._beside.close(over=self.view.page.last)
         if self._ballots is not None:
             with suppress(OSError):  # nothing is in it any more, and the record is what was kept
                 (self._ballots.end if self.view.page.last else self._ballots.leave)()
         told = self._session.close("Spillets egen fil, optegnelsen,")
-        return told if self.path.exists() else ""
+        return told if told and self.path.exists() else ""
+
+
+def led_started(answers: Answers, code: str = "") -> Started:
+    """The first line of a led record; with a code of its own where none is given."""
+    cards = (answers.card, *answers.others) if chooses(answers.programme) else None
+    seating = Seating(
+        None, answers.people, answers.leader, code, answers.together, rehearsal=answers.rehearsal, cards=cards
+    )
+    return started_now(answers.programme, seating)
+
+
+def open_first(session: Session, answers: Answers) -> None:
+    """Open the card that was chosen alone.
+
+    Raises:
+        OSError: It could not be kept.
+    """
+    session.make(Opened(card=answers.card, play=play_hash(session.run.deck.cards[answers.card])))

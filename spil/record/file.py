@@ -40,6 +40,11 @@ class RecordFile:
         create(path, _lines(started, *moves))
         return cls(path)
 
+    @property
+    def place(self) -> Path:
+        """Where it lies."""
+        return self.path
+
     def read(self) -> Record | Rejected:
         """What stands in it now that nobody else writes.
 
