@@ -36,6 +36,7 @@ def parser() -> Parser:
         *_add_what_leads(commands),
         *_add_what_tells(commands),
         _add_proev(commands),
+        _add_server(commands),
     )
     for command in with_deck:
         _add_deck(command, default=SUPPRESS)  # what stood before the command is not overwritten by a default
@@ -95,6 +96,13 @@ def _add_proev(commands: "_SubParsersAction[Parser]") -> Parser:
     proev = commands.add_parser("proev", help="se, hvilke af et korts egne spørgsmål der ville komme i hvilket rum")
     proev.add_argument("fil", metavar="FIL", help="kortets fil")
     return proev
+
+
+def _add_server(commands: "_SubParsersAction[Parser]") -> Parser:
+    server = commands.add_parser("server", help="mange rum på én gang, for en kommune; med --proev på én maskine")
+    server.add_argument("--proev", action="store_true", help="prøv det her og nu, uden konto og uden indstillinger")
+    server.add_argument("--port", type=whole(1, 65535), metavar="N", help="hvor den lytter (8420)")
+    return server
 
 
 def _add_paths(command: Parser) -> None:

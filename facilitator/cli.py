@@ -254,6 +254,15 @@ def _proev(args: Namespace) -> int:
     return DONE
 
 
+def _server(args: Namespace) -> int:
+    from facilitator.city.command import start
+
+    def say(text: str) -> None:
+        sys.stderr.write(f"{text}\n")
+
+    return start(trial=args.proev, port=args.port, own=args.kortsaet, say=say)
+
+
 _COMMANDS = {
     None: _lead,
     "saml": gather,
@@ -266,4 +275,5 @@ _COMMANDS = {
     "brug": _brug,
     "overblik": _overblik,
     "proev": _proev,
+    "server": _server,
 }

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 _LETTERS = "abcdefghjkmnpqrstuvwxyz"
 """Without i, l and o, which look like digits; 23 of them, a prime number, so that the check below misses no swap."""
 _OWN = 4
+_LONG = 7
+"""Letters; 23 to the seventh is 3,400 million."""
 _LONGEST = 12
 
 
@@ -20,6 +22,15 @@ def made_code(chance: Iterable[int]) -> str:
     """
     places = [number % len(_LETTERS) for number, _ in zip(chance, range(_OWN), strict=False)]
     return "".join(_LETTERS[place] for place in (*places, _check(places)))
+
+
+def long_code(chance: Iterable[int]) -> str:
+    """A code for a place where many rooms are open at once: so long that guessing finds none of them.
+
+    Args:
+        chance: At least seven numbers by chance, each at least 0.
+    """
+    return "".join(_LETTERS[number % len(_LETTERS)] for number, _ in zip(chance, range(_LONG), strict=False))
 
 
 def code_of(text: str) -> str | None:

@@ -34,11 +34,16 @@ class Beside(Protocol):
 class BesideFile:
     """A record's folder, and the shared one."""
 
-    def __init__(self, session: Session, shared: Path | None) -> None:
-        self.record = session.path.name
-        self.tables = Tables.of(session, shared)
-        self._folder = session.path.parent
-        self._hall = HallPost(session.path, shared) if shared and self.tables else None
+    def __init__(self, record: Path, shared: Path | None, tables: Tables | None) -> None:
+        self.record = record.name
+        self.tables = tables
+        self._folder = record.parent
+        self._hall = HallPost(record, shared) if shared and tables else None
+
+    @classmethod
+    def of(cls, session: Session, shared: Path | None) -> "BesideFile":
+        """Those of a session whose record is a file."""
+        return cls(session.path, shared, Tables.of(session, shared))
 
     def read(self) -> Showing | None:
         """What was shown of this record, and of no other."""

@@ -54,7 +54,7 @@ class LedSession:
         self.slips = ballots is None
         """Whether people choose on slips of paper, and no phone is asked."""
         self._shared = shared
-        self._beside = beside or BesideFile(session, shared)
+        self._beside = beside or BesideFile.of(session, shared)
         self._recorded: tuple[Record, ...] = ()
         """What the tables had recorded at the last look."""
         self._clock = clock

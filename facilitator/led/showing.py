@@ -37,21 +37,35 @@ class Showing:
         return replace(self, came=(*came, *[now] * (after + 1 - stay)))
 
 
+def said(showing: Showing) -> str:
+    """What shows, as it is written down."""
+    return json.dumps(
+        {"record": showing.record, "came": [each.isoformat() for each in showing.came], "paused": showing.paused}
+    )
+
+
+def heard(text: str | bytes) -> Showing | None:
+    """What was written down; None where it is none of ours."""
+    try:
+        told: Any = json.loads(text)
+        came = tuple(datetime.fromisoformat(each).astimezone() for each in told["came"])
+        return Showing(str(told["record"]), came, bool(told["paused"])) if came else None
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        return None
+
+
 def read_showing(folder: Path) -> Showing | None:
     """What shows on this machine; None where nothing is known."""
     try:
-        said: Any = json.loads((folder / _FILE).read_bytes())
-        came = tuple(datetime.fromisoformat(each).astimezone() for each in said["came"])
-        return Showing(str(said["record"]), came, bool(said["paused"])) if came else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        return heard((folder / _FILE).read_bytes())
+    except OSError:
         return None
 
 
 def keep_showing(folder: Path, showing: Showing) -> None:
     """Let the other window know, at once and wholly; this one shows what it shows whatever the disk says."""
-    said = {"record": showing.record, "came": [each.isoformat() for each in showing.came], "paused": showing.paused}
     with suppress(OSError):
-        write_loosely(folder / _FILE, json.dumps(said).encode())
+        write_loosely(folder / _FILE, said(showing).encode())
 
 
 def forget_showing(folder: Path, record: str) -> None:

@@ -70,6 +70,8 @@
     busy = true;
     sent += 1;
     fetch(url, { method: "POST", body: data, cache: "no-store" }).then(function (answer) {
+      // What was sent may belong to another place, as who types a code belongs in that room.
+      if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.assign(answer.url); return; }
       return answer.text().then(function (html) { busy = false; down(false); take(html, true); });
     }).catch(function () { // sent again: the last one counts, and a page that was turned refuses it
       down(true);

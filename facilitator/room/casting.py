@@ -1,12 +1,81 @@
-"""Ballots into the box: what came while one write was under way is the next write."""
+"""What many ask for at once, done together: what comes while one write is under way is the next write."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Generic, Protocol, TypeVar
 
 from facilitator.room.box import Ballot, Box
 
+One = TypeVar("One")
+Done = TypeVar("Done")
 
-class Casting:
-    """One write for all that came since the last: sixty phones in a second cost a few syncs, and none waits long.
+
+class Together(Generic[One, Done]):
+    """One doing for all that came since the last: sixty phones in a second cost a few syncs, and none waits long."""
+
+    def __init__(self, do: Callable[[list[One]], Awaitable[list[Done]]]) -> None:
+        """Begin with nobody waiting.
+
+        Args:
+            do: Does it for all that are given, and answers each in its place; or raises what all of them hear.
+        """
+        self._do = do
+        self._waiting: list[tuple[One, asyncio.Future[Done]]] = []
+        self._doing: asyncio.Task[None] | None = None
+
+    async def ask(self, one: One) -> Done:
+        """The answer to this one.
+
+        Raises:
+            OSError: It could not be done.
+        """
+        done: asyncio.Future[Done] = asyncio.get_running_loop().create_future()
+        self._waiting.append((one, done))
+        if self._doing is None:
+            self._doing = asyncio.create_task(self._go())
+        return await done
+
+    async def _go(self) -> None:
+        while self._waiting:
+            batch, self._waiting = self._waiting, []
+            try:
+                answers: list[Done] | OSError = await self._do([each for each, _ in batch])
+            except OSError as error:
+                answers = error
+            _answer([done for _, done in batch], answers)
+        self._doing = None
+
+
+def _answer(waiting: list[asyncio.Future[Done]], answers: list[Done] | OSError) -> None:
+    for place, done in enumerate(waiting):
+        if done.done():
+            continue  # the phone went away meanwhile; what it asked for is done all the same
+        if isinstance(answers, OSError):
+            done.set_exception(answers)
+        else:
+            done.set_result(answers[place])
+
+
+class Votes(Protocol):
+    """The ballots of a room, as its phones use them."""
+
+    async def cast(self, ballot: Ballot) -> bool:
+        """Whether it is kept for certain; False where its round is closed.
+
+        Raises:
+            OSError: It could not be kept.
+        """
+
+    async def mine(self, round_: str, token: str) -> str | None:
+        """What this phone has chosen in a round.
+
+        Raises:
+            OSError: It cannot be read now.
+        """
+
+
+class BoxVotes:
+    """The box of one room, on this machine's disk.
 
     It writes in the loop itself: while the disk is busy nothing else of the box could be read, and what comes
     meanwhile waits in its socket and is the next write.
@@ -14,35 +83,15 @@ class Casting:
 
     def __init__(self, box: Box) -> None:
         self._box = box
-        self._waiting: list[tuple[Ballot, asyncio.Future[bool]]] = []
-        self._writing: asyncio.Task[None] | None = None
+        self._casting = Together(self._write)
+
+    async def _write(self, ballots: list[Ballot]) -> list[bool]:
+        return self._box.cast(ballots)
 
     async def cast(self, ballot: Ballot) -> bool:
-        """Whether it is on the disk; False where its round is closed.
+        """Whether it is on the disk."""
+        return await self._casting.ask(ballot)
 
-        Raises:
-            OSError: It could not be kept.
-        """
-        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append((ballot, done))
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write())
-        return await done
-
-    async def _write(self) -> None:
-        batch, self._waiting, self._writing = self._waiting, [], None
-        try:
-            kept: list[bool] | OSError = self._box.cast([each for each, _ in batch])
-        except OSError as error:
-            kept = error
-        _answer([done for _, done in batch], kept)
-
-
-def _answer(waiting: list[asyncio.Future[bool]], kept: list[bool] | OSError) -> None:
-    for place, done in enumerate(waiting):
-        if done.done():
-            continue  # the phone went away meanwhile; its ballot is kept all the same
-        if isinstance(kept, OSError):
-            done.set_exception(kept)
-        else:
-            done.set_result(kept[place])
+    async def mine(self, round_: str, token: str) -> str | None:
+        """Ask the box."""
+        return self._box.mine(round_, token)

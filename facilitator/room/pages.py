@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 import segno
+from jinja2 import Environment
 from markupsafe import Markup
 
 from facilitator.room.tables import stamp
@@ -18,10 +20,16 @@ from spil.play.page import Page
 
 STYLE = base_style() + (files("facilitator.room") / "app.css").read_text(encoding="utf-8")
 SCRIPT = (files("facilitator.room") / "app.js").read_text(encoding="utf-8")
-_MARK = sha256((STYLE + SCRIPT).encode()).hexdigest()[:8]
+MARK = sha256((STYLE + SCRIPT).encode()).hexdigest()[:8]
 """In the addresses of style and script, so that a browser may keep them."""
 _INVITES = ("welcome", "rules")
 """Pages beside which the wall shows how to come in."""
+
+
+@cache
+def _templates() -> Environment:
+    """Read once for all rooms."""
+    return environment("facilitator.room", "templates")
 
 
 @dataclass
@@ -33,14 +41,18 @@ class Pages:
     key: str
     tables: bool = False
     """Whether one can be a table here."""
+    at: str = ""
+    """Where the room is at its address."""
+    onward: str = ""
+    """Where the one who leads goes when the session is over."""
     _made: dict[tuple[object, ...], str] = field(default_factory=dict)
     _turn: int = -1
 
     def __post_init__(self) -> None:
-        self._templates = environment("facilitator.room", "templates")
+        self._templates = _templates()
 
     def _render(self, name: str, **told: Any) -> str:
-        plain = {"number": "", "stream": "", "refresh": 0, "look": "", "mark": _MARK}
+        plain = {"number": "", "stream": "", "refresh": 0, "look": "", "mark": MARK, "at": self.at}
         return self._templates.get_template(name).render(**{**plain, **told})
 
     def join(self, wrong: str = "", typed: str = "") -> str:
@@ -72,7 +84,7 @@ class Pages:
                 wrong=wrong,
                 tables=self.tables and not over,
                 number=state.turn,
-                stream="" if over else "/nyt",
+                stream="" if over else f"{self.at}/nyt",
                 refresh=0 if over or (choosing and not mine) else 15 if choosing else 5,
             )
         return self._made[kept]
@@ -86,11 +98,11 @@ class Pages:
             "wall.html",
             page=page,
             paused=bool(state.view and state.view.paused),
-            address=self.address,
+            address=self.address.partition("://")[2],
             code=self.code,
             qr=self._qr() if invites else None,
             number=state.version,
-            stream=f"/nyt?k={self.key}",
+            stream=f"{self.at}/nyt?k={self.key}",
             refresh=2,
             look=" ".join(looks),
         )
@@ -103,11 +115,13 @@ class Pages:
             view=view,
             offered=buttons(view.page) if view else (),
             where=f"{where}/tryk",
+            wall=f"{self.at}/vaeg?k={self.key}" if self.onward else "",
+            onward=self.onward if view and view.page.last else "",
             after=state.moves,
             sent=sent or {},
             wrong=wrong,
             number=state.version,
-            stream=f"/nyt?k={self.key}",
+            stream=f"{self.at}/nyt?k={self.key}",
             refresh=0 if view and view.page.entry else 10,
             look="leader",
         )
@@ -131,14 +145,14 @@ class Pages:
             sent=sent or {},
             wrong=wrong,
             number=state.turn,
-            stream="" if page.last else "/nyt",
+            stream="" if page.last else f"{self.at}/nyt",
             look="table",
         )
 
-    def told(self, title: str, *text: str, back: str = "/", stream: str = "") -> str:
+    def told(self, title: str, *text: str, back: str = "", stream: str = "") -> str:
         """A page that says one thing."""
-        return self._render("told.html", title=title, text=text, back=back, stream=stream)
+        return self._render("told.html", title=title, text=text, back=back, home=f"{self.at}/", stream=stream)
 
     def _qr(self) -> Markup:
-        made = segno.make(f"{self.address}/?k={self.key}", error="m")
+        made = segno.make(f"{self.address}{self.at}/?k={self.key}", error="m")
         return Markup(made.svg_inline(border=3, omitsize=True, svgclass="qr", lineclass="qrline"))  # noqa: S704  # of an address

@@ -21,7 +21,7 @@ _CHOICES = (20, 1.0)
 
 
 @dataclass
-class _Allowance:
+class Allowance:
     """So many at once, and so many more for each second; counted for the room, for all phones share an address."""
 
     most: float
@@ -64,9 +64,9 @@ class People:
         self._signing = signing.encode()
         self.came = 0
         """How many have come in since this began."""
-        self._new = _Allowance(*_TOKENS, clock)
-        self._guesses = _Allowance(*_GUESSES, clock)
-        self._choices: dict[str, _Allowance] = {}
+        self._new = Allowance(*_TOKENS, clock)
+        self._guesses = Allowance(*_GUESSES, clock)
+        self._choices: dict[str, Allowance] = {}
         self._clock = clock
 
     def known(self, cookie: str | None) -> str | None:
@@ -86,7 +86,7 @@ class People:
 
     def may_choose(self, known: str) -> bool:
         """Whether this person may choose again already."""
-        return self._choices.setdefault(known, _Allowance(*_CHOICES, self._clock)).use()
+        return self._choices.setdefault(known, Allowance(*_CHOICES, self._clock)).use()
 
     def scanned(self, key: str) -> bool:
         """Whether the link is this room's; nobody's guesses hold up the one who scanned it."""

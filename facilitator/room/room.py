@@ -1,9 +1,10 @@
 """Everything that the room's pages stand on, handed in once."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from facilitator.room.box import Box
+from facilitator.room.casting import Votes
 from facilitator.room.people import People
 from facilitator.room.tables import RoomTables
 from facilitator.room.watching import Watching
@@ -11,20 +12,24 @@ from spil.play.moves import Move
 
 
 class Leading(Protocol):
-    """Where a press on the leader's page goes: to the process that alone writes the record."""
+    """Where a press on the leader's page goes: to who writes the record."""
 
-    def press(self, move: Move, after: int) -> None:
+    async def press(self, move: Move, after: int) -> None:
         """Make a move, if so many moves still stand."""
 
-    def pause(self, *, on: bool) -> None:
+    async def pause(self, *, on: bool) -> None:
         """Blank the room's screen, or show it again."""
+
+
+async def _know_already() -> None:
+    """Who follows one record on its own machine has seen it by now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """One led session and those who are there."""
 
-    box: Box
+    votes: Votes
     people: People
     watching: Watching
     leading: Leading
@@ -38,3 +43,11 @@ class Room:
     """Names of this machine that a browser may ask by, beside its numbers and `localhost`."""
     patience: float = 1.0
     """Seconds that a page waits for what a press brought, before it shows what stands."""
+    at: str = ""
+    """Where it is at its address, among other rooms; empty where it is the only one."""
+    secure: bool = False
+    """Whether a browser may send its cookie on encrypted ways only."""
+    catch_up: Callable[[], Awaitable[None]] = _know_already
+    """Look at once, where a phone knows of something that this process has not seen."""
+    onward: str = ""
+    """Where the one who leads goes when the session is over; empty where that is no page."""

@@ -24,6 +24,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from facilitator.led.follower import Follower
 from facilitator.room.addresses import addresses
 from facilitator.room.box import Box
+from facilitator.room.casting import BoxVotes
 from facilitator.room.people import People
 from facilitator.room.room import Room
 from facilitator.room.tables import RoomTables
@@ -75,11 +76,11 @@ class ImpatientProtocol(H11Protocol):
 class _Leader:
     """The app at the other end of standard output: it alone writes the record."""
 
-    def press(self, move: Move, after: int) -> None:
+    async def press(self, move: Move, after: int) -> None:
         """A button on the leader's page was pressed."""
         _say({"press": json.loads(move.line()), "after": after})
 
-    def pause(self, *, on: bool) -> None:
+    async def pause(self, *, on: bool) -> None:
         """The room's screen is to be blank, or to be seen again."""
         _say({"pause": on})
 
@@ -98,7 +99,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(args: Namespace, started: Started, listening: socket.socket) -> None:
     port = listening.getsockname()[1]
-    room = _room(args, started, port)
+    box = Box(args.box)
+    room = _room(args, started, port, box)
     config = uvicorn.Config(
         application(room),
         http=ImpatientProtocol,
@@ -114,8 +116,8 @@ async def _serve(args: Namespace, started: Started, listening: socket.socket) ->
     server = uvicorn.Server(config)
     Thread(target=_hear, args=(server, room.watching, asyncio.get_running_loop()), daemon=True).start()
     follower = Follower(read_deck(args.kortsaet).deck, args.shared, only=args.record)
-    await look(room.watching, follower, room.box)  # whoever comes back after a restart finds the page that stood
-    beside = [asyncio.create_task(follow(room.watching, follower, room.box)), asyncio.create_task(_count(room.people))]
+    await look(room.watching, follower, box)  # whoever comes back after a restart finds the page that stood
+    beside = [asyncio.create_task(follow(room.watching, follower, box)), asyncio.create_task(_count(room.people))]
     _say({"ready": port})
     await server.serve([listening])
     for task in beside:
@@ -124,8 +126,7 @@ async def _serve(args: Namespace, started: Started, listening: socket.socket) ->
         room.tables.close()
 
 
-def _room(args: Namespace, started: Started, port: int) -> Room:
-    box = Box(args.box)
+def _room(args: Namespace, started: Started, port: int, box: Box) -> Room:
     people = People(started.code, box.kept("join")[:12], box.kept("signing"), time.monotonic)
     likely = next(iter(addresses()), "127.0.0.1")
     tables = None
@@ -134,7 +135,14 @@ def _room(args: Namespace, started: Started, port: int) -> Room:
     first = int.from_bytes(os.urandom(4), "big")
     names = frozenset({socket.gethostname().casefold(), f"{socket.gethostname().casefold()}.local"})
     return Room(
-        box, people, Watching(first), _Leader(), box.kept("leader"), f"http://{likely}:{port}", tables, names=names
+        BoxVotes(box),
+        people,
+        Watching(first),
+        _Leader(),
+        box.kept("leader"),
+        f"http://{likely}:{port}",
+        tables,
+        names=names,
     )
 
 

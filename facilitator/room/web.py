@@ -16,7 +16,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from facilitator.room.box import Ballot
-from facilitator.room.casting import Casting
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
 from facilitator.room.people import COOKIE, KEPT_FOR
@@ -100,8 +99,9 @@ class _Web:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._casting = Casting(room.box)
-        self._pages = Pages(room.address, room.people.code, room.people.key, room.tables is not None)
+        self._pages = Pages(
+            room.address, room.people.code, room.people.key, room.tables is not None, room.at, room.onward
+        )
         self._streams: Counter[str] = Counter()
         """How many are open, of each person; and of the link."""
 
@@ -113,16 +113,19 @@ class _Web:
         key = request.query_params.get("k")
         if key is not None and request.headers.get("sec-fetch-site") == "cross-site":
             # a strict cookie is not sent along from another site's link; from our own page it is
-            return HTMLResponse(self._pages.told("Kom med", "Et øjeblik …", back=f"/ind?{urlencode({'k': key})}"))
+            return HTMLResponse(
+                self._pages.told("Kom med", "Et øjeblik …", back=f"{self._room.at}/ind?{urlencode({'k': key})}")
+            )
         if key is not None:
             return await self.come_in(request)
         token = self._known(request)
-        return HTMLResponse(self._phone(token) if token else self._pages.join())
+        return HTMLResponse(await self._phone(token) if token else self._pages.join())
 
-    def _phone(self, token: str, wrong: str = "") -> str:
+    async def _phone(self, token: str, wrong: str = "") -> str:
+        round_ = self._room.watching.state.round
+        mine = await self._room.votes.mine(round_, token) if round_ else None
         state = self._room.watching.state
-        mine = self._room.box.mine(state.round, token) if state.round else None
-        return self._pages.phone(state, mine, wrong)
+        return self._pages.phone(state, mine if state.round == round_ else None, wrong)
 
     async def come_in(self, request: Request) -> Response:
         """In by the link; who is in already stays the same person."""
@@ -144,12 +147,13 @@ class _Web:
         )
 
     def _let_in(self, request: Request) -> Response:
-        answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        answer = RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
         if self._known(request) is None:
             cookie = self._room.people.let_in()
             if cookie is None:
                 return HTMLResponse(self._pages.join(_BUSY), HTTPStatus.SERVICE_UNAVAILABLE)
-            answer.set_cookie(COOKIE, cookie, max_age=KEPT_FOR, httponly=True, samesite="strict")
+            path, secure = f"{self._room.at}/", self._room.secure
+            answer.set_cookie(COOKIE, cookie, KEPT_FOR, path=path, secure=secure, httponly=True, samesite="strict")
         return answer
 
     async def vote(self, request: Request) -> Response:
@@ -160,20 +164,25 @@ class _Web:
         sent = await form_of(request)
         round_, choice = sent.get("round", ""), sent.get("choice", "")
         if not self._room.people.may_choose(token):
-            return HTMLResponse(self._phone(token, _BUSY_PHONE), HTTPStatus.TOO_MANY_REQUESTS)
+            return HTMLResponse(await self._phone(token, _BUSY_PHONE), HTTPStatus.TOO_MANY_REQUESTS)
+        if round_ != self._room.watching.state.round:
+            await self._room.catch_up()
         state = self._room.watching.state
         ballot = state.page.ballot if state.page else None
         if ballot is None or round_ != state.round or choice not in ballot.choices:
-            return HTMLResponse(self._phone(token, _LATE), HTTPStatus.CONFLICT)
+            return HTMLResponse(await self._phone(token, _LATE), HTTPStatus.CONFLICT)
         try:
-            kept = await self._casting.cast(Ballot(round_, token, choice))
+            kept = await self._room.votes.cast(Ballot(round_, token, choice))
         except OSError:
-            return HTMLResponse(self._phone(token, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
+            mine = None
+            with suppress(OSError):  # where it cannot be written, it may not be read either
+                mine = await self._room.votes.mine(round_, token)
+            return HTMLResponse(self._pages.phone(state, mine, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
         self._room.watching.nudged.set()
         if not kept:
             await self._newer_than(state)
-            return HTMLResponse(self._phone(token, _LATE), HTTPStatus.CONFLICT)
-        return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+            return HTMLResponse(await self._phone(token, _LATE), HTTPStatus.CONFLICT)
+        return RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
 
     async def _newer_than(self, state: State) -> None:
         """Wait a moment for what comes now; where it is later, the page follows by its stream."""
@@ -208,7 +217,7 @@ class _Web:
         secret = request.path_params["secret"]
         if not hmac.compare_digest(secret.encode(), self._room.leader.encode()):
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return f"/led/{secret}"
+        return f"{self._room.at}/led/{secret}"
 
     async def leader(self, request: Request) -> Response:
         """The leader's page."""
@@ -218,17 +227,19 @@ class _Web:
         """A press on it, passed on to the process that writes the record."""
         where = self._must_lead(request)
         sent = await form_of(request)
+        if sent.get("after") != str(self._room.watching.state.moves):
+            await self._room.catch_up()
         state = self._room.watching.state
         if state.view is None or sent.get("after") != str(state.moves):
             return HTMLResponse(self._pages.leader(state, where, wrong=_TURNED), HTTPStatus.CONFLICT)
         if sent.get(PRESSED) == "pause":
-            self._room.leading.pause(on=not state.view.paused)
+            await self._room.leading.pause(on=not state.view.paused)
         else:
             move = read_form(state.view.page, sent)
             if isinstance(move, Wrong | str):
                 told = move.sentence if isinstance(move, Wrong) else _TURNED
                 return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
-            self._room.leading.press(move, state.moves)
+            await self._room.leading.press(move, state.moves)
         await self._newer_than(state)
         now = self._room.watching.state
         if (now.moves, now.view) == (state.moves, state.view):
@@ -244,7 +255,7 @@ class _Web:
     ) -> Response:
         token = self._known(request)
         if token is None:
-            return RedirectResponse("/", HTTPStatus.SEE_OTHER)
+            return RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
         if self._room.tables is None:
             told = "Her går hele rummet samme vej, så der er ingen borde for sig selv."
             return HTMLResponse(self._pages.told("Ingen borde her", told), HTTPStatus.NOT_FOUND)
@@ -280,7 +291,7 @@ class _Web:
             return self._table(request, sent, _TABLE_NOT_KEPT, HTTPStatus.SERVICE_UNAVAILABLE)
         if not done:
             return self._table(request, sent, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
-        return RedirectResponse("/bord", HTTPStatus.SEE_OTHER)
+        return RedirectResponse(f"{self._room.at}/bord", HTTPStatus.SEE_OTHER)
 
     def _sit(self, token: str, sent: Mapping[str, str]) -> str:
         """Sit down; or why not."""
@@ -310,6 +321,6 @@ class _Web:
     async def trouble(self, _: Request, __: Exception) -> Response:
         """The disk cannot be read or written now; a page that follows comes back by itself."""
         told = self._pages.told(
-            "Et øjeblik", "Computeren kunne ikke læse eller gemme lige nu. Prøv igen.", stream="/nyt"
+            "Et øjeblik", "Computeren kunne ikke læse eller gemme lige nu. Prøv igen.", stream=f"{self._room.at}/nyt"
         )
         return HTMLResponse(told, HTTPStatus.SERVICE_UNAVAILABLE)

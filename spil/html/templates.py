@@ -8,10 +8,12 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, se
 from spil.danish import capitalised, day, paragraphs
 
 
-def environment(package: str, folder: str = ".") -> Environment:
+def environment(package: str, folder: str = ".", *others: str) -> Environment:
     """Templates of a package, with ours beside them; people's text is escaped wherever it stands in HTML."""
     environment = Environment(
-        loader=ChoiceLoader([PackageLoader(package, folder), PackageLoader("spil.html", ".")]),
+        loader=ChoiceLoader(
+            [*(PackageLoader(each, folder) for each in (package, *others)), PackageLoader("spil.html", ".")]
+        ),
         autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined,
         trim_blocks=True,

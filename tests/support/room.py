@@ -12,6 +12,7 @@ import led
 
 from facilitator.led.view import Around, View, hall_of, view
 from facilitator.room.box import Box
+from facilitator.room.casting import BoxVotes
 from facilitator.room.people import People
 from facilitator.room.room import Room
 from facilitator.room.tables import RoomTables
@@ -33,10 +34,10 @@ class Pressed:
     moves: list[tuple[Move, int]] = field(default_factory=list)
     paused: bool | None = None
 
-    def press(self, move: Move, after: int) -> None:
+    async def press(self, move: Move, after: int) -> None:
         self.moves.append((move, after))
 
-    def pause(self, *, on: bool) -> None:
+    async def pause(self, *, on: bool) -> None:
         self.paused = on
 
 
@@ -61,7 +62,7 @@ class MadeUp:
         self.shared.mkdir(exist_ok=True)
         people = People(CODE, KEY, "signing", self.clock)
         seated = RoomTables(led.DECK, tables.started, folder / "hjemme", self.shared) if tables else None
-        self.room = Room(self.box, people, self.watching, self.pressed, LEADER, ADDRESS, seated, patience=0)
+        self.room = Room(BoxVotes(self.box), people, self.watching, self.pressed, LEADER, ADDRESS, seated, patience=0)
         self.app = application(self.room)
 
     def close(self) -> None:

@@ -1,0 +1,234 @@
+"""The rooms that this process has open: each as its pages need it, kept up with what its home holds.
+
+A room is opened when somebody first asks for it here, and let go of when it has ended, or nobody has asked for long.
+Nothing of a room is kept here that is not worked out anew in another process.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from starlette.applications import Starlette
+
+from facilitator.city.leading import CityLeading
+from facilitator.city.observed import Counts
+from facilitator.city.standing import Standing
+from facilitator.city.store import Asked, Cast, Seen, Store
+from facilitator.room.box import Ballot
+from facilitator.room.casting import Together
+from facilitator.room.people import People
+from facilitator.room.room import Room
+from facilitator.room.watching import Watching
+from facilitator.room.web import application
+from spil.cards.deck import Deck
+from spil.record.read import Record, Rejected
+
+_AT_LEAST = 0.05
+"""Seconds between two looks: what is said meanwhile is looked at together."""
+_CLOCK = 1.0
+"""Seconds between two looks at the clock."""
+_UNASKED = 30 * 60.0
+"""Seconds after which a room that nobody asks for is let go of here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the city is, as browsers know it."""
+
+    address: str
+    """`https://lige.kommunen.dk`, without an end."""
+    names: frozenset[str] = frozenset()
+
+    @property
+    def secure(self) -> bool:
+        """Whether the way there is encrypted."""
+        return self.address.startswith("https://")
+
+
+@dataclass
+class OpenRoom:
+    """A room that somebody here has asked for."""
+
+    name: str
+    code: str
+    room: Room
+    app: Starlette
+    standing: Standing
+    asked: float = field(default_factory=time.monotonic)
+    """When somebody last did."""
+
+
+class CityVotes:
+    """The ballots of a room, put in together with those of all rooms of this process."""
+
+    def __init__(self, name: str, casting: Together[Cast, bool], reading: Together[Asked, str | None]) -> None:
+        self._name, self._casting, self._reading = name, casting, reading
+
+    async def cast(self, ballot: Ballot) -> bool:
+        """Whether it is kept for certain."""
+        return await self._casting.ask(Cast(self._name, ballot))
+
+    async def mine(self, round_: str, token: str) -> str | None:
+        """What this phone has chosen."""
+        return await self._reading.ask(Asked(self._name, round_, token))
+
+
+class Rooms:
+    """Opens rooms and keeps them up."""
+
+    def __init__(self, store: Store, deck: Deck, place: Place, clock: Callable[[], datetime], counts: Counts) -> None:
+        self._store, self._deck, self._place, self._clock, self._counts = store, deck, place, clock, counts
+        self._open: dict[str, OpenRoom] = {}
+        """By code."""
+        self._opening = asyncio.Lock()
+        self._new: set[str] = set()
+        self._all = True
+        self._nudged = asyncio.Event()
+        self._casting = Together(self._cast)
+        self._reading = Together(self._mine)
+
+    async def _cast(self, casts: list[Cast]) -> list[bool]:
+        began = time.perf_counter()
+        try:
+            took = await asyncio.to_thread(self._store.cast, casts)
+        except OSError:
+            self._counts.add("stemmer_ikke_gemt", len(casts))
+            raise
+        self._counts.add("stemmer_gemt", sum(took))
+        self._counts.add("stemmer_for_sent", len(casts) - sum(took))
+        self._counts.took("skrivning", time.perf_counter() - began)
+        return took
+
+    async def _mine(self, asked: list[Asked]) -> list[str | None]:
+        return await asyncio.to_thread(self._store.mine, asked)
+
+    @property
+    def open(self) -> int:
+        """How many are open here."""
+        return len(self._open)
+
+    def here(self, code: str) -> OpenRoom | None:
+        """The room with a code, where it is open in this process already."""
+        found = self._open.get(code)
+        if found:
+            found.asked = time.monotonic()
+        return found
+
+    async def find(self, code: str) -> OpenRoom | None:
+        """The room with a code; None where there is none that is open.
+
+        Raises:
+            OSError: Its home cannot be reached.
+        """
+        found = self.here(code)
+        if found is None:
+            async with self._opening:
+                found = self.here(code) or await self._opened(code)
+        return found
+
+    async def _opened(self, code: str) -> OpenRoom | None:
+        name = await asyncio.to_thread(self._store.find, code)
+        if name is None:
+            return None
+        join, signing, leader = await asyncio.to_thread(self._secrets, name)
+        people = People(code, join, signing, time.monotonic)
+        at = f"/r/{code}"
+        room = Room(
+            CityVotes(name, self._casting, self._reading),
+            people,
+            Watching(int(time.time() * 1000) & 0xFFFFFFF),
+            CityLeading(self._store, self._deck, name, self._clock),
+            leader,
+            self._place.address,
+            names=self._place.names,
+            at=at,
+            secure=self._place.secure,
+            catch_up=lambda: self.catch_up(name),
+            onward=f"/led/rum/{name}",
+        )
+        opened = OpenRoom(name, code, room, application(room), Standing(self._deck))
+        self._open[code] = opened
+        await self._look([opened])
+        return self._open.get(code)
+
+    def _secrets(self, name: str) -> tuple[str, str, str]:
+        return (
+            self._store.secret(name, "join")[:12],
+            self._store.secret(name, "signing"),
+            self._store.secret(name, "leader"),
+        )
+
+    async def catch_up(self, name: str) -> None:
+        """Look at a room at once, where it is open here."""
+        with suppress(OSError):  # what stood stands
+            await self._look([each for each in self._open.values() if each.name == name])
+
+    def heard(self, name: str) -> None:
+        """Somebody says that a room has something new; any may have, where the name is empty."""
+        self._all = self._all or not name
+        self._new.add(name)
+        self._nudged.set()
+
+    async def keep_up(self) -> None:
+        """Look for ever: at once where somebody says so, and now and then all the same."""
+        looked = 0.0
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._nudged.wait(), _CLOCK)
+            await asyncio.sleep(_AT_LEAST)
+            self._nudged.clear()
+            new, self._new = self._new, set()
+            everything = self._all or time.monotonic() - looked > self._store.patience
+            self._all = False
+            try:
+                await self._look([each for each in self._open.values() if everything or each.name in new])
+            except OSError:
+                self._all = True  # what stood stands, and one looks again
+                self._counts.add("databasen_svarede_ikke", 1)
+            else:
+                looked = time.monotonic() if everything else looked
+            self._tick()
+            self._forget()
+
+    async def _look(self, rooms: list[OpenRoom]) -> None:
+        """Look at these rooms, all in one."""
+        if not rooms:
+            return
+        found = await asyncio.to_thread(self._read, rooms)
+        for room in rooms:
+            seen = found.get(room.name)
+            if seen is None:
+                self._ended(room)
+                continue
+            room.standing.take(*seen)
+            self._show(room)
+
+    def _read(self, rooms: list[OpenRoom]) -> dict[str, tuple[Seen, Record | Rejected | None]]:
+        seen = self._store.seen([each.name for each in rooms])
+        there = [(each, seen[each.name]) for each in rooms if each.name in seen]
+        return {
+            each.name: (now, self._store.read(each.name) if each.standing.needs(now) else None) for each, now in there
+        }
+
+    def _show(self, room: OpenRoom) -> None:
+        standing = room.standing
+        standing.show(self._clock())
+        round_ = standing.seen.round if standing.seen else None
+        room.room.watching.show(standing.view, round_, standing.moves, standing.hall)
+
+    def _tick(self) -> None:
+        """The clock has gone on."""
+        for room in self._open.values():
+            self._show(room)
+
+    def _ended(self, room: OpenRoom) -> None:
+        room.room.watching.show(None, None, 0)
+        self._open.pop(room.code, None)
+
+    def _forget(self) -> None:
+        old = time.monotonic() - _UNASKED
+        for room in [each for each in self._open.values() if each.asked < old]:
+            self._open.pop(room.code, None)

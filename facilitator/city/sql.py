@@ -1,0 +1,90 @@
+"""Every sentence that is said to PostgreSQL, in one place; what it is for stands where it is used."""
+
+BEGIN = """
+WITH ours AS (
+    INSERT INTO room (name, code, owner, started, lines)
+    VALUES (%(name)s, %(code)s, %(owner)s, %(line)s, 1) RETURNING name
+)
+INSERT INTO line (room, number, line) SELECT name, 1, %(line)s FROM ours
+"""
+HOLD = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
+LET_GO = "SELECT pg_advisory_unlock_all()"
+LINES = "SELECT number, line FROM line WHERE room = %s ORDER BY number"
+APPEND = """
+WITH ours AS (
+    UPDATE room SET lines = lines + 1, touched = now(), closed = %(closed)s
+    WHERE name = %(room)s AND lines = %(after)s RETURNING name, lines
+), put AS (
+    INSERT INTO line (room, number, line) SELECT name, lines, %(line)s FROM ours
+)
+SELECT pg_notify('ny', name) FROM ours
+"""
+REPLACE = """
+UPDATE room SET lines = %(lines)s, touched = now(), closed = true
+WHERE name = %(room)s AND lines = %(after)s RETURNING name
+"""
+FORGET_LINES = "DELETE FROM line WHERE room = %s"
+PUT_LINE = "INSERT INTO line (room, number, line) VALUES (%s, %s, %s)"
+
+SHOWING = "SELECT showing FROM room WHERE name = %s"
+SHOW = "UPDATE room SET showing = %(showing)s WHERE name = %(room)s AND showing IS DISTINCT FROM %(showing)s"
+TELL = "SELECT pg_notify('ny', %s)"
+
+ROUND = "SELECT id, key, taking FROM round WHERE room = %s FOR UPDATE"
+TAKE = "UPDATE round SET taking = %(taking)s WHERE room = %(room)s AND taking <> %(taking)s"
+FORGET_ROUND = "DELETE FROM round WHERE room = %s"
+NEW_ROUND = "INSERT INTO round (id, room, key, taking) VALUES (%s, %s, %s, true)"
+COUNTS = """
+SELECT choice, count(*) FROM ballot JOIN round ON round.id = ballot.round
+WHERE round.room = %s GROUP BY choice ORDER BY choice
+"""
+ANSWERED = "SELECT count(*) FROM ballot JOIN round ON round.id = ballot.round WHERE round.room = %s"
+# The share lock is what makes closing wait for ballots on their way, and a ballot see that its round has closed.
+CAST = """
+WITH asked AS (
+    SELECT * FROM unnest(%(rooms)s::text[], %(rounds)s::text[], %(tokens)s::text[], %(choices)s::text[])
+        AS asked (room, round, token, choice)
+), taking AS (
+    SELECT id, room FROM round WHERE id = ANY(%(rounds)s::text[]) AND taking ORDER BY id FOR SHARE
+), put AS (
+    INSERT INTO ballot (round, token, choice)
+    SELECT asked.round, asked.token, asked.choice
+    FROM asked JOIN taking ON taking.id = asked.round AND taking.room = asked.room
+    ORDER BY asked.round, asked.token
+    ON CONFLICT (round, token) DO UPDATE SET choice = excluded.choice
+    RETURNING round, token
+)
+SELECT put.round, put.token, pg_notify('ny', taking.room) FROM put JOIN taking ON taking.id = put.round
+"""
+MINE = """
+SELECT asked.round, asked.token, ballot.choice
+FROM unnest(%(rounds)s::text[], %(tokens)s::text[]) AS asked (round, token)
+JOIN ballot ON ballot.round = asked.round AND ballot.token = asked.token
+"""
+SEEN = """
+SELECT room.name, room.lines, room.showing, round.id,
+    (SELECT count(*) FROM ballot WHERE ballot.round = round.id)
+FROM room LEFT JOIN round ON round.room = room.name AND round.taking
+WHERE room.name = ANY(%s) AND room.is_open
+"""
+
+MAKE_KEY = "INSERT INTO secret (room, use, secret) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
+KEY = "SELECT secret FROM secret WHERE room = %s AND use = %s"
+FIND = "SELECT name FROM room WHERE code = %s AND is_open"
+ROOMS = """
+SELECT name, started, touched, is_open, agreement_alone FROM room
+WHERE owner = %s ORDER BY touched DESC LIMIT 200
+"""
+END = """
+WITH ended AS (UPDATE room SET is_open = false, showing = NULL WHERE name = ANY(%(names)s) RETURNING name),
+    rounds AS (DELETE FROM round WHERE room = ANY(%(names)s)),
+    secrets AS (DELETE FROM secret WHERE room = ANY(%(names)s))
+SELECT pg_notify('ny', name) FROM ended
+"""
+DELETE = "DELETE FROM room WHERE name = %s RETURNING pg_notify('ny', name)"
+ALONE = "UPDATE room SET agreement_alone = true WHERE name = %s"
+TO_END = "SELECT name FROM room WHERE is_open AND touched < CASE WHEN closed THEN %(closed)s ELSE %(idle)s END"
+TO_DELETE = """
+SELECT name FROM room WHERE NOT is_open
+AND touched < CASE WHEN agreement_alone THEN %(agreements)s ELSE %(records)s END
+"""

@@ -1,0 +1,162 @@
+"""Where the city's rooms are kept: what every home of them can do, whichever it is.
+
+A room is a led record, the ballots of the round that goes on, and what is shown since when. Whoever changes a room has
+it in hand, and nobody else has meanwhile; whoever only looks asks what was seen last. What shows is never kept: it is
+worked out from the record, so any process can serve any room, and one that dies takes nothing along.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+from facilitator.led.ballots import BallotBox
+from facilitator.led.beside import Beside
+from facilitator.led.showing import Showing
+from facilitator.room.box import Ballot
+from spil.play.moves import Started
+from spil.record.kept import Kept
+from spil.record.read import Record, Rejected
+
+AWAY = "Databasen svarer ikke lige nu. Vent et øjeblik, og prøv igen."
+GONE = "Rummet findes ikke mere."
+
+
+class CodeTakenError(Exception):
+    """Another room that is open has the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What tells whether anything of a room is another."""
+
+    lines: int
+    """Lines of its record."""
+    showing: Showing | None = None
+    round: str | None = None
+    """The round that takes ballots now."""
+    answered: int = 0
+    """How many have answered in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A room as its leader's list has it."""
+
+    name: str
+    started: Started
+    touched: datetime
+    """When something was last done in it."""
+    open: bool
+    """Whether phones can still come in."""
+    agreement_alone: bool = False
+    """Whether only what was agreed is left, as the unit chose."""
+
+
+class Cast(NamedTuple):
+    """A ballot, and the room it is for."""
+
+    room: str
+    ballot: Ballot
+
+
+class Asked(NamedTuple):
+    """What a phone asks for: what it has chosen itself."""
+
+    room: str
+    round: str
+    token: str
+
+
+class Hand(Protocol):
+    """A room in hand."""
+
+    kept: Kept
+    ballots: BallotBox
+    beside: Beside
+
+    def close(self) -> None:
+        """Let others have it; again does nothing."""
+
+
+class Store(Protocol):
+    """A home of rooms. Every call may be made from any thread, and waits for a disk or a network.
+
+    Raises:
+        OSError: From every call: it cannot be reached or written now, and nothing has changed.
+    """
+
+    patience: float
+    """Seconds between two looks at a room where nobody says that there is something new."""
+
+    def begin(self, started: Started, owner: str) -> str:
+        """A new room, and its name.
+
+        Args:
+            started: The first line of its record; its code is what phones come in by.
+            owner: Whose it is: nothing that anybody could tell a person from.
+
+        Raises:
+            CodeTakenError: Another room that is open has this code.
+        """
+
+    def hold(self, name: str) -> Hand:
+        """Take a room in hand.
+
+        Raises:
+            ElsewhereError: Somebody else has it in hand.
+        """
+
+    def read(self, name: str) -> Record | Rejected:
+        """Its record, as far as it was acknowledged."""
+
+    def seen(self, names: Sequence[str]) -> Mapping[str, Seen]:
+        """How these rooms stand; one that is gone, or is not open any more, is left out."""
+
+    def cast(self, casts: Sequence[Cast]) -> list[bool]:
+        """Put ballots in, of several rooms at once; of one phone the last counts. For each, whether it was taken."""
+
+    def mine(self, asked: Sequence[Asked]) -> list[str | None]:
+        """What each of these phones has chosen."""
+
+    def secret(self, name: str, use: str) -> str:
+        """A secret of a room: made when it is first asked for, the same afterwards, gone when the room has ended."""
+
+    def find(self, code: str) -> str | None:
+        """The open room that has a code."""
+
+    def rooms(self, owner: str) -> list[Listed]:
+        """The rooms of one who leads, the newest first."""
+
+    def end(self, name: str) -> None:
+        """Nobody comes in any more: ballots, secrets and what was shown are gone, and the record stays."""
+
+    def delete(self, name: str) -> None:
+        """Nothing of it is left."""
+
+    def keep_agreement(self, name: str) -> bool:
+        """Leave of it only what was agreed; whether anything was, else nothing is left.
+
+        Raises:
+            ElsewhereError: Somebody has it in hand.
+        """
+
+    def expire(self, now: datetime, records: int) -> int:
+        """End and delete by rule; how many rooms that changed.
+
+        Args:
+            now: The clock.
+            records: Days after which a record is deleted that nobody has deleted himself.
+        """
+
+    def listen(self, heard: Callable[[str], None]) -> None:
+        """Call this, from a thread of its own, with the name of each room that has something new.
+
+        An empty name says that any may have. A word that never comes does no harm: one looks all the same.
+        """
+
+    def ready(self) -> None:
+        """Return where rooms can be read and written."""
+
+    def close(self) -> None:
+        """Let go of it."""

@@ -1,0 +1,363 @@
+"""The city's addresses: the way in with a code, the leader's own pages, and each room under its code."""
+
+import asyncio
+import hmac
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from jinja2 import Environment
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from facilitator.city.leader import COOKIE, LASTS, Signed
+from facilitator.city.leading import Beginning
+from facilitator.city.observed import Counts, Observed, log
+from facilitator.city.rooms import OpenRoom, Place, Rooms
+from facilitator.city.setup_form import Setup, answers_of, setup_of
+from facilitator.city.sign_in import BACK, SignIn
+from facilitator.city.store import Listed, Store
+from facilitator.led.setup import programme_told, programmes
+from facilitator.report.files import as_calendar, as_html
+from facilitator.report.model import report
+from facilitator.room.guard import form_of, ours
+from facilitator.room.pages import MARK, SCRIPT, STYLE
+from facilitator.room.people import Allowance
+from facilitator.summary import summarise
+from spil.cards.deck import Deck
+from spil.codes import code_of
+from spil.danish import day
+from spil.html.templates import environment
+from spil.play.moves import Agreed
+from spil.record.hold import ElsewhereError
+from spil.record.read import Record
+from spil.server import Guard, TooLargeError
+
+_GUESSES = (60, 0.5)
+"""Wrong codes of all rooms at once, and then in a second: of 3,400 million codes an hour of guessing tries 1,860."""
+_WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
+_MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
+_FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
+_LED = "/led/"
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """Everything that its pages stand on, handed in once."""
+
+    store: Store
+    deck: Deck
+    place: Place
+    rooms: Rooms
+    sign_in: SignIn
+    signed: Signed
+    counts: Counts
+    clock: Callable[[], datetime]
+    days: int = 30
+    metrics: str = ""
+
+
+def city_application(city: City, lifespan: Any = None) -> Starlette:
+    """Everything that is answered for the city."""
+    web = _Web(city)
+    routes = [
+        Route("/", web.home, methods=["GET"]),
+        Route("/", web.typed, methods=["POST"]),
+        Mount("/r", app=web.room),
+        Route("/led", web.own, methods=["GET"]),
+        Route("/led/ind", web.sign_in),
+        Route("/led/link", web.by_link),
+        Route(BACK, web.back),
+        Route("/led/ud", web.out, methods=["POST"]),
+        Route("/led/nyt/{programme}", web.setup, methods=["GET"]),
+        Route("/led/nyt/{programme}", web.begin, methods=["POST"]),
+        Route("/led/rum/{name}", web.after, methods=["GET"]),
+        Route("/led/rum/{name}", web.decide, methods=["POST"]),
+        Route("/led/rum/{name}/led", web.lead),
+        Route("/led/rum/{name}/rapport.html", web.report),
+        Route("/led/rum/{name}/dato.ics", web.calendar),
+        Route("/app.css", _kept(STYLE, "text/css")),
+        Route("/app.js", _kept(SCRIPT, "text/javascript")),
+        Route("/sundt", _healthy),
+        Route("/klar", web.ready),
+        Route("/metrics", web.metrics),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(Observed, counts=city.counts),
+            Middleware(Guard, is_ours=ours(city.place.names), whose="spillets"),
+        ],
+        exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
+        lifespan=lifespan,
+    )
+
+
+def _kept(text: str, kind: str) -> Any:
+    async def answer(_: Request) -> Response:
+        return Response(text, media_type=kind, headers=_FOR_EVER)
+
+    return answer
+
+
+async def _healthy(_: Request) -> Response:
+    return PlainTextResponse("ok")
+
+
+@cache
+def _templates() -> Environment:
+    return environment("facilitator.city", "templates", "facilitator.room")
+
+
+class _Web:
+    """The answers."""
+
+    def __init__(self, city: City) -> None:
+        self._city = city
+        self._guesses = Allowance(*_GUESSES, time.monotonic)
+
+    def _page(self, name: str, status: int = HTTPStatus.OK, **told: Any) -> HTMLResponse:
+        plain = {"number": "", "stream": "", "refresh": 0, "look": "", "mark": MARK, "at": ""}
+        return HTMLResponse(_templates().get_template(name).render(**{**plain, **told}), status)
+
+    # ---- those with a code
+
+    async def home(self, _: Request) -> Response:
+        """Where one types the code."""
+        return self._page("way_in.html", wrong="", typed="")
+
+    async def typed(self, request: Request) -> Response:
+        """On to the room with this code, which looks at it once more."""
+        text = (await form_of(request)).get("kode", "")
+        if not self._guesses.left:
+            return self._page("way_in.html", HTTPStatus.TOO_MANY_REQUESTS, wrong=_MANY_CODES, typed=text)
+        code = code_of("".join(text.split())) or ""
+        if code and await self._city.rooms.find(code):
+            return RedirectResponse(f"/r/{code}/", HTTPStatus.TEMPORARY_REDIRECT)
+        if code:
+            self._guesses.use()
+        return self._page("way_in.html", HTTPStatus.FORBIDDEN, wrong=_WRONG_CODE, typed=text)
+
+    async def room(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A room's own pages; those of who leads it only for who is signed in and has begun it."""
+        code, _, rest = scope["path"].removeprefix(scope.get("root_path", "")).lstrip("/").partition("/")
+        request = Request(scope, receive)
+        try:
+            found = await self._room(request, code, f"/{rest}")
+        except HTTPException as error:
+            await (await self.refused(request, error))(scope, receive, send)
+            return
+        except OSError as error:
+            await (await self.trouble(request, error))(scope, receive, send)
+            return
+        inner = {**scope, "path": f"/{rest}", "raw_path": f"/{rest}".encode(), "root_path": ""}
+        await found.app(inner, receive, send)
+
+    async def _room(self, request: Request, code: str, path: str) -> OpenRoom:
+        """The room of a code, for who may see that page of it."""
+        found = self._city.rooms.here(code)
+        if found is None and self._guesses.left:
+            found = await self._city.rooms.find(code) if code.isalnum() else None
+        if found is None:
+            self._guesses.use()
+        if found is None or (path.startswith(_LED) and not await self._leads(request, found.name)):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return found
+
+    # ---- those who lead
+
+    def _owner(self, request: Request) -> str | None:
+        told = self._city.signed.read(COOKIE, request.cookies.get(COOKIE))
+        return told["ejer"] if told else None
+
+    def _must_be(self, request: Request) -> str:
+        owner = self._owner(request)
+        if owner is None:
+            raise HTTPException(HTTPStatus.UNAUTHORIZED)
+        return owner
+
+    async def _leads(self, request: Request, name: str) -> bool:
+        owner = self._owner(request)
+        return owner is not None and await self._mine(owner, name) is not None
+
+    async def _mine(self, owner: str, name: str) -> Listed | None:
+        rooms = await asyncio.to_thread(self._city.store.rooms, owner)
+        return next((each for each in rooms if each.name == name), None)
+
+    async def _must_lead(self, request: Request) -> Listed:
+        found = await self._mine(self._must_be(request), request.path_params["name"])
+        if found is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return found
+
+    async def own(self, request: Request) -> Response:
+        """What one can lead, and what one has led."""
+        owner = self._must_be(request)
+        rooms = await asyncio.to_thread(self._city.store.rooms, owner)
+        told = [(each, f"{self._titled(each)}, {day(each.touched)} kl. {each.touched:%H.%M}") for each in rooms]
+        led = [(each.id, programme_told(each)) for each in programmes(self._city.deck)]
+        return self._page("own.html", rooms=told, programmes=led)
+
+    def _titled(self, room: Listed) -> str:
+        programme = self._city.deck.programme(room.started.programme)
+        practice = " (øvelse)" if room.started.rehearsal else ""
+        return f"{programme.title if programme else room.started.programme}{practice}"
+
+    async def sign_in(self, request: Request) -> Response:
+        """Off to where one signs in."""
+        return await self._city.sign_in.begin(request)
+
+    async def by_link(self, _: Request) -> Response:
+        """Where only the link on the terminal lets one in."""
+        told = "Åbn det link, der står i vinduet, hvor serveren blev startet. Det gælder kun, mens den kører."
+        return self._page("said.html", title="Led", text=[told], links=[("/", "Jeg har en kode")])
+
+    async def back(self, request: Request) -> Response:
+        """Back from there: known for a working day, or told that it did not go."""
+        owner = await self._city.sign_in.back(request)
+        self._city.counts.add("indlogning", 1, gik="godt" if owner else "galt")
+        if owner is None:
+            told = "Indlogningen gik ikke igennem. Prøv igen fra begyndelsen."
+            links = [("/led/ind", "Log ind")]
+            return self._page("said.html", HTTPStatus.FORBIDDEN, title="Log ind", text=[told], links=links)
+        answer = RedirectResponse("/led", HTTPStatus.SEE_OTHER)
+        kept, secure = self._city.signed.write(COOKIE, LASTS, ejer=owner), self._city.place.secure
+        answer.set_cookie(COOKIE, kept, LASTS, secure=secure, httponly=True, samesite="lax")
+        return answer
+
+    async def out(self, _: Request) -> Response:
+        """Not known here any more."""
+        answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        answer.delete_cookie(COOKIE)
+        return answer
+
+    def _setup(self, request: Request) -> Setup:
+        programme = self._city.deck.programme(request.path_params["programme"])
+        if programme is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return setup_of(self._city.deck, programme)
+
+    async def setup(self, request: Request) -> Response:
+        """The questions, before anything is projected."""
+        self._must_be(request)
+        return self._page("setup.html", setup=self._setup(request), sent={}, wrong="")
+
+    async def begin(self, request: Request) -> Response:
+        """Open a room, and lead it."""
+        owner, setup = self._must_be(request), self._setup(request)
+        sent = await form_of(request)
+        answers = answers_of(setup, sent)
+        if isinstance(answers, str):
+            return self._page("setup.html", HTTPStatus.UNPROCESSABLE_ENTITY, setup=setup, sent=sent, wrong=answers)
+        beginning = Beginning(self._city.store, self._city.deck, self._city.clock)
+        name = await asyncio.to_thread(beginning.begin, answers, owner)
+        log.info("rum begyndt", extra={"told": {"forloeb": setup.programme.id}})
+        self._city.counts.add("rum_begyndt", 1)
+        return RedirectResponse(f"/led/rum/{name}/led", HTTPStatus.SEE_OTHER)
+
+    async def lead(self, request: Request) -> Response:
+        """The leader's page of a room that is open; else what is left of it."""
+        room = await self._must_lead(request)
+        opened = await self._city.rooms.find(room.started.code) if room.open else None
+        if opened is None or opened.name != room.name:
+            return RedirectResponse(f"/led/rum/{room.name}", HTTPStatus.SEE_OTHER)
+        return RedirectResponse(f"/r/{opened.code}{_LED}{opened.room.leader}", HTTPStatus.SEE_OTHER)
+
+    async def _record(self, room: Listed) -> Record:
+        found = await asyncio.to_thread(self._city.store.read, room.name)
+        if not isinstance(found, Record):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return found
+
+    async def after(self, request: Request) -> Response:
+        """What is left of a session, and what can be done with it."""
+        room = await self._must_lead(request)
+        record = await self._record(room)
+        agreed = [move.sentence for move in record.moves if isinstance(move, Agreed)]
+        return self._page(
+            "after.html",
+            room=room,
+            title=self._titled(room),
+            agreed=agreed,
+            closed=record.closed,
+            days=self._city.days,
+        )
+
+    async def decide(self, request: Request) -> Response:
+        """Delete it, or all but the agreement."""
+        room = await self._must_lead(request)
+        chosen = (await form_of(request)).get("tryk", "")
+        try:
+            if chosen == "aftale":
+                await asyncio.to_thread(self._city.store.keep_agreement, room.name)
+            elif chosen == "slet":
+                await asyncio.to_thread(self._city.store.delete, room.name)
+        except ElsewhereError as error:
+            raise HTTPException(HTTPStatus.CONFLICT) from error
+        await self._city.rooms.catch_up(room.name)
+        return RedirectResponse("/led", HTTPStatus.SEE_OTHER)
+
+    async def report(self, request: Request) -> Response:
+        """The report on one page, as a file."""
+        return await self._file(request, "rapport.html", "text/html", lambda page: as_html(page).encode())
+
+    async def calendar(self, request: Request) -> Response:
+        """The date to look at the agreement again."""
+        return await self._file(request, "dato.ics", "text/calendar", as_calendar)
+
+    async def _file(self, request: Request, name: str, kind: str, made: Callable[[Any], bytes]) -> Response:
+        record = await self._record(await self._must_lead(request))
+        page = report(summarise((record,), self._city.deck, "report"), self._city.deck, self._city.clock().date())
+        if name.endswith(".ics") and not page.agreements:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        headers = {"content-disposition": f'attachment; filename="{name}"'}
+        return Response(await asyncio.to_thread(made, page), media_type=kind, headers=headers)
+
+    # ---- those who run it
+
+    async def ready(self, _: Request) -> Response:
+        """Whether rooms can be read and written now."""
+        try:
+            await asyncio.to_thread(self._city.store.ready)
+        except OSError:
+            return PlainTextResponse("databasen svarer ikke", HTTPStatus.SERVICE_UNAVAILABLE)
+        return PlainTextResponse("klar")
+
+    async def metrics(self, request: Request) -> Response:
+        """Counts, for who has the key."""
+        shown = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if not self._city.metrics or not hmac.compare_digest(shown.encode(), self._city.metrics.encode()):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return PlainTextResponse(self._city.counts.told(), media_type="text/plain; version=0.0.4")
+
+    async def refused(self, _: Request, error: Exception) -> Response:
+        """An address that is none, or that one may not see."""
+        status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+        if status == HTTPStatus.UNAUTHORIZED:
+            text, links = ["Log ind for at lede et forløb."], [("/led/ind", "Log ind"), ("/", "Jeg har en kode")]
+            return self._page("said.html", status, title="Led", text=text, links=links)
+        if status == HTTPStatus.CONFLICT:
+            text = ["Der sker noget i forløbet lige nu. Prøv igen om et øjeblik."]
+            return self._page("said.html", status, title="Et øjeblik", text=text, links=[("/led", "Mine forløb")])
+        text = ["Siden findes ikke, eller den er ikke din. Er forløbet slut, er rummet lukket."]
+        return self._page("said.html", status, title="Her er ikke noget", text=text, links=[("/", "Til forsiden")])
+
+    async def too_large(self, _: Request, __: Exception) -> Response:
+        """A form that is none of ours."""
+        text = ["Det, du sendte, var for langt eller kom ikke helt frem."]
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return self._page("said.html", status, title="Det kom ikke frem", text=text, links=[("/", "Til forsiden")])
+
+    async def trouble(self, _: Request, __: Exception) -> Response:
+        """The home of the rooms cannot be reached; a page that follows comes back by itself."""
+        text = ["Serveren kan ikke læse eller gemme lige nu. Alt, der er kommet frem, er gemt. Prøv igen om lidt."]
+        return self._page("said.html", HTTPStatus.SERVICE_UNAVAILABLE, title="Et øjeblik", text=text, links=[])
