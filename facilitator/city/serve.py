@@ -14,7 +14,7 @@ from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts, log, log_as_json
 from facilitator.city.rooms import Place, Rooms
 from facilitator.city.settings import Settings, read_settings
-from facilitator.city.sign_in import ByLink, ByProvider, Provider, SignIn
+from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
 from spil.cards.deck import read_deck
 
@@ -72,6 +72,8 @@ def made(settings: Settings) -> Starlette:
 def _sign_in(settings: Settings, signed: Signed) -> SignIn:
     if settings.trial:
         return ByLink(settings.trial, signed)
+    from facilitator.city.sign_in import ByProvider, Provider  # noqa: PLC0415  # an extra
+
     provider = Provider(settings.issuer, settings.client, settings.client_secret)
     return ByProvider(provider, settings.address, signed)
 

@@ -1,17 +1,24 @@
-"""How one who leads signs in: at the municipality's provider by OpenID Connect; or by one link, for trying."""
+"""How one who leads signs in at the municipality's provider, by OpenID Connect."""
 
 import hmac
 import secrets
 import time
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import quote
 
 import httpx
+from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
+from authlib.oauth2.rfc7636 import create_s256_code_challenge
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import KeySet
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from facilitator.city.leader import Signed
 from facilitator.city.observed import log
+from facilitator.city.ways_in import BACK
 
 _UNDERWAY = "indlogning"
 """The cookie that knows who is on the way there and back."""
@@ -21,41 +28,6 @@ _KNOWN_FOR = 60 * 60.0
 """Seconds to rely on what the provider says of itself."""
 _LEEWAY = 60
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384"]
-BACK = "/led/tilbage"
-
-
-class SignIn(Protocol):
-    """A way in for those who lead."""
-
-    async def begin(self, request: Request) -> Response:
-        """Send the browser to where one signs in.
-
-        Raises:
-            OSError: That cannot be reached.
-        """
-
-    async def back(self, request: Request) -> str | None:
-        """Who came back, as a mark; None where nobody did.
-
-        Raises:
-            OSError: The provider cannot be reached.
-        """
-
-
-class ByLink:
-    """One link, told on the terminal of the machine that tries it."""
-
-    def __init__(self, secret: str, signed: Signed) -> None:
-        self._secret, self._signed = secret, signed
-
-    async def begin(self, _: Request) -> Response:
-        """The link is the only way."""
-        return RedirectResponse("/led/link", 303)
-
-    async def back(self, request: Request) -> str | None:
-        """Whoever has the link."""
-        right = hmac.compare_digest(request.query_params.get("n", "").encode(), self._secret.encode())
-        return self._signed.mark("proev") if right else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +58,8 @@ class ByProvider:
         self._transport = transport
         self._known: tuple[float, dict[str, Any], Any] | None = None
 
-    def _asking(self) -> Any:
-        from authlib.integrations.httpx_client import AsyncOAuth2Client  # noqa: PLC0415  # an extra
-
-        return AsyncOAuth2Client(
-            self._client,
-            self._secret,
-            scope="openid",
-            redirect_uri=self._back_to,
-            code_challenge_method="S256",
-            transport=self._transport,
-            timeout=_PATIENCE,
-        )
-
     async def _provider(self, *, anew: bool = False) -> tuple[dict[str, Any], Any]:
         """What it says of itself, and its keys."""
-        from joserfc.jwk import KeySet  # noqa: PLC0415  # an extra
-
         if self._known is None or anew or time.monotonic() - self._known[0] > _KNOWN_FOR:
             try:
                 async with httpx.AsyncClient(transport=self._transport, timeout=_PATIENCE) as client:
@@ -119,11 +76,18 @@ class ByProvider:
     async def begin(self, _: Request) -> Response:
         """Off to the provider."""
         said, _keys = await self._provider()
-        verifier, nonce = secrets.token_urlsafe(48), secrets.token_urlsafe(16)
-        async with self._asking() as asking:
-            url, state = asking.create_authorization_url(
-                said["authorization_endpoint"], code_verifier=verifier, nonce=nonce
-            )
+        verifier, nonce, state = (secrets.token_urlsafe(many) for many in (48, 16, 16))
+        url = prepare_grant_uri(
+            said["authorization_endpoint"],
+            self._client,
+            "code",
+            redirect_uri=self._back_to,
+            scope="openid",
+            state=state,
+            nonce=nonce,
+            code_challenge=create_s256_code_challenge(verifier),
+            code_challenge_method="S256",
+        )
         answer = RedirectResponse(url, 303)
         kept = self._signed.write(_UNDERWAY, _MINUTES, state=state, nonce=nonce, verifier=verifier)
         # Lax: one comes back from another site
@@ -141,21 +105,24 @@ class ByProvider:
         return None if token is None else await self._who(token, kept["nonce"])
 
     async def _token(self, endpoint: str, code: str, verifier: str) -> str | None:
-        from authlib.integrations.base_client import OAuthError  # noqa: PLC0415  # an extra
-
+        told = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": self._back_to,
+            "code_verifier": verifier,
+        }
+        ours = httpx.BasicAuth(quote(self._client, safe=""), quote(self._secret, safe=""))
         try:
-            async with self._asking() as asking:
-                got = await asking.fetch_token(endpoint, code=code, code_verifier=verifier)
-        except OAuthError:
-            return None  # a code that was used, or is none
+            async with httpx.AsyncClient(transport=self._transport, timeout=_PATIENCE) as client:
+                answer = await client.post(endpoint, data=told, auth=ours)
+            if answer.is_client_error:
+                return None  # a code that was used, or is none
+            got = answer.raise_for_status().json()
         except (httpx.HTTPError, ValueError) as error:
             raise OSError("Indlogningen kan ikke nås lige nu.") from error
         return str(got.get("id_token") or "") or None
 
     async def _who(self, token: str, nonce: str) -> str | None:
-        from joserfc import jwt  # noqa: PLC0415  # an extra
-        from joserfc.errors import JoseError  # noqa: PLC0415
-
         asked = jwt.JWTClaimsRegistry(
             leeway=_LEEWAY,
             iss={"essential": True, "value": self._issuer},

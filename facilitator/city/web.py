@@ -24,8 +24,8 @@ from facilitator.city.leading import Beginning
 from facilitator.city.observed import Counts, Observed, log
 from facilitator.city.rooms import OpenRoom, Place, Rooms
 from facilitator.city.setup_form import Setup, answers_of, setup_of
-from facilitator.city.sign_in import BACK, SignIn
 from facilitator.city.store import Listed, Store
+from facilitator.city.ways_in import BACK, SignIn
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
 from facilitator.report.model import report

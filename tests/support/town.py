@@ -13,8 +13,8 @@ from led import CARD, DECK, NOW
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts
 from facilitator.city.rooms import Place, Rooms
-from facilitator.city.sign_in import ByLink, SignIn
 from facilitator.city.store import Store
+from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
 
 ADDRESS = "https://lige.by"

@@ -1,0 +1,45 @@
+"""How one who leads comes in; and the way by one link, for trying."""
+
+import hmac
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from facilitator.city.leader import Signed
+
+BACK = "/led/tilbage"
+
+
+class SignIn(Protocol):
+    """A way in for those who lead."""
+
+    async def begin(self, request: Request) -> Response:
+        """Send the browser to where one signs in.
+
+        Raises:
+            OSError: That cannot be reached.
+        """
+
+    async def back(self, request: Request) -> str | None:
+        """Who came back, as a mark; None where nobody did.
+
+        Raises:
+            OSError: The provider cannot be reached.
+        """
+
+
+class ByLink:
+    """One link, told on the terminal of the machine that tries it."""
+
+    def __init__(self, secret: str, signed: Signed) -> None:
+        self._secret, self._signed = secret, signed
+
+    async def begin(self, _: Request) -> Response:
+        """The link is the only way."""
+        return RedirectResponse("/led/link", 303)
+
+    async def back(self, request: Request) -> str | None:
+        """Whoever has the link."""
+        right = hmac.compare_digest(request.query_params.get("n", "").encode(), self._secret.encode())
+        return self._signed.mark("proev") if right else None

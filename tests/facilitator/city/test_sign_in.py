@@ -1,0 +1,144 @@
+"""Who leads signs in where the municipality says, and nothing of the person is kept."""
+
+import json
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from joserfc.jwk import RSAKey
+from provider import CLIENT, ISSUER, SECRET, MadeUpProvider
+from town import ADDRESS, Town, words
+
+from facilitator.city.files import FileStore
+from facilitator.city.leader import Signed
+from facilitator.city.sign_in import ByProvider, Provider
+
+
+@pytest.fixture
+def provider() -> MadeUpProvider:
+    return MadeUpProvider()
+
+
+@pytest.fixture
+async def town(provider: MadeUpProvider, tmp_path: Path) -> AsyncIterator[Town]:
+    store = FileStore(tmp_path / "by")
+    told = Provider(ISSUER, CLIENT, SECRET)
+    async with Town(store, ByProvider(told, ADDRESS, Signed("s" * 32), provider.transport)).running() as made:
+        yield made
+    store.close()
+
+
+async def away(browser: httpx.AsyncClient) -> str:
+    """Where the browser is sent to sign in."""
+    answer = await browser.get("/led/ind", follow_redirects=False)
+    assert answer.status_code == 303
+    return answer.headers["location"]
+
+
+async def test_who_signs_in_leads_and_the_same_person_is_the_same_the_next_day(
+    town: Town, provider: MadeUpProvider
+) -> None:
+    marks = []
+    for who in ("helle@kommunen", "helle@kommunen", "bo@kommunen"):
+        browser = town.browser()
+        answer = await browser.get(provider.signs_in(await away(browser), who))
+        assert (answer.status_code, answer.url.path) == (200, "/led"), words(answer)
+        told = town.city.signed.read("leder", browser.cookies.get("leder"))
+        assert told
+        marks.append(told["ejer"])
+        kept = "".join(f"{cookie.name}{cookie.value}" for cookie in browser.cookies.jar)
+        assert who not in json.dumps(dict(told)) + kept
+    assert marks[0] == marks[1] != marks[2]
+
+
+async def test_the_cookies_go_on_encrypted_ways_only_and_no_script_reads_them(town: Town) -> None:
+    answer = await town.browser().get("/led/ind", follow_redirects=False)
+    set_cookie = answer.headers["set-cookie"]
+    assert all(each in set_cookie for each in ("Secure", "HttpOnly", "SameSite=lax", "Path=/led"))
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"iss": "https://login.en-anden.dk"},
+        {"aud": "et-andet-program"},
+        {"nonce": "en-anden"},
+        {"nonce": None},
+        {"sub": None},
+        {"exp": int(time.time()) - 3600},
+        {"exp": None},
+    ],
+    ids=lambda lie: "-".join(f"{name}={'x' if value else value}" for name, value in lie.items()),
+)
+async def test_a_token_that_was_not_made_for_us_now_lets_nobody_in(
+    town: Town, provider: MadeUpProvider, lie: dict[str, object]
+) -> None:
+    provider.claims = lie
+    browser = town.browser()
+    assert (await browser.get(provider.signs_in(await away(browser), "helle"))).status_code == 403
+    assert (await browser.get("/led")).status_code == 401
+
+
+async def test_a_token_that_somebody_else_has_signed_lets_nobody_in(town: Town, provider: MadeUpProvider) -> None:
+    browser = town.browser()
+    back = provider.signs_in(await away(browser), "helle")
+    shown = provider.key
+    provider.key = RSAKey.generate_key(2048, parameters={"kid": "1"})
+    keys = httpx.ASGITransport.handle_async_request
+
+    async def with_the_old_keys(self: httpx.ASGITransport, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/noegler"):
+            return httpx.Response(200, json={"keys": [shown.as_dict(private=False)]}, request=request)
+        return await keys(self, request)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(httpx.ASGITransport, "handle_async_request", with_the_old_keys)
+        assert (await browser.get(back)).status_code == 403
+
+
+async def test_a_provider_that_has_changed_its_keys_is_asked_for_them(town: Town, provider: MadeUpProvider) -> None:
+    browser = town.browser()
+    await browser.get(provider.signs_in(await away(browser), "helle"))
+    provider.key = RSAKey.generate_key(2048, parameters={"kid": "1", "use": "sig", "alg": "RS256"})
+    late = town.browser()
+    assert (await late.get(provider.signs_in(await away(late), "bo"))).url.path == "/led"
+
+
+async def test_an_answer_that_another_browser_asked_for_lets_nobody_in(town: Town, provider: MadeUpProvider) -> None:
+    attacker, victim = town.browser(), town.browser()
+    back = provider.signs_in(await away(attacker), "ond")
+    assert (await victim.get(back)).status_code == 403
+    await away(victim)
+    assert (await victim.get(back)).status_code == 403
+
+
+async def test_a_code_is_used_once(town: Town, provider: MadeUpProvider) -> None:
+    browser = town.browser()
+    back = provider.signs_in(await away(browser), "helle")
+    assert (await browser.get(back)).status_code == 200
+    assert (await browser.get(back)).status_code == 403
+
+
+async def test_a_provider_that_cannot_be_reached_or_calls_itself_another_is_told_and_phones_go_on(
+    town: Town, provider: MadeUpProvider
+) -> None:
+    provider.down = True
+    assert (await town.browser().get("/led/ind")).status_code == 503
+    provider.down, provider.issuer = False, "https://login.en-anden.dk"
+    assert (await town.browser().get("/led/ind")).status_code == 503
+    assert (await town.browser().get("/")).status_code == 200
+
+
+def test_what_is_signed_is_for_one_use_and_till_a_time() -> None:
+    now = [0.0]
+    signed = Signed("s" * 32, lambda: now[0])
+    text = signed.write("leder", 10, ejer="x")
+    assert signed.read("leder", text) == {"ejer": "x", "til": "10.0"}
+    assert signed.read("andet", text) is None
+    assert Signed("t" * 32, lambda: 0.0).read("leder", text) is None
+    now[0] = 11
+    assert signed.read("leder", text) is None
+    for wrong in (None, "", "x", ".", "x.y", text[:-1]):
+        assert signed.read("leder", wrong) is None
