@@ -113,6 +113,15 @@ class Session:
         """Where the room stands, told by who follows it already."""
         self._seen = Seen(hall)
 
+    @property
+    def alone(self) -> bool:
+        """Whether it goes on without the room; kept by who keeps the session, if anybody does."""
+        return self._alone
+
+    @alone.setter
+    def alone(self, alone: bool) -> None:
+        self._alone = alone
+
     def part(self) -> None:
         """Go on without the room; or follow it again."""
         if not self.page.part:

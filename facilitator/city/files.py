@@ -11,12 +11,12 @@ from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, agreement_of, room_name
-from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seen
+from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
 from facilitator.led.ballots import BallotBox, box_files, box_path
 from facilitator.led.beside import Beside, BesideFile
 from facilitator.led.showing import forget_showing, read_showing
 from facilitator.room.box import Box
-from spil.files import write_whole
+from spil.files import create, write_whole
 from spil.play.moves import Started
 from spil.record.file import RecordFile
 from spil.record.read import Record, Rejected, read_record
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spil.record.kept import Kept
 
 _ROOM = "rum.json"
+_TABLES, _SEATS = "borde", "pladser.json"
 _EVERY = 0.2
 """Seconds between two looks at files that somebody may have changed."""
 
@@ -69,7 +70,8 @@ class FileStore:
         lines = self._record(name).read_bytes().count(b"\n")
         with self._box(name) as box:
             round_ = box.open_round
-            return Seen(lines, read_showing(self._folder / name), round_, box.answered() if round_ else 0)
+            answered = box.answered() if round_ else 0
+        return Seen(lines, read_showing(self._folder / name), round_, answered, sum(self.tables(name).values()))
 
     def cast(self, casts: Sequence[Cast]) -> list[bool]:
         """A transaction for each room."""
@@ -93,6 +95,39 @@ class FileStore:
         """The box keeps it."""
         with self._box(name) as box:
             return box.kept(use)
+
+    def sit(self, name: str, started: Started, token: str) -> None:
+        """A record in a folder of the room's."""
+        with self._one_at_a_time:
+            self._record(name)
+            stem = room_name(started)
+            tables = self._folder / name / _TABLES
+            tables.mkdir(exist_ok=True)
+            create(tables / f"{stem}.jsonl", f"{started.line()}\n".encode())
+            self._keep_seats(name, {**self._seats(name), token: [f"{name}/{stem}", False]})
+
+    def seat(self, name: str, token: str) -> Seat | None:
+        """As it is noted beside the record."""
+        found = self._seats(name).get(token)
+        return Seat(str(found[0]), bool(found[1])) if found else None
+
+    def go_alone(self, name: str, token: str, *, alone: bool) -> None:
+        """Note it beside the record."""
+        with self._one_at_a_time:
+            seats = self._seats(name)
+            if token in seats:
+                self._keep_seats(name, {**seats, token: [seats[token][0], alone]})
+
+    def tables(self, name: str) -> Mapping[str, int]:
+        """The records in that folder."""
+        found = (self._folder / name / _TABLES).glob("*.jsonl")
+        return {f"{name}/{path.stem}": path.read_bytes().count(b"\n") for path in found}
+
+    def _seats(self, name: str) -> dict[str, Any]:
+        return _json(self._folder / name / _SEATS)
+
+    def _keep_seats(self, name: str, seats: Mapping[str, object]) -> None:
+        write_whole(self._folder / name / _SEATS, json.dumps(seats).encode())
 
     def find(self, code: str) -> str | None:
         """The folder whose name has the code."""
@@ -144,6 +179,8 @@ class FileStore:
             self.delete(name)
             return False
         RecordFile(self._record(name)).keep_only(kept)
+        rmtree(self._folder / name / _TABLES, ignore_errors=True)
+        (self._folder / name / _SEATS).unlink(missing_ok=True)
         self.end(name)
         self._note(name, {**self._noted(name), "agreement": True})
         return True
@@ -189,17 +226,14 @@ class FileStore:
             self._boxes = {}
 
     def _record(self, name: str) -> Path:
-        path = self._folder / name / f"{name}.jsonl"
+        room, _, table = name.partition("/")
+        path = self._folder / room / _TABLES / f"{table}.jsonl" if table else self._folder / name / f"{name}.jsonl"
         if not path.is_file():
             raise OSError(GONE)
         return path
 
     def _noted(self, name: str) -> dict[str, Any]:
-        try:
-            found = json.loads((self._folder / name / _ROOM).read_bytes())
-        except (OSError, ValueError):
-            return {}
-        return found if isinstance(found, dict) else {}
+        return _json(self._folder / name / _ROOM)
 
     def _note(self, name: str, noted: Mapping[str, object]) -> None:
         write_whole(self._folder / name / _ROOM, json.dumps(noted).encode())
@@ -218,11 +252,26 @@ class _FileHand:
     def __init__(self, record: Path) -> None:
         file = RecordFile(record)
         self.kept: Kept = file
-        self._box = Box(box_path(record))
-        self.ballots: BallotBox = self._box
+        self._path = record
+        self._box: Box | None = None
         self.beside: Beside = BesideFile(file.path, None, None)
+
+    @property
+    def ballots(self) -> BallotBox:
+        """The box beside the record; a table has none, and nobody asks for it."""
+        self._box = self._box or Box(box_path(self._path))
+        return self._box
 
     def close(self) -> None:
         """Let go of both files."""
         self.kept.close()
-        self._box.leave()
+        if self._box:
+            self._box.leave()
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}

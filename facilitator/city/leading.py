@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from facilitator.city.store import CodeTakenError, Hand, Store
+from facilitator.city.tables import tables_of
 from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession, led_started, open_first
 from facilitator.led.setup import Answers
@@ -65,6 +66,7 @@ def in_hand(store: Store, deck: Deck, name: str) -> Iterator[tuple[Session, Hand
         run, left_out = fold(begun, record.moves)
         if left_out:
             raise OSError(_CHANGED)
+        hand.beside.tables = tables_of(store, deck, name, record.started)
         yield Session(run, hand.kept, None), hand
     finally:
         hand.close()

@@ -14,7 +14,7 @@ from psycopg_pool import ConnectionPool
 from facilitator.city import sql
 from facilitator.city.migrate import migrate
 from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, agreement_of, room_name
-from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seen
+from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
 from facilitator.evidence.table_files import Tables
 from facilitator.led.showing import Showing, heard, said
 from spil.play.hall import Hall
@@ -108,8 +108,8 @@ class PostgresStore:
         """One sentence for all of them."""
         rows = self._do(lambda connection: connection.execute(sql.SEEN, ([*names],)).fetchall(), again=True)
         return {
-            name: Seen(lines, heard(showing) if showing else None, round_, answered)
-            for name, lines, showing, round_, answered in rows
+            name: Seen(lines, heard(showing) if showing else None, round_, answered, int(of_tables))
+            for name, lines, showing, round_, answered, of_tables in rows
         }
 
     def cast(self, casts: Sequence[Cast]) -> list[bool]:
@@ -148,6 +148,29 @@ class PostgresStore:
         except psycopg.IntegrityError as error:
             raise OSError(GONE) from error
 
+    def sit(self, name: str, started: Started, token: str) -> None:
+        """A record whose parent is the room."""
+        told = {"name": room_name(started), "line": started.line(), "parent": name, "token": token}
+        try:
+            self._do(lambda connection: connection.execute(sql.SIT, told))
+        except psycopg.IntegrityError as error:
+            raise OSError(GONE) from error  # the room was deleted, or two taps were one
+
+    def seat(self, name: str, token: str) -> Seat | None:
+        """By the index of parents and tokens."""
+        found = self._do(lambda connection: connection.execute(sql.SEAT, (name, token)).fetchone(), again=True)
+        return Seat(*found) if found else None
+
+    def go_alone(self, name: str, token: str, *, alone: bool) -> None:
+        """It stands beside its record."""
+        told = {"parent": name, "token": token, "alone": alone}
+        self._do(lambda connection: connection.execute(sql.GO_ALONE, told), again=True)
+
+    def tables(self, name: str) -> Mapping[str, int]:
+        """Those whose parent is the room."""
+        rows = self._do(lambda connection: connection.execute(sql.TABLES, (name,)).fetchall(), again=True)
+        return {str(table): int(lines) for table, lines in rows}
+
     def find(self, code: str) -> str | None:
         """By the index of the codes that are open."""
         found = self._do(lambda connection: _one(connection.execute(sql.FIND, (code,))), again=True)
@@ -183,6 +206,7 @@ class PostgresStore:
             self.delete(name)
             return False
         self.end(name)
+        self._do(lambda connection: connection.execute(sql.DELETE_TABLES, (name,)), again=True)
         self._do(lambda connection: connection.execute(sql.ALONE, (name,)), again=True)
         return True
 
@@ -271,6 +295,7 @@ class _Rows:
         self._name = name
         self._connection = connection
         self._after = _raw(connection, name).count(b"\n")
+        self._led = _one(connection.execute(sql.LED, (name,)))
 
     def read(self) -> Record | Rejected:
         """Its lines, one after the other."""
@@ -282,6 +307,7 @@ class _Rows:
         told = {
             "room": self._name,
             "after": self._after,
+            "led": self._led,
             "line": event.line(),
             "closed": isinstance(event, Closed),
         }

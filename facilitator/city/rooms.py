@@ -17,6 +17,7 @@ from facilitator.city.leading import CityLeading
 from facilitator.city.observed import Counts
 from facilitator.city.standing import Standing
 from facilitator.city.store import Asked, Cast, Seen, Store
+from facilitator.city.tables import CityTablets, tables_of
 from facilitator.room.box import Ballot
 from facilitator.room.casting import Together
 from facilitator.room.people import People
@@ -134,6 +135,11 @@ class Rooms:
         if name is None:
             return None
         join, signing, leader = await asyncio.to_thread(self._secrets, name)
+        record = await asyncio.to_thread(self._store.read, name)
+        if isinstance(record, Rejected):
+            return None
+        started = record.started
+        tables = CityTablets(self._store, self._deck, name, started) if started.form == "bord" else None
         people = People(code, join, signing, time.monotonic)
         at = f"/r/{code}"
         room = Room(
@@ -143,13 +149,15 @@ class Rooms:
             CityLeading(self._store, self._deck, name, self._clock),
             leader,
             self._place.address,
+            tables,
             names=self._place.names,
             at=at,
             secure=self._place.secure,
             catch_up=lambda: self.catch_up(name),
             onward=f"/led/rum/{name}",
         )
-        opened = OpenRoom(name, code, room, application(room), Standing(self._deck))
+        standing = Standing(self._deck, tables_of(self._store, self._deck, name, started))
+        opened = OpenRoom(name, code, room, application(room), standing)
         self._open[code] = opened
         await self._look([opened])
         return self._open.get(code)
@@ -209,6 +217,8 @@ class Rooms:
     def _read(self, rooms: list[OpenRoom]) -> dict[str, tuple[Seen, Record | Rejected | None]]:
         seen = self._store.seen([each.name for each in rooms])
         there = [(each, seen[each.name]) for each in rooms if each.name in seen]
+        for each, now in there:
+            each.standing.look(now)
         return {
             each.name: (now, self._store.read(each.name) if each.standing.needs(now) else None) for each, now in there
         }

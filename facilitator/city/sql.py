@@ -17,8 +17,9 @@ WITH ours AS (
 ), put AS (
     INSERT INTO line (room, number, line) SELECT name, lines, %(line)s FROM ours
 )
-SELECT pg_notify('ny', name) FROM ours
+SELECT pg_notify('ny', coalesce(%(led)s, name)) FROM ours
 """
+LED = "SELECT coalesce(parent, name) FROM room WHERE name = %s"
 REPLACE = """
 UPDATE room SET lines = %(lines)s, touched = now(), closed = true
 WHERE name = %(room)s AND lines = %(after)s RETURNING name
@@ -63,7 +64,8 @@ JOIN ballot ON ballot.round = asked.round AND ballot.token = asked.token
 """
 SEEN = """
 SELECT room.name, room.lines, room.showing, round.id,
-    (SELECT count(*) FROM ballot WHERE ballot.round = round.id)
+    (SELECT count(*) FROM ballot WHERE ballot.round = round.id),
+    (SELECT coalesce(sum(seat.lines), 0) FROM room AS seat WHERE seat.parent = room.name)
 FROM room LEFT JOIN round ON round.room = room.name AND round.taking
 WHERE room.name = ANY(%s) AND room.is_open
 """
@@ -73,7 +75,7 @@ KEY = "SELECT secret FROM secret WHERE room = %s AND use = %s"
 FIND = "SELECT name FROM room WHERE code = %s AND is_open"
 ROOMS = """
 SELECT name, started, touched, is_open, agreement_alone FROM room
-WHERE owner = %s ORDER BY touched DESC LIMIT 200
+WHERE owner = %s AND parent IS NULL ORDER BY touched DESC LIMIT 200
 """
 END = """
 WITH ended AS (UPDATE room SET is_open = false, showing = NULL WHERE name = ANY(%(names)s) RETURNING name),
@@ -81,10 +83,23 @@ WITH ended AS (UPDATE room SET is_open = false, showing = NULL WHERE name = ANY(
     secrets AS (DELETE FROM secret WHERE room = ANY(%(names)s))
 SELECT pg_notify('ny', name) FROM ended
 """
+DELETE_TABLES = "DELETE FROM room WHERE parent = %s"
+SIT = """
+WITH ours AS (
+    INSERT INTO room (name, code, owner, started, lines, is_open, parent, token)
+    VALUES (%(name)s, '', '', %(line)s, 1, false, %(parent)s, %(token)s) RETURNING name
+), put AS (
+    INSERT INTO line (room, number, line) SELECT name, 1, %(line)s FROM ours
+)
+SELECT pg_notify('ny', %(parent)s) FROM ours
+"""
+SEAT = "SELECT name, alone FROM room WHERE parent = %s AND token = %s"
+GO_ALONE = "UPDATE room SET alone = %(alone)s WHERE parent = %(parent)s AND token = %(token)s"
+TABLES = "SELECT name, lines FROM room WHERE parent = %s"
 DELETE = "DELETE FROM room WHERE name = %s RETURNING pg_notify('ny', name)"
 ALONE = "UPDATE room SET agreement_alone = true WHERE name = %s"
 TO_END = "SELECT name FROM room WHERE is_open AND touched < CASE WHEN closed THEN %(closed)s ELSE %(idle)s END"
 TO_DELETE = """
-SELECT name FROM room WHERE NOT is_open
+SELECT name FROM room WHERE NOT is_open AND parent IS NULL
 AND touched < CASE WHEN agreement_alone THEN %(agreements)s ELSE %(records)s END
 """

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from facilitator.city.store import Seen
+from facilitator.evidence.table_files import Tables
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
 from facilitator.led.plan import part_began
@@ -17,8 +18,16 @@ from spil.record.read import Record, Rejected
 class Standing:
     """The newest of one room that this process knows; folded anew when its record has other lines, and only then."""
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, tables: Tables | None = None) -> None:
+        """Begin knowing nothing.
+
+        Args:
+            deck: What is played.
+            tables: Those that play by themselves, where any do.
+        """
         self._deck = deck
+        self._tables = tables
+        self._recorded: tuple[Record, ...] = ()
         self._knowing = Remembered()
         self._since: datetime | None = None
         self.seen: Seen | None = None
@@ -42,6 +51,12 @@ class Standing:
         """Whether the record is to be read for this."""
         return self.seen is None or self.seen.lines != seen.lines
 
+    def look(self, seen: Seen) -> None:
+        """Read what tables have recorded since; it may wait for a disk or a network."""
+        if self._tables and (self.seen is None or self.seen.of_tables != seen.of_tables):
+            self._tables.look()
+            self._recorded = self._tables.records
+
     def take(self, seen: Seen, record: Record | Rejected | None) -> None:
         """What the home holds now.
 
@@ -62,7 +77,7 @@ class Standing:
         self._since = showing.since(part_began(self.run)) if showing else now
         answered = self.seen.answered if self.seen.round else None
         around = Around(now, self._since, paused=bool(showing and showing.paused), answered=answered)
-        self.view = view(self.run, (), around, self._knowing)
+        self.view = view(self.run, self._recorded, around, self._knowing)
 
 
 def folded(deck: Deck, record: Record) -> Run | None:

@@ -37,6 +37,17 @@ class Seen:
     """The round that takes ballots now."""
     answered: int = 0
     """How many have answered in it."""
+    of_tables: int = 0
+    """Lines of its tables' records."""
+
+
+class Seat(NamedTuple):
+    """A table that plays on somebody's screen."""
+
+    record: str
+    """What its record is called: it is read and held as a room's."""
+    alone: bool
+    """Whether it goes on without the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +83,11 @@ class Hand(Protocol):
     """A room in hand."""
 
     kept: Kept
-    ballots: BallotBox
     beside: Beside
+
+    @property
+    def ballots(self) -> BallotBox:
+        """The ballots of the round that goes on."""
 
     def close(self) -> None:
         """Let others have it; again does nothing."""
@@ -121,6 +135,18 @@ class Store(Protocol):
 
     def secret(self, name: str, use: str) -> str:
         """A secret of a room: made when it is first asked for, the same afterwards, gone when the room has ended."""
+
+    def sit(self, name: str, started: Started, token: str) -> None:
+        """A new record of a table of this room, for whoever has the token and no table yet."""
+
+    def seat(self, name: str, token: str) -> Seat | None:
+        """The table of whoever has the token."""
+
+    def go_alone(self, name: str, token: str, *, alone: bool) -> None:
+        """From now on it goes on without the room, or follows it again."""
+
+    def tables(self, name: str) -> Mapping[str, int]:
+        """How many lines the record of each table has, by what it is called."""
 
     def find(self, code: str) -> str | None:
         """The open room that has a code."""

@@ -25,6 +25,7 @@ from facilitator.city.observed import Counts, Observed, log
 from facilitator.city.rooms import OpenRoom, Place, Rooms
 from facilitator.city.setup_form import Setup, answers_of, setup_of
 from facilitator.city.store import Listed, Store
+from facilitator.city.tables import tables_of
 from facilitator.city.ways_in import BACK, SignIn
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
@@ -315,12 +316,20 @@ class _Web:
         return await self._file(request, "dato.ics", "text/calendar", as_calendar)
 
     async def _file(self, request: Request, name: str, kind: str, made: Callable[[Any], bytes]) -> Response:
-        record = await self._record(await self._must_lead(request))
-        page = report(summarise((record,), self._city.deck, "report"), self._city.deck, self._city.clock().date())
+        room = await self._must_lead(request)
+        records = (await self._record(room), *await asyncio.to_thread(self._tables, room))
+        page = report(summarise(records, self._city.deck, "report"), self._city.deck, self._city.clock().date())
         if name.endswith(".ics") and not page.agreements:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         headers = {"content-disposition": f'attachment; filename="{name}"'}
         return Response(await asyncio.to_thread(made, page), media_type=kind, headers=headers)
+
+    def _tables(self, room: Listed) -> tuple[Record, ...]:
+        tables = tables_of(self._city.store, self._city.deck, room.name, room.started)
+        if tables is None:
+            return ()
+        tables.look()
+        return tables.records
 
     # ---- those who run it
 

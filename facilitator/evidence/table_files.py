@@ -1,6 +1,8 @@
 """What the tables' own laptops record in a shared folder, read again when a file has changed."""
 
+from collections.abc import Hashable, Mapping
 from pathlib import Path
+from typing import Any, Protocol
 
 from facilitator.evidence.fitted import cards_by_play, fitted
 from facilitator.evidence.tally import doubled, one_a_table
@@ -9,20 +11,53 @@ from spil.cards.deck import Deck
 from spil.danish import listed
 from spil.play.moves import Started
 from spil.record.find import read_file
-from spil.record.read import Record, began
+from spil.record.read import Record, Rejected, began
 from spil.session import Session
 
 
-class Tables:
-    """The records of a session's tables in a shared folder, read anew when a file has changed."""
+class Records(Protocol):
+    """Where tables' records are, whoever keeps them."""
 
-    def __init__(self, folder: Path, session: str, deck: Deck) -> None:
+    def stamps(self) -> Mapping[Any, object]:
+        """What tells of each whether it has changed; empty while they cannot be reached."""
+
+    def read(self, which: Hashable) -> Record | Rejected:
+        """One of them."""
+
+
+class FolderRecords:
+    """Records in a folder and under it."""
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    def stamps(self) -> Mapping[Any, object]:
+        """How each file looks."""
+        return stamps([self._folder])
+
+    def read(self, which: Hashable) -> Record | Rejected:
+        """Read a file, whatever it turns out to be."""
+        assert isinstance(which, Path)
+        return read_file(which)
+
+
+class Tables:
+    """The records of a session's tables, read anew when one has changed."""
+
+    def __init__(self, kept: Path | Records, session: str, deck: Deck) -> None:
+        """Begin with none read.
+
+        Args:
+            kept: A shared folder, or wherever else they are.
+            session: The session they belong to.
+            deck: What is played.
+        """
+        self._kept: Records = FolderRecords(kept) if isinstance(kept, Path) else kept
         self.session = session
         self._cards = cards_by_play(deck)
-        self._seen = stamps([])
-        self._read: dict[Path, Record] = {}
-        self._stray: dict[Path, Started] = {}
+        self._seen: Mapping[Hashable, object] = {}
+        self._read: dict[Hashable, Record] = {}
+        self._stray: dict[Hashable, Started] = {}
 
     @classmethod
     def of(cls, session: Session, folder: Path | None) -> "Tables | None":
@@ -61,12 +96,12 @@ class Tables:
 
     def look(self) -> bool:
         """Read what is new; a folder that is away for a while changes nothing."""
-        found = stamps([self._folder])
+        found = self._kept.stamps()
         if found == self._seen or (not found and self._seen):
             return False
-        for path, stamp in found.items():
-            if self._seen.get(path) != stamp:
-                self._take(path)
+        for which, stamp in found.items():
+            if self._seen.get(which) != stamp:
+                self._take(which)
         self._seen = found
         return True
 
@@ -79,12 +114,12 @@ class Tables:
                 newest[name] = record
         return tuple(newest.values())
 
-    def _take(self, path: Path) -> None:
-        record = read_file(path)
+    def _take(self, which: Hashable) -> None:
+        record = self._kept.read(which)
         if isinstance(record, Record) and self._is_stray(record.started):
-            self._stray[path] = record.started
+            self._stray[which] = record.started
         if isinstance(record, Record) and record.started.table and record.started.session == self.session:
-            self._read[path] = fitted(record, self._cards)
+            self._read[which] = fitted(record, self._cards)
 
     def _is_stray(self, started: Started) -> bool:
         """Whether it is of a table of the same programme and day, under another code."""

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from facilitator.room.casting import Votes
 from facilitator.room.people import People
-from facilitator.room.tables import RoomTables
+from facilitator.room.tables import Tablets
 from facilitator.room.watching import Watching
 from spil.play.moves import Move
 
@@ -37,7 +37,7 @@ class Room:
     """The secret in the address of the leader's page."""
     address: str
     """What a phone is to type, without its end: `http://10.0.0.7:8080`."""
-    tables: RoomTables | None = None
+    tables: Tablets | None = None
     """The tables that play in a browser; None where the room goes one way together."""
     names: frozenset[str] = field(default=frozenset())
     """Names of this machine that a browser may ask by, beside its numbers and `localhost`."""

@@ -27,7 +27,7 @@ from facilitator.room.box import Box
 from facilitator.room.casting import BoxVotes
 from facilitator.room.people import People
 from facilitator.room.room import Room
-from facilitator.room.tables import RoomTables
+from facilitator.room.tables import RoomTables, Tablets, TabletsHere
 from facilitator.room.watching import Watching, follow, look
 from facilitator.room.web import application
 from spil.cards.deck import read_deck
@@ -100,7 +100,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 async def _serve(args: Namespace, started: Started, listening: socket.socket) -> None:
     port = listening.getsockname()[1]
     box = Box(args.box)
-    room = _room(args, started, port, box)
+    tables = None
+    if started.form == "bord" and args.tables:
+        tables = RoomTables(read_deck(args.kortsaet).deck, started, args.tables, args.shared)
+    room = _room(started, port, box, TabletsHere(tables) if tables else None)
     config = uvicorn.Config(
         application(room),
         http=ImpatientProtocol,
@@ -122,16 +125,13 @@ async def _serve(args: Namespace, started: Started, listening: socket.socket) ->
     await server.serve([listening])
     for task in beside:
         task.cancel()
-    if room.tables:
-        room.tables.close()
+    if tables:
+        tables.close()
 
 
-def _room(args: Namespace, started: Started, port: int, box: Box) -> Room:
+def _room(started: Started, port: int, box: Box, tables: Tablets | None) -> Room:
     people = People(started.code, box.kept("join")[:12], box.kept("signing"), time.monotonic)
     likely = next(iter(addresses()), "127.0.0.1")
-    tables = None
-    if started.form == "bord" and args.tables:
-        tables = RoomTables(read_deck(args.kortsaet).deck, started, args.tables, args.shared)
     first = int.from_bytes(os.urandom(4), "big")
     names = frozenset({socket.gethostname().casefold(), f"{socket.gethostname().casefold()}.local"})
     return Room(

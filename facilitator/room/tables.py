@@ -1,14 +1,18 @@
 """Tables that play in a browser: a session each, recorded as that of a table with a computer is."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from spil.cards.deck import Deck
 from spil.files import write_whole
+from spil.play.hall import Hall
 from spil.play.moves import Started
 from spil.play.page import Page
+from spil.play.run import NotOfferedError
 from spil.play.table_order import at_table
 from spil.record.start import Seating, started_now
 from spil.resume import Doubt, resume
@@ -17,6 +21,65 @@ from spil.session import Session
 
 class TakenError(Exception):
     """Another screen plays at that table."""
+
+
+class Tablets(Protocol):
+    """The tables that play in a browser, as their pages use them."""
+
+    async def of(self, token: str, hall: Hall | None) -> Session | None:
+        """The session of whoever has this token, to be looked at; None who is no table.
+
+        Raises:
+            OSError: It cannot be read now.
+        """
+
+    async def sit(self, token: str, table: int, people: int, *, leader: bool) -> None:
+        """Sit down at a table and begin.
+
+        Raises:
+            TakenError: Another screen plays there.
+            OSError: The record cannot be written.
+        """
+
+    async def do(self, token: str, hall: Hall | None, act: Callable[[Session], str]) -> str:
+        """Do something with the session of whoever has this token; what that answers.
+
+        Raises:
+            NotOfferedError: Its page was turned meanwhile.
+            OSError: It could not be kept.
+        """
+
+    def page(self, session: Session) -> Page:
+        """What a table's screen shows."""
+
+
+class TabletsHere:
+    """Those of one room, on this machine."""
+
+    def __init__(self, tables: "RoomTables") -> None:
+        self._tables = tables
+
+    async def of(self, token: str, hall: Hall | None) -> Session | None:
+        """As it stands in this process."""
+        session = self._tables.of(token)
+        if session is not None:
+            session.hear(hall)
+        return session
+
+    async def sit(self, token: str, table: int, people: int, *, leader: bool) -> None:
+        """Sit down."""
+        self._tables.sit(token, table, people, leader=leader)
+
+    async def do(self, token: str, hall: Hall | None, act: Callable[[Session], str]) -> str:
+        """Do it."""
+        session = await self.of(token, hall)
+        if session is None:
+            raise NotOfferedError
+        return act(session)
+
+    def page(self, session: Session) -> Page:
+        """What the session shows."""
+        return table_page(session)
 
 
 class RoomTables:

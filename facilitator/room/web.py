@@ -20,7 +20,7 @@ from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
 from facilitator.room.people import COOKIE, KEPT_FOR
 from facilitator.room.room import Room
-from facilitator.room.tables import TakenError, stamp, table_page
+from facilitator.room.tables import Tablets, TakenError, stamp
 from facilitator.room.watching import State
 from spil.command_line import MOST_PEOPLE, MOST_TABLES
 from spil.danish import whole_number
@@ -69,17 +69,39 @@ def application(room: Room) -> Starlette:
     )
 
 
-def _done(session: Session, sent: Mapping[str, str]) -> str:
-    """Do what was pressed on a table's page; or why that cannot be."""
-    does = read_form(table_page(session), sent)
-    if isinstance(does, Wrong):
-        return does.sentence
-    if does == "look":
-        session.look()
-    elif does == "part":
-        session.part()
-    else:
-        session.make(does)
+def _pressed(tables: Tablets, sent: Mapping[str, str]) -> Callable[[Session], str]:
+    """What was pressed on a table's page, to be done with its session; that says why it cannot be."""
+
+    def act(session: Session) -> str:
+        page = tables.page(session)
+        if sent.get("after") != stamp(page):
+            raise NotOfferedError
+        does = read_form(page, sent)
+        if isinstance(does, Wrong):
+            return does.sentence
+        if does == "look":
+            session.look()
+        elif does == "part":
+            session.part()
+        else:
+            session.make(does)
+        return ""
+
+    return act
+
+
+async def _sit(tables: Tablets, token: str, sent: Mapping[str, str]) -> str:
+    """Sit down; or why not."""
+    table = whole_number(sent.get("bord", "").strip(), 1, MOST_TABLES)
+    people = whole_number(sent.get("mange", "").strip(), 1, MOST_PEOPLE)
+    if table is None:
+        return f"Skriv bordets tal, fra 1 til {MOST_TABLES}."
+    if people is None:
+        return f"Skriv, hvor mange I er ved bordet, fra 1 til {MOST_PEOPLE}."
+    try:
+        await tables.sit(token, table, people, leader=sent.get("leder") == "ja")
+    except TakenError:
+        return f"Bord {table} spiller på en anden skærm. Spil videre på den, eller skriv et andet tal."
     return ""
 
 
@@ -240,6 +262,7 @@ class _Web:
                 told = move.sentence if isinstance(move, Wrong) else _TURNED
                 return HTMLResponse(self._pages.leader(state, where, sent, told), HTTPStatus.UNPROCESSABLE_ENTITY)
             await self._room.leading.press(move, state.moves)
+        await self._room.catch_up()
         await self._newer_than(state)
         now = self._room.watching.state
         if (now.moves, now.view) == (state.moves, state.view):
@@ -248,65 +271,41 @@ class _Web:
 
     async def table(self, request: Request) -> Response:
         """The table's page; or where it sits down."""
-        return self._table(request)
+        return await self._table(request)
 
-    def _table(
+    async def _table(
         self, request: Request, sent: Mapping[str, str] | None = None, wrong: str = "", status: int = HTTPStatus.OK
     ) -> Response:
-        token = self._known(request)
+        token, tables = self._known(request), self._room.tables
         if token is None:
             return RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
-        if self._room.tables is None:
+        if tables is None:
             told = "Her går hele rummet samme vej, så der er ingen borde for sig selv."
             return HTMLResponse(self._pages.told("Ingen borde her", told), HTTPStatus.NOT_FOUND)
-        session = self._room.tables.of(token)
+        session = await tables.of(token, self._room.watching.state.hall)
         if session is None:
             return HTMLResponse(self._pages.seat(sent, wrong), status)
-        session.hear(self._room.watching.state.hall)
         place = f"Bord {session.run.started.table}"
-        page = table_page(session)
+        page = tables.page(session)
         return HTMLResponse(self._pages.table(page, self._room.watching.state, place, sent, wrong), status)
 
     async def play(self, request: Request) -> Response:
         """A table sits down, or makes a move."""
         token, tables = self._known(request), self._room.tables
         if token is None or tables is None:
-            return self._table(request)
+            return await self._table(request)
         sent = await form_of(request)
-        session = tables.of(token)
-        if session is not None:
-            session.hear(self._room.watching.state.hall)
+        hall = self._room.watching.state.hall
         try:
-            if session is None:
-                wrong = self._sit(token, sent)
-                done = not wrong
-            elif sent.get("after") != stamp(table_page(session)):
-                return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
-            else:
-                wrong = _done(session, sent)
-                done = not wrong
+            seated = await tables.of(token, hall) is not None
+            wrong = await tables.do(token, hall, _pressed(tables, sent)) if seated else await _sit(tables, token, sent)
         except NotOfferedError:
-            return self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
+            return await self._table(request, wrong=_TURNED, status=HTTPStatus.CONFLICT)
         except OSError:
-            return self._table(request, sent, _TABLE_NOT_KEPT, HTTPStatus.SERVICE_UNAVAILABLE)
-        if not done:
-            return self._table(request, sent, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
+            return await self._table(request, sent, _TABLE_NOT_KEPT, HTTPStatus.SERVICE_UNAVAILABLE)
+        if wrong:
+            return await self._table(request, sent, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
         return RedirectResponse(f"{self._room.at}/bord", HTTPStatus.SEE_OTHER)
-
-    def _sit(self, token: str, sent: Mapping[str, str]) -> str:
-        """Sit down; or why not."""
-        assert self._room.tables is not None
-        table = whole_number(sent.get("bord", "").strip(), 1, MOST_TABLES)
-        people = whole_number(sent.get("mange", "").strip(), 1, MOST_PEOPLE)
-        if table is None:
-            return f"Skriv bordets tal, fra 1 til {MOST_TABLES}."
-        if people is None:
-            return f"Skriv, hvor mange I er ved bordet, fra 1 til {MOST_PEOPLE}."
-        try:
-            self._room.tables.sit(token, table, people, leader=sent.get("leder") == "ja")
-        except TakenError:
-            return f"Bord {table} spiller på en anden skærm. Spil videre på den, eller skriv et andet tal."
-        return ""
 
     async def refused(self, _: Request, error: Exception) -> Response:
         """An address that is none, or that one may not see."""

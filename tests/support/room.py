@@ -15,7 +15,7 @@ from facilitator.room.box import Box
 from facilitator.room.casting import BoxVotes
 from facilitator.room.people import People
 from facilitator.room.room import Room
-from facilitator.room.tables import RoomTables
+from facilitator.room.tables import RoomTables, TabletsHere
 from facilitator.room.watching import Watching
 from facilitator.room.web import application
 from spil.codes import made_code
@@ -62,13 +62,15 @@ class MadeUp:
         self.shared.mkdir(exist_ok=True)
         people = People(CODE, KEY, "signing", self.clock)
         seated = RoomTables(led.DECK, tables.started, folder / "hjemme", self.shared) if tables else None
-        self.room = Room(BoxVotes(self.box), people, self.watching, self.pressed, LEADER, ADDRESS, seated, patience=0)
+        self.tables = seated
+        tablets = TabletsHere(seated) if seated else None
+        self.room = Room(BoxVotes(self.box), people, self.watching, self.pressed, LEADER, ADDRESS, tablets, patience=0)
         self.app = application(self.room)
 
     def close(self) -> None:
         """Let go of its files."""
-        if self.room.tables:
-            self.room.tables.close()
+        if self.tables:
+            self.tables.close()
         self.box.leave()
 
     def show(self, run: Run, tables: tuple[Record, ...] = (), *, paused: bool = False, open_: bool = True) -> View:

@@ -9,11 +9,15 @@ CREATE TABLE room (
     closed boolean NOT NULL DEFAULT false,
     is_open boolean NOT NULL DEFAULT true,
     agreement_alone boolean NOT NULL DEFAULT false,
-    showing text
+    showing text,
+    parent text REFERENCES room ON DELETE CASCADE, -- a table that plays by itself is a record of a led room
+    token text,                           -- whose screen it plays on, as nobody can tell from it
+    alone boolean NOT NULL DEFAULT false  -- whether it goes on without the room
 );
 CREATE UNIQUE INDEX room_code ON room (code) WHERE is_open;
 CREATE INDEX room_owner ON room (owner);
 CREATE INDEX room_touched ON room (touched);
+CREATE UNIQUE INDEX room_seat ON room (parent, token);
 
 CREATE TABLE line (
     room text NOT NULL REFERENCES room ON DELETE CASCADE,

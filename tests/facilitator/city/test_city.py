@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 from led import CARD
 from town import ADDRESS, LINK, Town, come_in, until, vote, words
@@ -14,7 +15,7 @@ from town import ADDRESS, LINK, Town, come_in, until, vote, words
 from facilitator.city.files import FileStore
 from facilitator.city.observed import _Line, kind_of, log
 from facilitator.city.store import AWAY, Store
-from spil.play.moves import Agreed, Counted
+from spil.play.moves import Agreed, Counted, TablesCounted
 from spil.record.read import Record
 
 AGREED = {"then": "spørger vi først", "by": "vagten", "when": "mandag"}
@@ -275,3 +276,62 @@ async def test_pages_are_kept_by_nobody_and_run_nothing_from_elsewhere(town: Tow
         assert "default-src 'none'" in answer.headers["content-security-policy"]
     assert ADDRESS.startswith("https")
     assert town.city.place.secure
+
+
+async def test_tables_play_by_themselves_in_browsers_and_the_hall_gathers_what_they_chose(town: Town) -> None:
+    leader = await town.leader()
+    await leader.begin("bif-basis-45", kort1="")
+    screens = [await come_in(town, leader.code) for _ in range(3)]
+    at = f"/r/{leader.code}/bord"
+    for number, screen in enumerate(screens, 1):
+        answer = await screen.post(at, data={"bord": str(number), "mange": "5"})
+        assert answer.status_code == 200, words(answer)
+    taken = await (late := await come_in(town, leader.code)).post(at, data={"bord": "2", "mange": "5"})
+    assert (taken.status_code, "spiller på en anden skærm" in words(taken)) == (422, True)
+    assert "Hvilket bord er I?" in words(await late.get(at))
+    await leader.to("Salen samles")
+    for screen in screens:
+        await _play(screen, at)
+    (room,) = town.store.rooms(town.city.signed.mark("proev"))
+    records = [town.store.read(each) for each in town.store.tables(room.name)]
+    assert sorted(each.started.table or 0 for each in records if isinstance(each, Record)) == [1, 2, 3]
+    await until(leader.browser, leader.at, "Tre borde med computer er på kortet")
+    for _ in range(2):
+        assert (await leader.press("videre")).status_code == 200
+    read = town.store.read(room.name)
+    assert isinstance(read, Record)
+    counted = next(move for move in read.moves if isinstance(move, TablesCounted))
+    assert [each.table for each in counted.tables] == [1, 2, 3]
+    report = await leader.browser.get(f"/led/rum/{room.name}/rapport.html")
+    assert report.status_code == 200
+
+
+async def test_a_table_that_goes_on_without_the_hall_does_so_in_every_process(store: Store) -> None:
+    async with Town(store).running() as one, Town(store).running() as two:
+        leader = await (await one.leader()).begin("bif-basis-45", kort1="")
+        screen = await come_in(one, leader.code)
+        at = f"/r/{leader.code}/bord"
+        await screen.post(at, data={"bord": "1", "mange": "5"})
+        assert "Gå videre uden salen" in words(await screen.get(at))
+        after = re.search(r'name="after" value="([^"]+)"', (await screen.get(at)).text)
+        assert after
+        await screen.post(at, data={"tryk": "salen", "after": after[1]})
+        elsewhere = two.browser()
+        elsewhere.cookies = screen.cookies
+        page = words(await elsewhere.get(at))
+        assert "Gå videre uden salen" not in page
+        assert "salen igen" in page
+
+
+async def _play(screen: httpx.AsyncClient, at: str) -> None:
+    """Go on till the table waits for the hall again."""
+    for _ in range(60):
+        page = await screen.get(at)
+        names = re.findall(r'name="tryk" value="([^"]+)"', page.text)
+        if "1" not in names and "videre" not in names:
+            return
+        after = re.search(r'name="after" value="([^"]+)"', page.text)
+        assert after
+        answer = await screen.post(at, data={"tryk": "1" if "1" in names else "videre", "after": after[1]})
+        assert answer.status_code == 200, words(answer)
+    raise AssertionError(words(page))

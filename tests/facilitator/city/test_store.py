@@ -295,3 +295,35 @@ def test_who_listens_hears_that_there_is_something_new(store: Store) -> None:
 
     assert heard_of(store, name, act)
     store.ready()
+
+
+def test_a_table_plays_in_a_record_of_its_own_that_its_room_knows_of(store: Store) -> None:
+    name = store.begin(first(), "hende")
+    assert store.seat(name, "skærm") is None
+    store.sit(name, started(table=3, session=first().session), "skærm")
+    seat = store.seat(name, "skærm")
+    assert seat
+    assert store.tables(name) == {seat.record: 1}
+    before = store.seen([name])[name]
+    with closing(store.hold(seat.record)) as hand:
+        hand.kept.append(OPENED)
+        with pytest.raises(ElsewhereError):
+            store.hold(seat.record)
+    assert store.seen([name])[name] != before
+    assert record_of(store, seat.record).started.table == 3
+    assert not store.rooms("")
+    store.go_alone(name, "skærm", alone=True)
+    assert store.seat(name, "skærm") == (seat.record, True)
+    store.delete(name)
+    with pytest.raises(OSError, match=GONE):
+        store.read(seat.record)
+
+
+def test_of_tables_nothing_is_left_where_only_the_agreement_is_kept(store: Store) -> None:
+    name = store.begin(first(), "hende")
+    store.sit(name, started(table=3, session=first().session), "skærm")
+    with closing(store.hold(name)) as hand:
+        hand.kept.append(AGREED)
+    assert store.keep_agreement(name)
+    assert not store.tables(name)
+    assert store.seat(name, "skærm") is None

@@ -45,8 +45,8 @@ async def _to(phone: Phone, title: str) -> Response:
 
 def _seen_by_the_leader(room: MadeUp) -> Tables:
     """What lies in the shared folder, when everything was copied."""
-    assert room.room.tables
-    room.room.tables.close()
+    assert room.tables
+    room.tables.close()
     tables = Tables(room.shared, _RUN.started.session, led.DECK)
     tables.look()
     return tables
@@ -96,8 +96,8 @@ async def test_after_a_restart_the_table_is_where_it_was(room: MadeUp, make_room
         await _sit(phone)
         await _press(phone, "videre")
         before = main_of(await _press(phone, "videre"))
-        assert room.room.tables
-        room.room.tables.close()
+        assert room.tables
+        room.tables.close()
         again = make_room(_RUN)
         async with again.phone(joined=False) as woken:
             woken.cookies.update(phone.cookies)
