@@ -59,6 +59,7 @@ class PostgresStore:
             min_size=1,
             max_size=_CONNECTIONS,
             timeout=_PATIENCE,
+            check=ConnectionPool.check_connection,  # one that died with the database is not who hears of it
             kwargs={
                 "autocommit": True,
                 "connect_timeout": 3,

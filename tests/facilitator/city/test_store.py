@@ -7,33 +7,16 @@ from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
+from rooms_kept import AGREED, OPENED, cast, first, record_of
 from small import started
 
 from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Store
 from facilitator.led.showing import Showing
 from facilitator.room.box import Ballot
-from spil.play.moves import Agreed, Closed, Opened, Started, Turned
+from spil.play.moves import Closed, Turned
 from spil.record.hold import ElsewhereError
-from spil.record.read import Record
 
-OPENED = Opened(card="kort", play="p")
-AGREED = Agreed.model_validate({"if": "nogen spørger", "then": "svarer vi", "by": "vagten", "when": "nu"})
 NOW = datetime(2026, 11, 22, 9, 5).astimezone()
-
-
-def first(code: str = "abcde", number: int = 1) -> Started:
-    record = f"{number:08}-0000-4000-8000-000000000000"
-    return started(table=None, form="fælles", session=f"2026-11-22-enhedsmoede-20-{code}", record=record)
-
-
-def record_of(store: Store, name: str) -> Record:
-    found = store.read(name)
-    assert isinstance(found, Record)
-    return found
-
-
-def cast(store: Store, name: str, round_: str, token: str, choice: str) -> bool:
-    return store.cast([Cast(name, Ballot(round_, token, choice))])[0]
 
 
 def test_what_was_appended_is_read_in_its_order_by_whoever_asks(store: Store) -> None:
