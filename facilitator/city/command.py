@@ -18,6 +18,9 @@ from facilitator.room.addresses import addresses
 from facilitator.room.serve import ImpatientProtocol
 from spil.command_line import DONE, NO_FILE, USED_WRONGLY
 
+if sys.platform != "win32":
+    import resource
+
 _MOST_CONNECTIONS = 6000
 _LARGEST_HEAD = 16 * 1024
 _ENDS_WITHIN = 3
@@ -90,6 +93,7 @@ def _serve(settings: Settings) -> int:
     if not _is_free(settings.host, settings.port):
         sys.stderr.write(f"Port {settings.port} kan ikke bruges her. Vælg en anden med --port.\n")
         return NO_FILE
+    _let_in_as_many_as_may_be()
     uvicorn.run(
         "facilitator.city.serve:application",
         factory=True,
@@ -108,6 +112,13 @@ def _serve(settings: Settings) -> int:
         timeout_graceful_shutdown=_ENDS_WITHIN,
     )
     return DONE
+
+
+def _let_in_as_many_as_may_be() -> None:
+    """A stream and a connection for each phone are more files than a process usually may open; Windows has no bound."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -1,0 +1,292 @@
+"""`python -m benchmarks.city ROOMS PHONES`: the city's server under load, beside a bare endpoint that puts in a row.
+
+Server, database and load share one machine. The baseline is the smallest Starlette application there is that inserts a
+row in the same PostgreSQL and answers when that is committed, in as many processes on the same uvicorn, asked by the
+same number of clients at the same moments. In the city each phone has a stream open beside the connection it votes by,
+and after it is told that its vote came it fetches its page, as a browser does; what that
+takes is not in the figure, but what it costs is.
+"""
+
+import asyncio
+import os
+import re
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import httpx
+
+from benchmarks.room import Phone
+from facilitator.city.cluster import Cluster
+from facilitator.city.postgres import PostgresStore
+from spil.cards.deck import read_deck
+from spil.cards.model import Step
+
+ROUNDS = 5
+WITHIN = 10.0
+"""Seconds in which everybody votes."""
+_PROCESSES = 2
+_READY = 60.0
+_START = "import sys; from facilitator.cli import main; sys.exit(main(sys.argv[1:]))"
+_BARE = """
+import os
+from contextlib import asynccontextmanager
+from psycopg_pool import AsyncConnectionPool
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+pool = AsyncConnectionPool(os.environ["BARE"], open=False, min_size=2, max_size=6,
+    kwargs={"autocommit": True})
+
+async def vote(request: Request) -> Response:
+    body = (await request.body()).decode()
+    async with pool.connection() as connection:
+        await connection.execute("INSERT INTO bare (line) VALUES (%s)", (body,))
+    return Response(status_code=204)
+
+async def healthy(_: Request) -> Response:
+    return Response(status_code=204)
+
+@asynccontextmanager
+async def lifespan(_):
+    await pool.open()
+    yield
+    await pool.close()
+
+app = Starlette(routes=[Route("/stem", vote, methods=["POST"]), Route("/sundt", healthy)], lifespan=lifespan)
+"""
+_TRIAL = "proev-proev-proev"
+
+
+class Seen(NamedTuple):
+    """What was measured in one round."""
+
+    ours: float
+    """p99 of the acknowledgements, milliseconds."""
+    bare: float
+    """The baseline's p99, milliseconds."""
+    median: float
+    bare_median: float
+    lost: int
+    """Votes that were acknowledged and are counted otherwise."""
+    unacknowledged: int
+
+
+@dataclass
+class Place:
+    """A room, and those who are in it."""
+
+    code: str
+    name: str
+    phones: list[Phone] = field(default_factory=list)
+
+
+def main() -> int:
+    """Print a line for each round, and what the processes hold."""
+    rooms, phones = (int(each) for each in sys.argv[1:3] or ("40", "60"))
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    cluster = Cluster("max_connections=60")
+    running = []
+    try:
+        with closing(PostgresStore(cluster.url)) as store:
+            store._do(lambda connection: connection.execute("CREATE TABLE bare (line text)"))  # noqa: SLF001
+            port = 8600 + os.getpid() % 300
+            running = [_server(cluster.url, port), _bare(cluster, port + 1)]
+            return asyncio.run(_measure(store, port, rooms, phones))
+    finally:
+        for each in running:
+            each.send_signal(signal.SIGINT)
+        for each in running:
+            each.wait()
+        cluster.end()
+
+
+def _server(url: str, port: int) -> "subprocess.Popen[bytes]":
+    told = {
+        "LIGE_PROEV": _TRIAL,
+        "LIGE_ADRESSE": f"http://127.0.0.1:{port}",
+        "LIGE_DATABASE": url,
+        "LIGE_NOEGLE": "x" * 32,
+        "LIGE_PROCESSER": str(_PROCESSES),
+        "LIGE_PORT": str(port),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", _START, "server"], env={**os.environ, **told}, stderr=subprocess.DEVNULL
+    )
+
+
+def _bare(cluster: Cluster, port: int) -> "subprocess.Popen[bytes]":
+    (cluster.folder / "bare_endpoint.py").write_text(_BARE, encoding="utf-8")
+    asked = ["--port", str(port), "--workers", str(_PROCESSES), "--http", "h11", "--no-access-log"]
+    return subprocess.Popen(
+        [sys.executable, "-m", "uvicorn", "bare_endpoint:app", "--app-dir", str(cluster.folder), *asked],
+        env={**os.environ, "BARE": cluster.url},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> int:
+    await asyncio.gather(_until_up(port), _until_up(port + 1))
+    places = await _open(store, port, rooms)
+    for place in places:
+        place.phones = [Phone(port) for _ in range(phones)]
+        for phone in place.phones:
+            await _come_in(phone, place.code)
+    streams = [asyncio.create_task(p.stream(f"/r/{each.code}/nyt")) for each in places for p in each.phones]
+    await asyncio.sleep(2)  # till all of them are open
+    everybody = [(place, phone) for place in places for phone in place.phones]
+    programme = read_deck().deck.programmes["enhedsmoede-20"]
+    card = read_deck().deck.cards[programme.cards[0]]
+    step = card.steps[card.first]
+    assert isinstance(step, Step)
+    choices = [each.id for each in step.choices]
+    held = True
+    for turn in range(ROUNDS):
+        plain = [Phone(port + 1) for _ in everybody]
+        theirs = await _burst([(each, "/stem", "round=x&choice=y") for each in plain], turn)
+        for each in plain:
+            each.leave()
+        rounds = {place.name: await asyncio.to_thread(_new_round, store, place.name, str(turn)) for place in places}
+        await asyncio.sleep(1)
+        chosen = {id(phone): choices[(turn + n) % len(choices)] for n, (_, phone) in enumerate(everybody)}
+        asked = [
+            (phone, f"/r/{place.code}/stem", urlencode({"round": rounds[place.name], "choice": chosen[id(phone)]}))
+            for place, phone in everybody
+        ]
+        ours = await _burst(asked, turn)
+        lost = 0
+        for place in places:
+            counted = await asyncio.to_thread(_counted, store, place.name)
+            acknowledged = Counter(chosen[id(p)] for p in place.phones if id(p) in ours)
+            lost += sum((acknowledged - Counter(counted)).values()) + sum((Counter(counted) - acknowledged).values())
+        seen = Seen(
+            _p99([*ours.values()]),
+            _p99([*theirs.values()]),
+            1000 * statistics.median(ours.values()),
+            1000 * statistics.median(theirs.values()),
+            lost,
+            len(everybody) - len(ours),
+        )
+        held &= not lost and seen.ours < max(500, 4 * seen.bare)
+        print(
+            f"{rooms} rooms x {phones} phones, round {turn + 1}: p50 {seen.median:.1f} p99 {seen.ours:.1f} ms, "
+            f"bare p50 {seen.bare_median:.1f} p99 {seen.bare:.1f} ms ({seen.ours / seen.bare:.2f}x), "
+            f"{seen.lost} lost or double, {seen.unacknowledged} not acknowledged",
+            flush=True,
+        )
+    print(f"memory of the processes that answer: {_memory(port)} MiB")
+    for stream in streams:
+        stream.cancel()
+    for _, phone in everybody:
+        phone.leave()
+    return 0 if held else 1
+
+
+async def _open(store: PostgresStore, port: int, rooms: int) -> list[Place]:
+    """Rooms at their first choice, as one who leads opens them."""
+    url = f"http://127.0.0.1:{port}"
+    places = []
+    programme = read_deck().deck.programmes["enhedsmoede-20"]
+    async with httpx.AsyncClient(base_url=url, headers={"origin": url}, follow_redirects=True, timeout=30) as leader:
+        await leader.get(f"/led/tilbage?n={_TRIAL}")
+        for _ in range(rooms):
+            answer = await leader.post(
+                f"/led/nyt/{programme.id}", data={"kort1": programme.cards[0], "mange": "60", "sammen": "ja"}
+            )
+            at = answer.url.path
+            for _ in range(2):
+                after = re.search(r'name="after" value="([^"]+)"', (await leader.get(at)).text)
+                assert after
+                await leader.post(f"{at}/tryk", data={"tryk": "videre", "after": after[1]})
+            code = at.split("/")[2]
+            name = await asyncio.to_thread(store.find, code)
+            assert name
+            places.append(Place(code, name))
+    return places
+
+
+def _new_round(store: PostgresStore, name: str, key: str) -> str:
+    with closing(store.hold(name)) as hand:
+        hand.ballots.forget()
+        return hand.ballots.open(key)
+
+
+def _counted(store: PostgresStore, name: str) -> dict[str, int]:
+    with closing(store.hold(name)) as hand:
+        return hand.ballots.close()
+
+
+async def _come_in(phone: Phone, code: str) -> None:
+    status, answer = await phone.ask("POST", f"/r/{code}/", f"kode={code}")
+    assert status == 303, answer
+    found = re.search(r"set-cookie: ([^;]+)", answer)
+    assert found
+    phone.cookie = found[1]
+
+
+async def _burst(asked: Sequence[tuple[Phone, str, str]], seed: int) -> dict[int, float]:
+    """Everybody votes once within the time, by chance when; how long each waited that was acknowledged."""
+    chance = Random(seed)  # the same moments for both
+    took: dict[int, float] = {}
+
+    async def one(phone: Phone, path: str, body: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        began = time.perf_counter()
+        for _ in range(40):  # a phone that hears nothing sends again
+            with suppress(EOFError, OSError):
+                status, _ = await phone.ask("POST", path, body)
+                if status in (204, 303):
+                    took[id(phone)] = time.perf_counter() - began
+                    if status == 303:
+                        await phone.ask("GET", path.removesuffix("stem"))
+                    return
+            await asyncio.sleep(1.5)
+
+    for phone, _, _ in asked:
+        await phone.ask("GET", "/sundt")  # so that making a connection is not what is measured
+    await asyncio.gather(*(one(*each, chance.random() * WITHIN) for each in asked))
+    return took
+
+
+async def _until_up(port: int) -> None:
+    for _ in range(int(_READY / 0.1)):
+        with suppress(EOFError, OSError):
+            if (await Phone(port).ask("GET", "/sundt"))[0] in (200, 204):
+                return
+        await asyncio.sleep(0.1)
+    raise TimeoutError
+
+
+def _p99(seconds: Sequence[float]) -> float:
+    return 1000 * statistics.quantiles(seconds, n=100)[98]
+
+
+def _memory(port: int) -> list[int]:
+    found = []
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with suppress(OSError):
+            line, text = (status.parent / "cmdline").read_bytes(), status.read_text(encoding="utf-8")
+            environment = (status.parent / "environ").read_bytes()
+            if b"spawn_main" in line and f"LIGE_PORT={port}".encode() in environment:
+                resident = re.search(r"VmRSS:\s+(\d+)", text)
+                found.append(int(resident[1]) // 1024 if resident else 0)
+    return sorted(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
