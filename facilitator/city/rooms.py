@@ -5,6 +5,7 @@ Nothing of a room is kept here that is not worked out anew in another process.
 """
 
 import asyncio
+import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +28,7 @@ from facilitator.room.web import application
 from spil.cards.deck import Deck
 from spil.record.read import Record, Rejected
 
-_AT_LEAST = 0.05
+_AT_LEAST = 0.1
 """Seconds between two looks: what is said meanwhile is looked at together."""
 _CLOCK = 1.0
 """Seconds between two looks at the clock."""
@@ -90,6 +91,10 @@ class Rooms:
         self._nudged = asyncio.Event()
         self._casting = Together(self._cast)
         self._reading = Together(self._mine)
+        self._catching = Together(self._caught)
+        self._one_look = asyncio.Lock()
+        """What was read first is never put over what was read after it."""
+        self._minute = -1
 
     async def _cast(self, casts: list[Cast]) -> list[bool]:
         began = time.perf_counter()
@@ -145,7 +150,7 @@ class Rooms:
         room = Room(
             CityVotes(name, self._casting, self._reading),
             people,
-            Watching(int(time.time() * 1000) & 0xFFFFFFF),
+            Watching(secrets.randbits(48)),  # no number of this process is one of another
             CityLeading(self._store, self._deck, name, self._clock),
             leader,
             self._place.address,
@@ -172,7 +177,12 @@ class Rooms:
     async def catch_up(self, name: str) -> None:
         """Look at a room at once, where it is open here."""
         with suppress(OSError):  # what stood stands
-            await self._look([each for each in self._open.values() if each.name == name])
+            await self._catching.ask(name)
+
+    async def _caught(self, names: list[str]) -> list[None]:
+        wanted = set(names)
+        await self._look([each for each in self._open.values() if each.name in wanted])
+        return [None] * len(names)
 
     def heard(self, name: str) -> None:
         """Somebody says that a room has something new; any may have, where the name is empty."""
@@ -205,14 +215,15 @@ class Rooms:
         """Look at these rooms, all in one."""
         if not rooms:
             return
-        found = await asyncio.to_thread(self._read, rooms)
-        for room in rooms:
-            seen = found.get(room.name)
-            if seen is None:
-                self._ended(room)
-                continue
-            room.standing.take(*seen)
-            self._show(room)
+        async with self._one_look:
+            found = await asyncio.to_thread(self._read, rooms)
+            for room in rooms:
+                seen = found.get(room.name)
+                if seen is None:
+                    self._ended(room)
+                elif seen[0] != room.standing.seen:
+                    room.standing.take(*seen)
+                    self._show(room)
 
     def _read(self, rooms: list[OpenRoom]) -> dict[str, tuple[Seen, Record | Rejected | None]]:
         seen = self._store.seen([each.name for each in rooms])
@@ -230,9 +241,12 @@ class Rooms:
         room.room.watching.show(standing.view, round_, standing.moves, standing.hall)
 
     def _tick(self) -> None:
-        """The clock has gone on."""
-        for room in self._open.values():
-            self._show(room)
+        """The clock has gone on; nothing that is shown of it is less than a minute."""
+        minute = self._clock().minute
+        if minute != self._minute:
+            self._minute = minute
+            for room in self._open.values():
+                self._show(room)
 
     def _ended(self, room: OpenRoom) -> None:
         room.room.watching.show(None, None, 0)

@@ -48,6 +48,6 @@ class Room:
     secure: bool = False
     """Whether a browser may send its cookie on encrypted ways only."""
     catch_up: Callable[[], Awaitable[None]] = _know_already
-    """Look at once, where a phone knows of something that this process has not seen."""
+    """Look at once: whoever was told by another process that there is something new finds it here."""
     onward: str = ""
     """Where the one who leads goes when the session is over; empty where that is no page."""

@@ -141,7 +141,10 @@ class _Web:
         if key is not None:
             return await self.come_in(request)
         token = self._known(request)
-        return HTMLResponse(await self._phone(token) if token else self._pages.join())
+        if token is None:
+            return HTMLResponse(self._pages.join())
+        await self._room.catch_up()
+        return HTMLResponse(await self._phone(token))
 
     async def _phone(self, token: str, wrong: str = "") -> str:
         round_ = self._room.watching.state.round
@@ -233,6 +236,7 @@ class _Web:
         """What all see."""
         if not self._room.people.scanned(request.query_params.get("k", "")) and self._known(request) is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
+        await self._room.catch_up()
         return HTMLResponse(self._pages.wall(self._room.watching.state))
 
     def _must_lead(self, request: Request) -> str:
@@ -243,7 +247,9 @@ class _Web:
 
     async def leader(self, request: Request) -> Response:
         """The leader's page."""
-        return HTMLResponse(self._pages.leader(self._room.watching.state, self._must_lead(request)))
+        where = self._must_lead(request)
+        await self._room.catch_up()
+        return HTMLResponse(self._pages.leader(self._room.watching.state, where))
 
     async def press(self, request: Request) -> Response:
         """A press on it, passed on to the process that writes the record."""
@@ -271,6 +277,7 @@ class _Web:
 
     async def table(self, request: Request) -> Response:
         """The table's page; or where it sits down."""
+        await self._room.catch_up()
         return await self._table(request)
 
     async def _table(

@@ -1,9 +1,11 @@
 """Homes of rooms: each test of the contract runs against both, and PostgreSQL's where its programs are."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from running import Running
 from town import Town
 
 from facilitator.city.cluster import Cluster, binaries
@@ -58,3 +60,13 @@ async def town(store: Store) -> AsyncIterator[Town]:
     """A city of one process, in either home."""
     async with Town(store).running() as made:
         yield made
+
+
+@pytest.fixture
+def running() -> Iterator[Running]:
+    server = Running(9100 + os.getpid() % 800)
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.stop()

@@ -335,3 +335,17 @@ async def _play(screen: httpx.AsyncClient, at: str) -> None:
         answer = await screen.post(at, data={"tryk": "1" if "1" in names else "videre", "after": after[1]})
         assert answer.status_code == 200, words(answer)
     raise AssertionError(words(page))
+
+
+async def test_who_was_told_by_one_process_finds_what_is_new_in_any_other(store: Store) -> None:
+    async with Town(store).running() as one:
+        deaf = Town(store)  # whatever is said, it looks only when it is asked
+        leader = await (await one.leader()).begin()
+        phone, elsewhere = await come_in(one, leader.code), deaf.browser()
+        elsewhere.cookies = phone.cookies
+        assert "Velkommen" in words(await elsewhere.get(f"/r/{leader.code}/"))
+        await leader.press("videre")
+        assert "Spilleregler" in words(await elsewhere.get(f"/r/{leader.code}/"))
+        await leader.press("videre")
+        assert "Dit svar er kommet frem" in (await vote(elsewhere, leader.code, 1)).text
+        assert "1 af 12 har svaret" in words(await leader.page())
