@@ -140,6 +140,10 @@ class FileStore:
         ours = [each for name in every if self._noted(name).get("owner") == owner and (each := self._listed(name))]
         return sorted(ours, key=lambda each: each.touched, reverse=True)
 
+    def room_of(self, owner: str, name: str) -> Listed | None:
+        """The folder of that name, where it is hers."""
+        return self._listed(name) if self._noted(name).get("owner") == owner else None
+
     def _listed(self, name: str) -> Listed | None:
         noted = self._noted(name)
         try:

@@ -19,7 +19,7 @@ _BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 """Seconds up to which an answer is counted, as Prometheus has its histograms."""
 _SLOW = 2.0
 """Seconds from which an answer is worth a line in the log."""
-_WRITTEN_EVERY = 2.0
+_WRITTEN_EVERY, _LIVES = 2.0, 15.0
 _KINDS = {"": "telefon", "stem": "stem", "nyt": "nyt", "vaeg": "vaeg", "led": "lede", "bord": "bord", "ind": "ind"}
 _OUTSIDE = {"": "forside", "led": "leder", "sundt": "sundt", "klar": "klar", "metrics": "metrics", "app.css": "stil"}
 log = logging.getLogger("ligebehandlingsspillet")
@@ -74,8 +74,10 @@ class Counts:
         for path in self._folder.glob("*.json") if self._folder else ():
             if path != self._file:
                 with suppress(OSError, ValueError, TypeError):
-                    for each in json.loads(path.read_bytes()):
-                        _more(total, each)
+                    counts, gauges = json.loads(path.read_bytes())
+                    _more(total, counts)
+                    if time.time() - path.stat().st_mtime < _LIVES:  # of one that died nothing stands any more
+                        _more(total, gauges)
         return "".join(f"{name} {value:g}\n" for name, value in sorted(total.items()))
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from facilitator.led.beside import Beside
     from spil.record.kept import Kept
 
-_CONNECTIONS = 6
-"""Of one process; with the one that listens."""
+_CONNECTIONS, _HANDS = 8, 4
+"""Of one process, beside the one that listens; and those that hold a room, so that some are always left for votes."""
 _PATIENCE = 4.0
 """Seconds for a connection to be free, and for a sentence to be answered."""
 _RETRY = 1.0
@@ -53,6 +53,7 @@ class PostgresStore:
         """
         self._url = url
         self._closed = threading.Event()
+        self._hands = threading.BoundedSemaphore(_HANDS)
         wait = int(_PATIENCE * 1000)
         self._pool = ConnectionPool(
             url,
@@ -86,8 +87,14 @@ class PostgresStore:
 
     def hold(self, name: str) -> Hand:
         """Lock the room's name on a connection of one's own: where that breaks, so does the hold."""
-        with _told():
-            connection = self._pool.getconn()
+        if not self._hands.acquire(timeout=_PATIENCE):
+            raise OSError(AWAY)
+        try:
+            with _told():
+                connection = self._pool.getconn()
+        except BaseException:
+            self._hands.release()
+            raise
         try:
             with _told():
                 _lock(connection, name)
@@ -100,6 +107,7 @@ class PostgresStore:
         with suppress(psycopg.Error):
             connection.execute(sql.LET_GO)
         self._pool.putconn(connection)
+        self._hands.release()
 
     def read(self, name: str) -> Record | Rejected:
         """Its lines, one after the other."""
@@ -180,10 +188,12 @@ class PostgresStore:
     def rooms(self, owner: str) -> list[Listed]:
         """By the index of owners."""
         rows = self._do(lambda connection: connection.execute(sql.ROOMS, (owner,)).fetchall(), again=True)
-        return [
-            Listed(name, Started.model_validate_json(line), touched.astimezone(), open_, alone)
-            for name, line, touched, open_, alone in rows
-        ]
+        return [_listed(row) for row in rows]
+
+    def room_of(self, owner: str, name: str) -> Listed | None:
+        """By its name."""
+        found = self._do(lambda connection: connection.execute(sql.ROOM, (owner, name)).fetchone(), again=True)
+        return _listed(found) if found else None
 
     def end(self, name: str) -> None:
         """What lies beside the record, in one sentence."""
@@ -433,6 +443,11 @@ def _lock(connection: Connection, name: str) -> None:
     """
     if not _one(connection.execute(sql.HOLD, (name,))):
         raise ElsewhereError
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    name, line, touched, open_, alone = row
+    return Listed(name, Started.model_validate_json(line), touched.astimezone(), open_, alone)
 
 
 def _one(cursor: "psycopg.Cursor[tuple[Any, ...]]") -> Any:

@@ -7,15 +7,15 @@ Nothing of a room is kept here that is not worked out anew in another process.
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from starlette.applications import Starlette
 
 from facilitator.city.leading import CityLeading
-from facilitator.city.observed import Counts
+from facilitator.city.observed import Counts, log
 from facilitator.city.standing import Standing
 from facilitator.city.store import Asked, Cast, Seen, Store
 from facilitator.city.tables import CityTablets, tables_of
@@ -32,6 +32,8 @@ _AT_LEAST = 0.1
 """Seconds between two looks: what is said meanwhile is looked at together."""
 _CLOCK = 1.0
 """Seconds between two looks at the clock."""
+_LATE = 30.0
+"""Seconds without a look that came to its end, after which a process says that it is not ready."""
 _UNASKED = 30 * 60.0
 """Seconds after which a room that nobody asks for is let go of here."""
 
@@ -95,6 +97,9 @@ class Rooms:
         self._one_look = asyncio.Lock()
         """What was read first is never put over what was read after it."""
         self._minute = -1
+        self._looked = 0.0
+        """When all rooms were looked at last."""
+        self._kept_up = time.monotonic()
 
     async def _cast(self, casts: list[Cast]) -> list[bool]:
         began = time.perf_counter()
@@ -163,9 +168,11 @@ class Rooms:
         )
         standing = Standing(self._deck, tables_of(self._store, self._deck, name, started))
         opened = OpenRoom(name, code, room, application(room), standing)
-        self._open[code] = opened
         await self._look([opened])
-        return self._open.get(code)
+        if standing.seen is None:
+            return None  # it ended in this very moment
+        self._open[code] = opened
+        return opened
 
     def _secrets(self, name: str) -> tuple[str, str, str]:
         return (
@@ -192,24 +199,45 @@ class Rooms:
 
     async def keep_up(self) -> None:
         """Look for ever: at once where somebody says so, and now and then all the same."""
-        looked = 0.0
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._nudged.wait(), _CLOCK)
             await asyncio.sleep(_AT_LEAST)
             self._nudged.clear()
-            new, self._new = self._new, set()
-            everything = self._all or time.monotonic() - looked > self._store.patience
-            self._all = False
-            try:
-                await self._look([each for each in self._open.values() if everything or each.name in new])
-            except OSError:
-                self._all = True  # what stood stands, and one looks again
-                self._counts.add("databasen_svarede_ikke", 1)
-            else:
-                looked = time.monotonic() if everything else looked
-            self._tick()
-            self._forget()
+            with self._told():
+                await self._look_again()
+                self._tick()
+                self._forget()
+                self._kept_up = time.monotonic()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """One room's trouble is told, and stops no other."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  # whatever it is
+            self._all = True
+            self._counts.add("fejl", 1, art="følger")
+            told = {"art": "følger", "fejl": type(error).__name__}
+            log.error("fejl", extra={"told": told})  # a traceback may hold what is nobody's to read
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether this process follows what happens, as far as its home lets it."""
+        return time.monotonic() - self._kept_up < _LATE
+
+    async def _look_again(self) -> None:
+        """Look at what somebody says is new; at everything, where that was too long ago."""
+        new, self._new = self._new, set()
+        everything = self._all or time.monotonic() - self._looked > self._store.patience
+        self._all = False
+        try:
+            await self._look([each for each in self._open.values() if everything or each.name in new])
+        except OSError:
+            self._all = True  # what stood stands, and one looks again
+            self._counts.add("databasen_svarede_ikke", 1)
+        else:
+            self._looked = time.monotonic() if everything else self._looked
 
     async def _look(self, rooms: list[OpenRoom]) -> None:
         """Look at these rooms, all in one."""
@@ -222,8 +250,9 @@ class Rooms:
                 if seen is None:
                     self._ended(room)
                 elif seen[0] != room.standing.seen:
-                    room.standing.take(*seen)
-                    self._show(room)
+                    with self._told():
+                        room.standing.take(*seen)
+                        self._show(room)
 
     def _read(self, rooms: list[OpenRoom]) -> dict[str, tuple[Seen, Record | Rejected | None]]:
         seen = self._store.seen([each.name for each in rooms])
@@ -246,7 +275,8 @@ class Rooms:
         if minute != self._minute:
             self._minute = minute
             for room in self._open.values():
-                self._show(room)
+                with self._told():
+                    self._show(room)
 
     def _ended(self, room: OpenRoom) -> None:
         room.room.watching.show(None, None, 0)

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
 from spil.cards.deck import read_deck
 
+_THREADS = 16
+"""That wait for the home of the rooms: more than may hold rooms at once, so that votes never wait for those."""
 _RULES_EVERY = 60.0
 """Seconds between two looks at what is to end."""
 
@@ -52,6 +55,7 @@ def made(settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(ThreadPoolExecutor(_THREADS))
 
         def heard(name: str) -> None:
             with suppress(RuntimeError):  # the loop is closed: nobody is to hear it any more

@@ -77,6 +77,10 @@ ROOMS = """
 SELECT name, started, touched, is_open, agreement_alone FROM room
 WHERE owner = %s AND parent IS NULL ORDER BY touched DESC LIMIT 200
 """
+ROOM = """
+SELECT name, started, touched, is_open, agreement_alone FROM room
+WHERE owner = %s AND name = %s AND parent IS NULL
+"""
 END = """
 WITH ended AS (UPDATE room SET is_open = false, showing = NULL WHERE name = ANY(%(names)s) RETURNING name),
     rounds AS (DELETE FROM round WHERE room = ANY(%(names)s)),

@@ -154,6 +154,9 @@ class Store(Protocol):
     def rooms(self, owner: str) -> list[Listed]:
         """The rooms of one who leads, the newest first."""
 
+    def room_of(self, owner: str, name: str) -> Listed | None:
+        """One of her rooms; None where it is none of hers."""
+
     def end(self, name: str) -> None:
         """Nobody comes in any more: ballots, secrets and what was shown are gone, and the record stays."""
 

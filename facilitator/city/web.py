@@ -191,8 +191,7 @@ class _Web:
         return owner is not None and await self._mine(owner, name) is not None
 
     async def _mine(self, owner: str, name: str) -> Listed | None:
-        rooms = await asyncio.to_thread(self._city.store.rooms, owner)
-        return next((each for each in rooms if each.name == name), None)
+        return await asyncio.to_thread(self._city.store.room_of, owner, name)
 
     async def _must_lead(self, request: Request) -> Listed:
         found = await self._mine(self._must_be(request), request.path_params["name"])
@@ -339,6 +338,8 @@ class _Web:
             await asyncio.to_thread(self._city.store.ready)
         except OSError:
             return PlainTextResponse("databasen svarer ikke", HTTPStatus.SERVICE_UNAVAILABLE)
+        if not self._city.rooms.keeps_up:
+            return PlainTextResponse("processen følger ikke med", HTTPStatus.SERVICE_UNAVAILABLE)
         return PlainTextResponse("klar")
 
     async def metrics(self, request: Request) -> Response:

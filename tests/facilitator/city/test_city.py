@@ -13,7 +13,7 @@ from led import CARD
 from town import ADDRESS, LINK, Town, come_in, until, vote, words
 
 from facilitator.city.files import FileStore
-from facilitator.city.observed import _Line, kind_of, log
+from facilitator.city.observed import Counts, _Line, kind_of, log
 from facilitator.city.store import AWAY, Store
 from spil.play.moves import Agreed, Counted, TablesCounted
 from spil.record.read import Record
@@ -349,3 +349,36 @@ async def test_who_was_told_by_one_process_finds_what_is_new_in_any_other(store:
         await leader.press("videre")
         assert "Dit svar er kommet frem" in (await vote(elsewhere, leader.code, 1)).text
         assert "1 af 12 har svaret" in words(await leader.page())
+
+
+async def test_one_room_that_cannot_be_shown_stops_no_other_and_the_process_says_when_it_no_longer_follows(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = await (await town.leader()).begin()
+    good = await (await town.leader()).begin()
+    phone = await come_in(town, good.code)
+    (broken,) = (each for each in [await town.rooms.find(bad.code)] if each)
+
+    def trouble(_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(broken.standing, "show", trouble)
+    town.rooms.heard("")
+    await good.press("videre")
+    await until(phone, f"/r/{good.code}/", "Spilleregler")
+    monkeypatch.setattr("facilitator.city.rooms._LATE", -1)
+    assert (await phone.get("/klar")).status_code == 503
+
+
+def test_the_counts_of_all_processes_are_told_together(tmp_path: Path) -> None:
+    one, two = Counts(tmp_path), Counts(tmp_path)
+    two._file = tmp_path / "en-anden.json"
+    for counts, many in ((one, 2), (two, 3)):
+        counts.add("stemmer_gemt", many)
+        counts.took("skrivning", 0.02)
+        counts.stands("rum", many)
+        counts.write()
+    told = one.told()
+    assert "lige_stemmer_gemt_total 5\n" in told
+    assert 'lige_skrivning_sekunder_bucket{le="0.025"} 2\n' in told
+    assert "lige_rum 5\n" in told

@@ -184,6 +184,9 @@ def test_who_leads_sees_her_own_rooms_the_newest_first_and_nobody_elses(store: S
     assert store.rooms("hende")[0].touched >= store.rooms("hende")[1].touched
     assert store.rooms("hende")[0].open
     assert not store.rooms("ingen")
+    assert store.room_of("hende", one) in store.rooms("hende")
+    assert store.room_of("en anden", one) is None
+    assert store.room_of("hende", "ingen") is None
 
 
 def test_when_a_room_ends_ballots_and_secrets_are_gone_and_the_record_stays(store: Store) -> None:
