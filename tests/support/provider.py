@@ -23,12 +23,18 @@ class MadeUpProvider:
     def __init__(self) -> None:
         self.key = RSAKey.generate_key(2048, parameters={"kid": "1", "use": "sig", "alg": "RS256"})
         self.issuer = ISSUER
+        self.says: dict[str, Any] = {}
+        """What it says of itself in place of its own."""
         self.claims: dict[str, Any] = {}
         """What it puts in place of what is right."""
         self.algorithm = "RS256"
         self.down = False
         self._asked: dict[str, dict[str, str]] = {}
+        tenant = "/11111111-2222-4333-8444-555555555555"
         routes = [
+            Route(f"{tenant}/v2.0/.well-known/openid-configuration", self._says),
+            Route(f"{tenant}/.well-known/openid-configuration", self._says),
+            Route(f"{tenant}/discovery/v2.0/keys", self._keys),
             Route("/felles/v2.0/.well-known/openid-configuration", self._says),
             Route("/felles/noegler", self._keys),
             Route("/felles/token", self._token, methods=["POST"]),
@@ -49,6 +55,8 @@ class MadeUpProvider:
     async def _says(self, _: Request) -> Response:
         if self.down:
             return Response(status_code=503)
+        if self.says:
+            return JSONResponse(self.says)
         return JSONResponse(
             {
                 "issuer": self.issuer,
@@ -74,5 +82,5 @@ class MadeUpProvider:
         now = int(time.time())
         right_claims = {"iss": ISSUER, "aud": CLIENT, "sub": asked["sub"], "nonce": asked["nonce"], "exp": now + 300}
         claims = {name: value for name, value in {**right_claims, **self.claims}.items() if value is not None}
-        token = jwt.encode({"alg": self.algorithm, "kid": "1"}, claims, self.key)
+        token = jwt.encode({"alg": self.algorithm, "kid": self.key.kid}, claims, self.key)
         return JSONResponse({"access_token": "a", "token_type": "Bearer", "id_token": token})

@@ -101,7 +101,7 @@ async def test_a_token_that_somebody_else_has_signed_lets_nobody_in(town: Town, 
 async def test_a_provider_that_has_changed_its_keys_is_asked_for_them(town: Town, provider: MadeUpProvider) -> None:
     browser = town.browser()
     await browser.get(provider.signs_in(await away(browser), "helle"))
-    provider.key = RSAKey.generate_key(2048, parameters={"kid": "1", "use": "sig", "alg": "RS256"})
+    provider.key = RSAKey.generate_key(2048, parameters={"kid": "2", "use": "sig"})  # no alg, as Entra ID's
     late = town.browser()
     assert (await late.get(provider.signs_in(await away(late), "bo"))).url.path == "/led"
 
@@ -119,6 +119,19 @@ async def test_a_code_is_used_once(town: Town, provider: MadeUpProvider) -> None
     back = provider.signs_in(await away(browser), "helle")
     assert (await browser.get(back)).status_code == 200
     assert (await browser.get(back)).status_code == 403
+
+
+async def test_entra_id_is_asked_as_its_own_description_says(town: Town, provider: MadeUpProvider) -> None:
+    provider.says = json.loads((Path(__file__).parent / "entra.json").read_bytes())
+    provider.issuer = provider.says["issuer"]
+    signed = Signed("s" * 32)
+    told = Provider(provider.issuer, CLIENT, SECRET)
+    city = Town(town.store, ByProvider(told, ADDRESS, signed, provider.transport))
+    location = await away(city.browser())
+    assert location.startswith(provider.says["authorization_endpoint"] + "?")
+    wrong = Provider(provider.issuer.replace("/v2.0", ""), CLIENT, SECRET)
+    other = Town(town.store, ByProvider(wrong, ADDRESS, signed, provider.transport))
+    assert (await other.browser().get("/led/ind")).status_code == 503
 
 
 async def test_a_provider_that_cannot_be_reached_or_calls_itself_another_is_told_and_phones_go_on(
