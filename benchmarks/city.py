@@ -105,7 +105,7 @@ def main() -> int:
         with closing(PostgresStore(cluster.url)) as store:
             store._do(lambda connection: connection.execute("CREATE TABLE bare (line text)"))  # noqa: SLF001
             port = 8600 + os.getpid() % 300
-            running = [_server(cluster.url, port), _bare(cluster, port + 1)]
+            running = [server(cluster.url, port), _bare(cluster, port + 1)]
             return asyncio.run(_measure(store, port, rooms, phones))
     finally:
         for each in running:
@@ -115,7 +115,8 @@ def main() -> int:
         cluster.end()
 
 
-def _server(url: str, port: int) -> "subprocess.Popen[bytes]":
+def server(url: str, port: int) -> "subprocess.Popen[bytes]":
+    """The city's server, in as many processes as the baseline."""
     told = {
         "LIGE_PROEV": _TRIAL,
         "LIGE_ADRESSE": f"http://127.0.0.1:{port}",
@@ -141,27 +142,23 @@ def _bare(cluster: Cluster, port: int) -> "subprocess.Popen[bytes]":
 
 
 async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> int:
-    await asyncio.gather(_until_up(port), _until_up(port + 1))
-    places = await _open(store, port, rooms)
+    await asyncio.gather(until_up(port), until_up(port + 1))
+    places = await open_rooms(store, port, rooms)
     for place in places:
         place.phones = [Phone(port) for _ in range(phones)]
         for phone in place.phones:
-            await _come_in(phone, place.code)
+            await come_in(phone, place.code)
     streams = [asyncio.create_task(p.stream(f"/r/{each.code}/nyt")) for each in places for p in each.phones]
     await asyncio.sleep(2)  # till all of them are open
     everybody = [(place, phone) for place in places for phone in place.phones]
-    programme = read_deck().deck.programmes["enhedsmoede-20"]
-    card = read_deck().deck.cards[programme.cards[0]]
-    step = card.steps[card.first]
-    assert isinstance(step, Step)
-    choices = [each.id for each in step.choices]
+    choices = first_choices()
     held = True
     for turn in range(ROUNDS):
         plain = [Phone(port + 1) for _ in everybody]
         theirs = await _burst([(each, "/stem", "round=x&choice=y") for each in plain], turn)
         for each in plain:
             each.leave()
-        rounds = {place.name: await asyncio.to_thread(_new_round, store, place.name, str(turn)) for place in places}
+        rounds = {place.name: await asyncio.to_thread(new_round, store, place.name, str(turn)) for place in places}
         await asyncio.sleep(1)
         chosen = {id(phone): choices[(turn + n) % len(choices)] for n, (_, phone) in enumerate(everybody)}
         asked = [
@@ -171,7 +168,7 @@ async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> 
         ours = await _burst(asked, turn)
         lost = 0
         for place in places:
-            counted = await asyncio.to_thread(_counted, store, place.name)
+            counted = await asyncio.to_thread(counted_in, store, place.name)
             acknowledged = Counter(chosen[id(p)] for p in place.phones if id(p) in ours)
             lost += sum((acknowledged - Counter(counted)).values()) + sum((Counter(counted) - acknowledged).values())
         seen = Seen(
@@ -197,7 +194,7 @@ async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> 
     return 0 if held else 1
 
 
-async def _open(store: PostgresStore, port: int, rooms: int) -> list[Place]:
+async def open_rooms(store: PostgresStore, port: int, rooms: int) -> list[Place]:
     """Rooms at their first choice, as one who leads opens them."""
     url = f"http://127.0.0.1:{port}"
     places = []
@@ -220,18 +217,30 @@ async def _open(store: PostgresStore, port: int, rooms: int) -> list[Place]:
     return places
 
 
-def _new_round(store: PostgresStore, name: str, key: str) -> str:
+def first_choices() -> list[str]:
+    """What can be chosen in the rooms that were opened."""
+    deck = read_deck().deck
+    card = deck.cards[deck.programmes["enhedsmoede-20"].cards[0]]
+    step = card.steps[card.first]
+    assert isinstance(step, Step)
+    return [each.id for each in step.choices]
+
+
+def new_round(store: PostgresStore, name: str, key: str) -> str:
+    """Open a round with no ballot in it; its name."""
     with closing(store.hold(name)) as hand:
         hand.ballots.forget()
         return hand.ballots.open(key)
 
 
-def _counted(store: PostgresStore, name: str) -> dict[str, int]:
+def counted_in(store: PostgresStore, name: str) -> dict[str, int]:
+    """Close a room's round, and count."""
     with closing(store.hold(name)) as hand:
         return hand.ballots.close()
 
 
-async def _come_in(phone: Phone, code: str) -> None:
+async def come_in(phone: Phone, code: str) -> None:
+    """Type the code of a room; keep the cookie."""
     status, answer = await phone.ask("POST", f"/r/{code}/", f"kode={code}")
     assert status == 303, answer
     found = re.search(r"set-cookie: ([^;]+)", answer)
@@ -263,7 +272,8 @@ async def _burst(asked: Sequence[tuple[Phone, str, str]], seed: int) -> dict[int
     return took
 
 
-async def _until_up(port: int) -> None:
+async def until_up(port: int) -> None:
+    """Wait till something answers."""
     for _ in range(int(_READY / 0.1)):
         with suppress(EOFError, OSError):
             if (await Phone(port).ask("GET", "/sundt"))[0] in (200, 204):
