@@ -1,4 +1,4 @@
-"""`python -m benchmarks.city_kills N`: rooms vote, something is killed meanwhile, N times; nothing may be lost or double.
+"""`python -m benchmarks.city_kills N`: rooms vote, something is killed meanwhile; none is lost or double.
 
 In turn: one of the processes that answer, all of them, the database with all its connections cut (SIGQUIT), the
 database stopped for some seconds. A phone that gets no answer, or is told that its vote was not kept, sends again, as
@@ -69,7 +69,7 @@ async def _main(store: PostgresStore, cluster: Cluster, running: "subprocess.Pop
         off = sum(counted[name] != dict(Counter(chosen[name])) for name in counted)
         wrong += off
         print(
-            f"{turn + 1}. {what}: {_ROOMS * _PHONES} votes in {took:.1f} s, {sum(tries) - len(tries)} sent again after an answer, "
+            f"{turn + 1}. {what}: {_ROOMS * _PHONES} votes in {took:.1f} s, {sum(tries) - len(tries)} told to wait, "
             f"{off} rooms counted otherwise than chosen",
             flush=True,
         )

@@ -16,7 +16,8 @@ AGREEMENTS = timedelta(days=400)
 def agreement_of(record: Record) -> tuple[Event, ...] | None:
     """What is left of a record when only its agreement is kept; None where nothing was agreed."""
     agreed = tuple(move for move in record.moves if isinstance(move, Agreed))
-    return (record.started, *agreed, Closed()) if agreed else None
+    started = record.started.model_copy(update={"before": None})  # it tells of an earlier session
+    return (started, *agreed, Closed()) if agreed else None
 
 
 def room_name(started: Started) -> str:

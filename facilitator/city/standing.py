@@ -5,9 +5,9 @@ from datetime import datetime
 
 from facilitator.city.store import Seen
 from facilitator.evidence.table_files import Tables
+from facilitator.led.clock import part_began
 from facilitator.led.forms import led_run
 from facilitator.led.known import Remembered
-from facilitator.led.plan import part_began
 from facilitator.led.view import Around, View, hall_of, view
 from spil.cards.deck import Deck
 from spil.play.hall import Hall
