@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.led.setup import NO_RESERVE, Answers, Candidate, candidates, chooses, next_card_asked
+from facilitator.led.setup import NO_RESERVE, Answers, Candidate, candidates, chooses, first_card_asked, next_card_asked
 from spil.cards.deck import Deck
 from spil.cards.shared import Programme
 from spil.command_line import MOST_IN_ROOM
@@ -30,13 +30,16 @@ class Setup:
     cards: tuple[Candidate, ...]
     chooses: bool
     """Whether the first card is chosen; else they are only told."""
+    asked: str
+    """What is asked before the cards; what they are told to be, where none is chosen."""
     more: tuple[More, ...]
 
 
 def setup_of(deck: Deck, programme: Programme) -> Setup:
     """The questions of a programme."""
     cards = candidates(deck, programme)
-    return Setup(programme, cards, chooses(programme), tuple(_more(programme, len(cards))))
+    asked = first_card_asked(programme) if chooses(programme) else "Kortene i dag, i den rækkefølge"
+    return Setup(programme, cards, chooses(programme), asked, tuple(_more(programme, len(cards))))
 
 
 def _more(programme: Programme, there: int) -> list[More]:
