@@ -14,7 +14,7 @@ from spil.cards.keys import keys_of
 from spil.cards.lasting import usual_minutes
 from spil.cards.model import Card
 from spil.cards.read.bytes import read_text
-from spil.cards.read.references import check_links
+from spil.cards.read.references import check_links, targets_like_no_step
 from spil.cards.read.syntax import Document, compose
 from spil.cards.read.validate import shape
 from spil.cards.shared import Checklist, Family, FrameLine, Local, Moment, Programme, Route, Website
@@ -68,24 +68,17 @@ def _filled_in(card: Card, path: str) -> Card:
 
 def _steps_named_twice(reading: Reading[Card], links: list[Finding]) -> list[Finding]:
     """All findings; a step that is missing because another has its name is told only where that name stands again."""
-    document = reading.document
-    steps = document.data.get("trin") if isinstance(document.data, dict) else None
-    named = {each: _NAMED.findall(each.message)[0] for each in reading.findings if each.code == "K202"}
-    twice = [
-        each
-        for each, name in named.items()
-        if isinstance(steps, dict)
-        and name in steps
-        and each.place.column == document.place("trin", name, of_key=True).column
-    ]
-    lost = [each for each in links if each.code == "K404" and "Mente du" not in each.repair]
-    names = list(dict.fromkeys(_NAMED.findall(each.message)[0] for each in lost))
-    if len(names) > len(twice):
-        lost = names = []
-    meant = f', måske "{names[0]}"' if len(names) == 1 else ""
+    places = reading.document.again("trin")
+    twice = [each for each in reading.findings if each.place in places]
+    if not twice:
+        return [*reading.findings, *links]
+    targets = targets_like_no_step(reading.document)
+    names = list(dict.fromkeys(targets[each.place] for each in links if each.place in targets))
+    lost = targets if len(names) <= len(twice) else {}
+    meant = f', måske "{names[0]}"' if len(names) == len(twice) == 1 else ""
     repair = f"Giv det ene trin et andet navn{meant}, eller slet det."
     told = [replace(each, repair=repair) if each in twice else each for each in reading.findings]
-    return [*told, *(each for each in links if each not in lost)]
+    return [*told, *(each for each in links if each.place not in lost)]
 
 
 def _independent(told: Iterable[Finding], later: Iterable[Finding]) -> list[Finding]:
@@ -162,5 +155,4 @@ def _each_mark_once(findings: list[Finding], lines: list[str]) -> list[Finding]:
 
 _ID = re.compile(CARD_ID)
 _KEYS = keys_of(Card)
-_NAMED = re.compile('^[^"]*"(.*?)"')
 _MARK = re.compile(r"[&*][\w-]+")

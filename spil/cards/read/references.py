@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from spil.cards.findings import MOST, Finding, Related, did_you_mean, nearest, some
+from spil.cards.findings import MOST, Finding, Place, Related, did_you_mean, nearest, some
 from spil.cards.keys import keys_of
 from spil.cards.marks import AFTER, BEFORE, marks_in
 from spil.cards.model import OwnQuestion
@@ -80,12 +80,26 @@ def _considerations(parts: Parts) -> Iterator[Finding]:
                 yield Finding(parts.path, parts.place(*keys, "hensyn", number), "K403", told, repair)
 
 
-def _targets(parts: Parts) -> Iterator[Finding]:
-    lost = [
+def targets_like_no_step(document: Document) -> dict[Place, str]:
+    """The targets for which there is no step, nor one whose name is nearly that, by the place each stands at."""
+    parts = Parts(document)
+    return {
+        parts.place(*keys, "til"): choice["til"]
+        for _, keys, choice in _without_step(parts)
+        if nearest(choice["til"], parts.steps) is None
+    }
+
+
+def _without_step(parts: Parts) -> list[tuple[str, Keys, Plain]]:
+    return [
         (step_id, keys, choice)
         for step_id, keys, choice in parts.choices
         if isinstance(choice.get("til"), str) and choice["til"] not in parts.every_step
     ]
+
+
+def _targets(parts: Parts) -> Iterator[Finding]:
+    lost = _without_step(parts)
     to_step = shortest_ways(parts.ways) if lost and parts.ways else {}
     for step_id, keys, choice in lost:
         told = f'trinnet "{choice["til"]}" findes ikke'

@@ -43,7 +43,8 @@ _STARTS = (MappingStartEvent, SequenceStartEvent)
 
 
 class _PlacedMap(dict[str, Any]):
-    __slots__ = ("at", "start")
+    __slots__ = ("again", "at", "start")
+    again: list[Any]
     at: dict[str, tuple[Any, Any]]
     start: Any
 
@@ -82,6 +83,15 @@ class Document(NamedTuple):
                 break
         told_by_key = name is not None and (of_key or not isinstance(node, str))
         place = _place(name if told_by_key else value)
+        return self._in_file(place)
+
+    def again(self, key: str) -> tuple[Place, ...]:
+        """Where keys stand that the mapping of a key at the margin has already."""
+        node = _placed(self.readable or self.text)
+        inner = node.get(key) if isinstance(node, _PlacedMap) else None
+        return tuple(self._in_file(_place(each)) for each in inner.again) if isinstance(inner, _PlacedMap) else ()
+
+    def _in_file(self, place: Place) -> Place:
         return _within(place, self.text) if self.readable else place
 
 
@@ -264,6 +274,8 @@ class _Composer:
             return {} if mapping else []
         placed: Any = _PlacedMap() if mapping else _PlacedList()
         placed.at, placed.start = ({} if mapping else []), event
+        if mapping:
+            placed.again = []
         return placed
 
     def _put(self, node: Any, key: Any, event: Any, value: Any) -> Any:
@@ -290,6 +302,8 @@ class _Composer:
             self.tell(key_event, "K208", *NO_KEY)
         elif name in node:
             self.tell(key_event, "K202", f'"{name}" står to gange', "Slet den ene.")
+            if self._places:
+                node.again.append(key_event)
             self._dash_missing(node, key_event, name)
         else:
             if value is None:

@@ -170,6 +170,34 @@ def test_a_step_twice_hides_no_other_step_that_is_missing() -> None:
     assert sorted(code for code, *_ in found_in(text)) == ["K202", "K404", "K404"]
 
 
+def test_a_step_twice_of_whose_lost_names_one_is_nearly_another_step_is_told_by_the_name_that_is_like_none() -> None:
+    text = changed("  to:\n", "  et:\n").replace("til: to}", "til: slud}")
+    told = {each.code: each.repair for each in read_card("lille.yaml", text.encode()).findings}
+    assert told.keys() == {"K202", "K404"}
+    assert told["K202"] == 'Giv det ene trin et andet navn, måske "to", eller slet det.'
+    assert 'Mente du "slut"' in told["K404"]
+
+
+def test_more_steps_twice_than_names_lost_are_told_without_a_guess_at_which_is_which() -> None:
+    text = changed("  to:\n", "  et:\n").replace("  slut:\n", "  et:\n")
+    found = read_card("lille.yaml", text.encode()).findings
+    assert [each.repair for each in found] == ["Giv det ene trin et andet navn, eller slet det."] * 2
+
+
+def test_a_note_twice_is_no_step_twice_though_it_stands_as_far_in_and_a_step_has_its_name() -> None:
+    text = SMALL.replace("  to:\n", "  formål:\n").replace("til: to", "til: formål")
+    text = text.replace("  formål: At prøve.\n", "  formål: At prøve.\n  formål: At se.\n")
+    (found,) = read_card("lille.yaml", text.encode()).findings
+    assert (found.code, found.place.line, found.repair) == ("K202", line_of(text, "  formål: At se."), "Slet den ene.")
+
+
+def test_a_step_twice_is_told_alike_where_yaml_could_not_read_all_of_the_file() -> None:
+    text = changed("  to:\n", "  et:\n").replace("titel: Lille", "titel: Lille: kort")
+    told = {each.code: each.repair for each in read_card("lille.yaml", text.encode()).findings}
+    assert told.keys() == {"K202", "K211"}
+    assert told["K202"] == 'Giv det ene trin et andet navn, måske "to", eller slet det.'
+
+
 def test_two_names_in_a_list_without_a_comma_are_one_finding_that_says_so() -> None:
     text = changed("{når: altid,", "{når: to-lejre, mellem: [ja nej],")
     (found,) = read_card("lille.yaml", text.encode()).findings
