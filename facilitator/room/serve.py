@@ -36,7 +36,11 @@ from spil.record.find import read_file
 from spil.record.read import Record
 
 _HEAD = 10.0
-"""Seconds for a whole request to arrive, so that who sends a letter a minute holds no place."""
+"""Seconds for a request's head to arrive, so that who sends a letter a minute holds no place."""
+_BODY = 15.0
+"""Seconds for the rest of it: a form that does not come has been answered by then."""
+_READ = 60.0
+"""Seconds for an answer to be read on, where somebody has stopped."""
 _MOST_CONNECTIONS = 3000
 """For 1,000 phones, each with its stream and what it asks for; whoever comes then is told to wait."""
 _LARGEST_HEAD = 16 * 1024
@@ -44,33 +48,53 @@ _COUNTED_EVERY = 0.25
 
 
 class ImpatientProtocol(H11Protocol):
-    """HTTP that lets go of who does not get to the end of a request."""
+    """HTTP that lets go of who does not get to the end of a request, or does not read the answer."""
 
     _giving_up: asyncio.TimerHandle | None = None
+    _unread: asyncio.TimerHandle | None = None
+    _in_body = False
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for the first request, but not for ever."""
         super().connection_made(transport)
-        self._wait()
+        self._wait(_HEAD)
 
     def data_received(self, data: bytes) -> None:
-        """Wait on while a head is not whole."""
+        """Wait on while a request is not whole; what comes after an answer is waited for no longer than before it."""
         super().data_received(data)
-        if self.conn.their_state is h11.IDLE:
-            self._wait()
-        elif self._giving_up:
-            self._giving_up.cancel()
-            self._giving_up = None
+        in_body = self.conn.their_state is h11.SEND_BODY
+        if in_body != self._in_body or not (in_body or self.conn.their_state is h11.IDLE):
+            self._stop_waiting()
+        self._in_body = in_body
+        if in_body or self.conn.their_state is h11.IDLE:
+            self._wait(_BODY if in_body else _HEAD)
+
+    def pause_writing(self) -> None:
+        """Wait for who does not read, but not for ever."""
+        super().pause_writing()
+        self._unread = self.loop.call_later(_READ, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It is read again."""
+        super().resume_writing()
+        if self._unread:
+            self._unread.cancel()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Nobody is waited for any more."""
-        if self._giving_up:
-            self._giving_up.cancel()
+        self._stop_waiting()
+        if self._unread:
+            self._unread.cancel()
         super().connection_lost(exc)
 
-    def _wait(self) -> None:
+    def _wait(self, seconds: float) -> None:
         if self._giving_up is None:
-            self._giving_up = self.loop.call_later(_HEAD, self.transport.close)
+            self._giving_up = self.loop.call_later(seconds, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._giving_up:
+            self._giving_up.cancel()
+            self._giving_up = None
 
 
 class _Leader:
