@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -14,6 +15,7 @@ from facilitator.city.home import store_at
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts, log, log_as_json
 from facilitator.city.rooms import Place, Rooms
+from facilitator.city.served_deck import deck_told
 from facilitator.city.settings import Settings, read_settings
 from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
@@ -33,7 +35,8 @@ def application() -> Starlette:
 
 def made(settings: Settings) -> Starlette:
     """Everything put together; its home is opened when the process begins to answer."""
-    deck = read_deck(settings.deck).deck
+    reading = read_deck(settings.deck)
+    deck = reading.deck
     place = Place(settings.address, frozenset({urlsplit(settings.address).hostname or "", *settings.names}))
     signed = Signed(settings.signing)
     counts = Counts(settings.counts)
@@ -50,6 +53,8 @@ def made(settings: Settings) -> Starlette:
         _clock,
         settings.days,
         settings.metrics,
+        settings.roles,
+        cache(lambda: deck_told(reading)),
     )
 
     @asynccontextmanager
@@ -78,7 +83,7 @@ def _sign_in(settings: Settings, signed: Signed) -> SignIn:
         return ByLink(settings.trial, signed)
     from facilitator.city.sign_in import ByProvider, Provider  # noqa: PLC0415  # an extra
 
-    provider = Provider(settings.issuer, settings.client, settings.client_secret)
+    provider = Provider(settings.issuer, settings.client, settings.client_secret, settings.roles)
     return ByProvider(provider, settings.address, signed)
 
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from facilitator.city.home import DATABASES
+from facilitator.city.roles import EVERYBODY, Claim, Roles, read_claims
 
 PREFIX = "LIGE_"
 _FEWEST_SECRET = 32
+_IN_FILE = "_FIL"
 _MOST_DAYS, _MOST_PROCESSES = 400, 64
 
 
@@ -27,6 +29,8 @@ class Settings:
     """The address of who signs leaders in; empty where one link does, for trying."""
     client: str = ""
     client_secret: str = ""
+    roles: Roles = EVERYBODY
+    """Who may what, of those who sign in."""
     trial: str = ""
     """The secret in that one link."""
     deck: Path | None = None
@@ -66,6 +70,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         issuer="" if trial else reading.address("OIDC_UDSTEDER", plain=False, path=True),
         client="" if trial else reading.needed("OIDC_KLIENT", "hvad jeres udbyder kalder serveren (client id)"),
         client_secret="" if trial else reading.needed("OIDC_HEMMELIGHED", "serverens hemmelighed hos jeres udbyder"),
+        roles=Roles(reading.claims("LEDERE"), reading.claims("REDAKTOERER")),
         trial=trial,
         deck=reading.folder("KORTSAET"),
         days=reading.number("DAGE", 30, 1, _MOST_DAYS),
@@ -89,7 +94,17 @@ class _Reading:
         self.wrong: list[str] = []
 
     def text(self, name: str) -> str:
-        return self._given.get(PREFIX + name, "").strip()
+        """What stands in a variable, or in the file that another names: secrets come in files where containers run."""
+        given, file = (self._given.get(PREFIX + each, "").strip() for each in (name, f"{name}{_IN_FILE}"))
+        if given and file:
+            self.wrong.append(f"{PREFIX}{name} og {PREFIX}{name}{_IN_FILE} står der begge. Behold den ene.")
+        if not file:
+            return given
+        try:
+            return Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            self.wrong.append(f"{PREFIX}{name}{_IN_FILE}: filen {file} kan ikke læses.")
+            return ""
 
     def needed(self, name: str, what: str) -> str:
         text = self.text(name)
@@ -109,7 +124,9 @@ class _Reading:
         text = self.needed(name, "databasens adresse, for eksempel postgresql://bruger@vaert/navn")
         if text and not folder and not text.startswith(DATABASES):
             self.wrong.append(f"{PREFIX}{name} skal begynde med postgresql://.")
-        return text
+            return text
+        password = self.text(f"{name}_KODE")
+        return _with_password(text, password) if password else text
 
     def secret(self, name: str) -> str:
         text = self.needed(name, f"mindst {_FEWEST_SECRET} tilfældige tegn, de samme på alle maskiner")
@@ -126,8 +143,23 @@ class _Reading:
         self.wrong.append(f"{PREFIX}{name} skal være et tal fra {least} til {most}.")
         return usual
 
+    def claims(self, name: str) -> tuple[Claim, ...]:
+        found = read_claims(self.text(name))
+        if found is None:
+            self.wrong.append(
+                f"{PREFIX}{name} skal være et felt, et kolon og en værdi, for eksempel roles:Ligebehandlingsspillet. "
+                "Sæt komma imellem, hvis der er flere."
+            )
+        return found or ()
+
     def folder(self, name: str) -> Path | None:
         text = self.text(name)
         if text and not Path(text).is_dir():
             self.wrong.append(f"{PREFIX}{name}: mappen {text} findes ikke.")
         return Path(text) if text else None
+
+
+def _with_password(url: str, password: str) -> str:
+    parts = urlsplit(url)
+    who, _, where = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{who.partition(':')[0]}:{quote(password, safe='')}@{where}").geturl()

@@ -5,7 +5,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
@@ -18,6 +18,7 @@ from starlette.responses import RedirectResponse, Response
 
 from facilitator.city.leader import Signed
 from facilitator.city.observed import log
+from facilitator.city.roles import EVERYBODY, Roles, Who
 from facilitator.city.ways_in import BACK
 
 _UNDERWAY = "indlogning"
@@ -37,6 +38,8 @@ class Provider:
     issuer: str
     client: str
     secret: str
+    roles: Roles = EVERYBODY
+    """What it must say of whom for what."""
 
 
 class ByProvider:
@@ -52,6 +55,7 @@ class ByProvider:
             transport: Another way to the provider than the network.
         """
         self._issuer, self._client, self._secret = provider.issuer, provider.client, provider.secret
+        self._roles = provider.roles
         self._signed = signed
         self._back_to = f"{address}{BACK}"
         self._secure = address.startswith("https://")
@@ -94,7 +98,7 @@ class ByProvider:
         answer.set_cookie(_UNDERWAY, kept, _MINUTES, path="/led", secure=self._secure, httponly=True, samesite="lax")
         return answer
 
-    async def back(self, request: Request) -> str | None:
+    async def back(self, request: Request) -> Who | None:
         """Exchange the code, and read who it is from what the provider has signed."""
         kept = self._signed.read(_UNDERWAY, request.cookies.get(_UNDERWAY))
         code, state = request.query_params.get("code"), request.query_params.get("state", "")
@@ -103,6 +107,15 @@ class ByProvider:
         said, _ = await self._provider()
         token = await self._token(said["token_endpoint"], code, kept["verifier"])
         return None if token is None else await self._who(token, kept["nonce"])
+
+    async def out_at(self) -> str | None:
+        """Its own sign-out, where it has one; it sends the browser back to the address that it knows already."""
+        said, _ = await self._provider()
+        end = str(said.get("end_session_endpoint") or "")
+        if not end.startswith("https://"):
+            return None
+        asked = urlencode({"client_id": self._client, "post_logout_redirect_uri": self._back_to})
+        return f"{end}{'&' if '?' in end else '?'}{asked}"
 
     async def _token(self, endpoint: str, code: str, verifier: str) -> str | None:
         told = {
@@ -122,7 +135,7 @@ class ByProvider:
             raise OSError("Indlogningen kan ikke nås lige nu.") from error
         return str(got.get("id_token") or "") or None
 
-    async def _who(self, token: str, nonce: str) -> str | None:
+    async def _who(self, token: str, nonce: str) -> Who | None:
         asked = jwt.JWTClaimsRegistry(
             leeway=_LEEWAY,
             iss={"essential": True, "value": self._issuer},
@@ -138,5 +151,7 @@ class ByProvider:
                 asked.validate(claims)
             except (JoseError, ValueError):
                 continue
-            return self._signed.mark(self._issuer, str(claims["sub"]))
+            if left_out := self._roles.not_told(claims):
+                log.warning("indlogning", extra={"told": {"fejl": "for mange værdier", "felter": left_out}})
+            return self._roles.of(self._signed.mark(self._issuer, str(claims["sub"])), claims)
         return None

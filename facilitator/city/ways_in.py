@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from facilitator.city.leader import Signed
+from facilitator.city.roles import Who
 
 BACK = "/led/tilbage"
 
@@ -21,8 +22,15 @@ class SignIn(Protocol):
             OSError: That cannot be reached.
         """
 
-    async def back(self, request: Request) -> str | None:
-        """Who came back, as a mark; None where nobody did.
+    async def back(self, request: Request) -> Who | None:
+        """Who came back; None where nobody did.
+
+        Raises:
+            OSError: The provider cannot be reached.
+        """
+
+    async def out_at(self) -> str | None:
+        """Where one signs out there too, and comes back; None where there is no such place.
 
         Raises:
             OSError: The provider cannot be reached.
@@ -39,7 +47,10 @@ class ByLink:
         """The link is the only way."""
         return RedirectResponse("/led/link", 303)
 
-    async def back(self, request: Request) -> str | None:
-        """Whoever has the link."""
+    async def back(self, request: Request) -> Who | None:
+        """Whoever has the link; she tries all there is."""
         right = hmac.compare_digest(request.query_params.get("n", "").encode(), self._secret.encode())
-        return self._signed.mark("proev") if right else None
+        return Who(self._signed.mark("proev"), edits=True) if right else None
+
+    async def out_at(self) -> None:
+        """Nobody is signed in anywhere else."""

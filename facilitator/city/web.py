@@ -22,7 +22,9 @@ from starlette.types import Receive, Scope, Send
 from facilitator.city.leader import COOKIE, LASTS, Signed
 from facilitator.city.leading import Beginning
 from facilitator.city.observed import Counts, Observed, log
+from facilitator.city.roles import EVERYBODY, Roles, Who
 from facilitator.city.rooms import OpenRoom, Place, Rooms
+from facilitator.city.served_deck import DeckTold
 from facilitator.city.setup_form import Setup, answers_of, setup_of
 from facilitator.city.store import Listed, Store
 from facilitator.city.tables import tables_of
@@ -49,6 +51,12 @@ _WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
 _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
 _LED = "/led/"
+_LEADS, _EDITS = "leder", "redaktoer"
+_MAY_NOT = [
+    "Du er logget ind, men du har ikke adgang til det her.",
+    "Skal du lede forløb, så bed jeres it om at give dig lov, og log så ind igen.",
+    "Skal du bare være med, skal du ikke logge ind. Skriv koden fra væggen.",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,9 @@ class City:
     clock: Callable[[], datetime]
     days: int = 30
     metrics: str = ""
+    roles: Roles = EVERYBODY
+    told: Callable[[], DeckTold] | None = None
+    """The deck as its editors see it."""
 
 
 def city_application(city: City, lifespan: Any = None) -> Starlette:
@@ -79,6 +90,8 @@ def city_application(city: City, lifespan: Any = None) -> Starlette:
         Route("/led/link", web.by_link),
         Route(BACK, web.back),
         Route("/led/ud", web.out, methods=["POST"]),
+        Route("/led/ude", web.is_out),
+        Route("/led/kort", web.edited),
         Route("/led/nyt/{programme}", web.setup, methods=["GET"]),
         Route("/led/nyt/{programme}", web.begin, methods=["POST"]),
         Route("/led/rum/{name}", web.after, methods=["GET"]),
@@ -176,19 +189,29 @@ class _Web:
 
     # ---- those who lead
 
-    def _owner(self, request: Request) -> str | None:
+    def _who(self, request: Request) -> Who | None:
+        """Who has signed in here, under the rules that are kept now."""
         told = self._city.signed.read(COOKIE, request.cookies.get(COOKIE))
-        return told["ejer"] if told else None
+        if told is None or told.get("regel", "") != self._city.roles.rule:
+            return None
+        may = told.get("som", _LEADS).split()
+        return Who(told["ejer"], leads=_LEADS in may, edits=_EDITS in may)
+
+    def _signed_in(self, request: Request) -> Who:
+        who = self._who(request)
+        if who is None:
+            raise HTTPException(HTTPStatus.UNAUTHORIZED)
+        return who
 
     def _must_be(self, request: Request) -> str:
-        owner = self._owner(request)
-        if owner is None:
-            raise HTTPException(HTTPStatus.UNAUTHORIZED)
-        return owner
+        who = self._signed_in(request)
+        if not who.leads:
+            raise HTTPException(HTTPStatus.FORBIDDEN)
+        return who.mark
 
     async def _leads(self, request: Request, name: str) -> bool:
-        owner = self._owner(request)
-        return owner is not None and await self._mine(owner, name) is not None
+        who = self._who(request)
+        return who is not None and who.leads and await self._mine(who.mark, name) is not None
 
     async def _mine(self, owner: str, name: str) -> Listed | None:
         return await asyncio.to_thread(self._city.store.room_of, owner, name)
@@ -201,11 +224,14 @@ class _Web:
 
     async def own(self, request: Request) -> Response:
         """What one can lead, and what one has led."""
+        who = self._signed_in(request)
+        if who.edits and not who.leads:
+            return RedirectResponse("/led/kort", HTTPStatus.SEE_OTHER)
         owner = self._must_be(request)
         rooms = await asyncio.to_thread(self._city.store.rooms, owner)
         told = [(each, f"{self._titled(each)}, {day(each.touched)} kl. {each.touched:%H.%M}") for each in rooms]
         led = [(each.id, programme_told(each)) for each in programmes(self._city.deck)]
-        return self._page("own.html", rooms=told, programmes=led)
+        return self._page("own.html", rooms=told, programmes=led, edits=who.edits)
 
     def _titled(self, room: Listed) -> str:
         programme = self._city.deck.programme(room.started.programme)
@@ -223,22 +249,56 @@ class _Web:
 
     async def back(self, request: Request) -> Response:
         """Back from there: known for a working day, or told that it did not go."""
-        owner = await self._city.sign_in.back(request)
-        self._city.counts.add("indlogning", 1, gik="godt" if owner else "galt")
-        if owner is None:
+        if not request.query_params:
+            return RedirectResponse("/", HTTPStatus.SEE_OTHER)  # she has signed out there
+        who = await self._city.sign_in.back(request)
+        may = [use for use, so in ((_LEADS, who.leads), (_EDITS, who.edits)) if so] if who else []
+        self._city.counts.add("indlogning", 1, gik="godt" if may else "uden adgang" if who else "galt")
+        if who and not may:
+            return self._may_not()
+        if who is None:
             told = "Indlogningen gik ikke igennem. Prøv igen fra begyndelsen."
             links = [("/led/ind", "Log ind")]
             return self._page("said.html", HTTPStatus.FORBIDDEN, title="Log ind", text=[told], links=links)
         answer = RedirectResponse("/led", HTTPStatus.SEE_OTHER)
-        kept, secure = self._city.signed.write(COOKIE, LASTS, ejer=owner), self._city.place.secure
+        kept = self._city.signed.write(COOKIE, LASTS, ejer=who.mark, som=" ".join(may), regel=self._city.roles.rule)
+        secure = self._city.place.secure
         answer.set_cookie(COOKIE, kept, LASTS, secure=secure, httponly=True, samesite="lax")
         return answer
 
+    def _may_not(self) -> Response:
+        """Signed in, and not one of those who may lead."""
+        links = [("/", "Jeg har en kode"), ("/led/ude", "Brug en anden konto")]
+        return self._page(
+            "said.html", HTTPStatus.FORBIDDEN, title="Du har ikke adgang endnu", text=_MAY_NOT, links=links
+        )
+
     async def out(self, _: Request) -> Response:
         """Not known here any more."""
-        answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+        answer = RedirectResponse("/led/ude", HTTPStatus.SEE_OTHER)
         answer.delete_cookie(COOKIE)
         return answer
+
+    async def is_out(self, _: Request) -> Response:
+        """Signed out here; and where one signs out of everything, for who is at a machine that is not hers."""
+        try:
+            there = await self._city.sign_in.out_at()
+        except OSError:
+            there = None
+        text = ["Du er ikke logget ind i spillet på den her maskine."]
+        links = [("/", "Til forsiden")]
+        if there:
+            text.append(
+                "Kommunens egen indlogning husker dig måske. Sidder du ved en fremmed maskine, så log også ud dér."
+            )
+            links = [(there, "Log ud af kommunens indlogning"), *links]
+        return self._page("said.html", title="Logget ud", text=text, links=links)
+
+    async def edited(self, request: Request) -> Response:
+        """The deck that is served, and what there is to say of it: for editors."""
+        if not self._signed_in(request).edits or self._city.told is None:
+            raise HTTPException(HTTPStatus.FORBIDDEN)
+        return self._page("deck.html", told=await asyncio.to_thread(self._city.told))
 
     def _setup(self, request: Request) -> Setup:
         programme = self._city.deck.programme(request.path_params["programme"])
@@ -355,6 +415,8 @@ class _Web:
         if status == HTTPStatus.UNAUTHORIZED:
             text, links = ["Log ind for at lede et forløb."], [("/led/ind", "Log ind"), ("/", "Jeg har en kode")]
             return self._page("said.html", status, title="Led", text=text, links=links)
+        if status == HTTPStatus.FORBIDDEN:
+            return self._may_not()
         if status == HTTPStatus.CONFLICT:
             text = ["Der sker noget i forløbet lige nu. Prøv igen om et øjeblik."]
             return self._page("said.html", status, title="Et øjeblik", text=text, links=[("/led", "Mine forløb")])

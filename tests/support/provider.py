@@ -28,6 +28,8 @@ class MadeUpProvider:
         self.claims: dict[str, Any] = {}
         """What it puts in place of what is right."""
         self.algorithm = "RS256"
+        self.end = ""
+        """Where it says that one signs out."""
         self.down = False
         self._asked: dict[str, dict[str, str]] = {}
         tenant = "/11111111-2222-4333-8444-555555555555"
@@ -64,6 +66,7 @@ class MadeUpProvider:
                 "token_endpoint": "https://login.kommunen.dk/felles/token",
                 "jwks_uri": "https://login.kommunen.dk/felles/noegler",
                 "id_token_signing_alg_values_supported": ["RS256"],
+                **({"end_session_endpoint": self.end} if self.end else {}),
             }
         )
 

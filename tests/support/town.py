@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -12,10 +13,13 @@ from led import CARD, DECK, NOW
 
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts
+from facilitator.city.roles import EVERYBODY, Roles
 from facilitator.city.rooms import Place, Rooms
+from facilitator.city.served_deck import DeckTold, deck_told
 from facilitator.city.store import Store
 from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
+from spil.cards.deck import read_deck
 
 ADDRESS = "https://lige.by"
 LINK = "n" * 12
@@ -27,17 +31,36 @@ def _clock() -> datetime:
     return NOW
 
 
+@cache
+def _told() -> DeckTold:
+    return deck_told(read_deck())
+
+
 class Town:
     """One process of a city."""
 
-    def __init__(self, store: Store, sign_in: SignIn | None = None, counts: Path | None = None) -> None:
+    def __init__(
+        self, store: Store, sign_in: SignIn | None = None, counts: Path | None = None, roles: Roles = EVERYBODY
+    ) -> None:
         self.store = store
         place = Place(ADDRESS, frozenset({"lige.by"}))
         signed = Signed("s" * 32)
         self.counts = Counts(counts)
         self.rooms = Rooms(store, DECK, place, _clock, self.counts)
         way_in = sign_in or ByLink(LINK, signed)
-        self.city = City(store, DECK, place, self.rooms, way_in, signed, self.counts, _clock, metrics="m" * 20)
+        self.city = City(
+            store,
+            DECK,
+            place,
+            self.rooms,
+            way_in,
+            signed,
+            self.counts,
+            _clock,
+            metrics="m" * 20,
+            roles=roles,
+            told=_told,
+        )
         self.app = city_application(self.city)
 
     @asynccontextmanager

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from facilitator.city.settings import Settings, WrongSettingsError, read_settings
 
@@ -47,6 +48,8 @@ def test_everything_that_is_missing_is_told_at_once() -> None:
         ("DAGE", "0", "fra 1 til 400"),
         ("PROCESSER", "mange", "fra 1 til 64"),
         ("PORT", "-1", "fra 1 til 65535"),
+        ("LEDERE", "Ligebehandlingsspillet", "et kolon og en værdi"),
+        ("REDAKTOERER", "roles:", "et kolon og en værdi"),
         ("KORTSAET", "/findes/ikke", "findes ikke"),
         ("OIDC_UDSTEDER", "http://login.kommunen.dk", "https://"),
     ],
@@ -55,6 +58,25 @@ def test_what_cannot_be_is_told_by_its_name(name: str, text: str, told: str) -> 
     (line,) = wrong(**{name: text})
     assert line.startswith(f"LIGE_{name}")
     assert told in line
+
+
+def test_claims_are_read_with_commas_between_and_a_claim_may_be_named_by_an_address() -> None:
+    given = {"LIGE_LEDERE": "roles:Led, groups:urn:dk:kommune:led", "LIGE_REDAKTOERER": "https://kommune.dk/rolle:Kort"}
+    roles = read_settings({**RIGHT, **given}).roles
+    assert roles.leaders == (("roles", "Led"), ("groups", "urn:dk:kommune:led"))
+    assert roles.editors == (("https://kommune.dk/rolle", "Kort"),)
+
+
+def test_a_secret_may_stand_in_a_file_and_the_password_of_the_database_apart(tmp_path: Path) -> None:
+    key, password = tmp_path / "noegle", tmp_path / "kode"
+    key.write_text(f"{'y' * 40}\n", encoding="utf-8")
+    password.write_text("a/b@c:d\n", encoding="utf-8")
+    given = {**RIGHT, "LIGE_NOEGLE": "", "LIGE_NOEGLE_FIL": str(key), "LIGE_DATABASE_KODE_FIL": str(password)}
+    settings = read_settings(given)
+    assert settings.signing == "y" * 40
+    assert conninfo_to_dict(settings.store) == {"user": "spil", "password": "a/b@c:d", "host": "db", "dbname": "spil"}
+    assert "begge" in wrong(NOEGLE_FIL=str(key))[0]
+    assert "kan ikke læses" in wrong(MAAL_NOEGLE_FIL=str(tmp_path / "ingen"))[0]
 
 
 def test_no_secret_is_in_what_is_told() -> None:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import AsyncIterator
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -13,7 +14,9 @@ from town import ADDRESS, Town, words
 
 from facilitator.city.files import FileStore
 from facilitator.city.leader import Signed
+from facilitator.city.roles import Claim, Roles
 from facilitator.city.sign_in import ByProvider, Provider
+from facilitator.city.store import Store
 
 
 @pytest.fixture
@@ -142,6 +145,94 @@ async def test_a_provider_that_cannot_be_reached_or_calls_itself_another_is_told
     provider.down, provider.issuer = False, "https://login.en-anden.dk"
     assert (await town.browser().get("/led/ind")).status_code == 503
     assert (await town.browser().get("/")).status_code == 200
+
+
+ROLES = Roles((Claim("roles", "Led"),), (Claim("roles", "Kort"),))
+
+
+def restricted(store: Store, provider: MadeUpProvider, roles: Roles = ROLES) -> Town:
+    told = Provider(ISSUER, CLIENT, SECRET, roles)
+    return Town(store, ByProvider(told, ADDRESS, Signed("s" * 32), provider.transport), roles=roles)
+
+
+async def signed_in(town: Town, provider: MadeUpProvider, said: object) -> tuple[httpx.AsyncClient, httpx.Response]:
+    provider.claims = {"roles": said}
+    browser = town.browser()
+    return browser, await browser.get(provider.signs_in(await away(browser), "helle"))
+
+
+async def test_only_who_has_the_role_leads_and_the_others_are_told_what_to_do(
+    town: Town, provider: MadeUpProvider
+) -> None:
+    city = restricted(town.store, provider)
+    for said in (None, "", "led", ["Andet"], {"Led": True}, 7, [["Led"]]):
+        browser, answer = await signed_in(city, provider, said)
+        assert (answer.status_code, "bed jeres it om at give dig lov" in words(answer)) == (403, True), said
+        assert not browser.cookies.get("leder")
+        assert (await browser.get("/led")).status_code == 401
+    for said in ("Led", ["Andet", "Led"]):
+        browser, answer = await signed_in(city, provider, said)
+        assert (answer.status_code, answer.url.path) == (200, "/led"), said
+        assert (await browser.get("/led/kort")).status_code == 403
+    assert 'gik="uden adgang"' in city.counts.told()
+
+
+async def test_an_editor_sees_the_deck_and_what_there_is_to_say_of_it_and_leads_nothing(
+    town: Town, provider: MadeUpProvider
+) -> None:
+    city = restricted(town.store, provider)
+    browser, answer = await signed_in(city, provider, ["Kort"])
+    assert answer.url.path == "/led/kort"
+    assert all(card.title in unescape(words(answer)) for card in city.city.deck.cards.values())
+    assert (await browser.get("/led/nyt/enhedsmoede-20")).status_code == 403
+    both, answer = await signed_in(city, provider, ["Kort", "Led"])
+    assert answer.url.path == "/led"
+    assert "Kortene på serveren" in words(answer)
+    assert (await both.get("/led/kort")).status_code == 200
+
+
+async def test_who_was_let_in_under_another_rule_signs_in_again(town: Town, provider: MadeUpProvider) -> None:
+    browser = town.browser()
+    await browser.get(provider.signs_in(await away(browser), "helle"))
+    assert (await browser.get("/led")).status_code == 200
+    later = restricted(town.store, provider).browser()
+    later.cookies = browser.cookies
+    assert (await later.get("/led")).status_code == 401
+
+
+async def test_a_provider_that_leaves_out_the_groups_of_who_has_many_is_told_of_in_the_log(
+    town: Town, provider: MadeUpProvider, caplog: pytest.LogCaptureFixture
+) -> None:
+    city = restricted(town.store, provider, Roles((Claim("groups", "led"),)))
+    provider.claims = {"_claim_names": {"groups": "src1"}}
+    browser = city.browser()
+    assert (await browser.get(provider.signs_in(await away(browser), "helle"))).status_code == 403
+    assert any(getattr(each, "told", {}).get("felter") == ["groups"] for each in caplog.records)
+
+
+async def test_who_signs_out_may_sign_out_of_the_provider_too_and_comes_back_to_the_front_page(
+    town: Town, provider: MadeUpProvider
+) -> None:
+    provider.end = "https://login.kommunen.dk/felles/ud?p=1"
+    browser = town.browser()
+    await browser.get(provider.signs_in(await away(browser), "helle"))
+    answer = await browser.post("/led/ud")
+    assert (answer.url.path, (await browser.get("/led")).status_code) == ("/led/ude", 401)
+    assert (
+        f"{provider.end}&amp;client_id={CLIENT}&amp;post_logout_redirect_uri=https%3A%2F%2Flige.by%2Fled" in answer.text
+    )
+    assert (await browser.get("/led/tilbage")).url.path == "/"
+
+
+@pytest.mark.parametrize("end", ["", "http://login.kommunen.dk/ud", "javascript:alert(1)"])
+async def test_a_provider_without_a_safe_place_to_sign_out_is_not_pointed_to(
+    town: Town, provider: MadeUpProvider, end: str
+) -> None:
+    provider.end = end
+    answer = await town.browser().get("/led/ude")
+    assert "kommunens indlogning" not in words(answer)
+    provider.down = True
+    assert (await town.browser().get("/led/ude")).status_code == 200
 
 
 def test_what_is_signed_is_for_one_use_and_till_a_time() -> None:
