@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from spil.codes import code_of
 
-COOKIE = "rum"
 KEPT_FOR = 12 * 60 * 60
 """Seconds a phone keeps its token: a long day, so that one that was switched off is still the same person."""
 _TOKENS = (600, 10.0)
@@ -60,6 +59,8 @@ class People:
             clock: Seconds that only go on.
         """
         self.code = code
+        self.cookie = f"rum-{code}"
+        """What a browser keeps it by: of another room on the same machine it may be somebody, too."""
         self.key = key
         self._signing = signing.encode()
         self.came = 0

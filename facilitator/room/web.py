@@ -18,7 +18,7 @@ from starlette.routing import Route
 from facilitator.room.box import Ballot
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
-from facilitator.room.people import COOKIE, KEPT_FOR
+from facilitator.room.people import KEPT_FOR
 from facilitator.room.room import Room
 from facilitator.room.tables import Tablets, TakenError, stamp
 from facilitator.room.watching import State
@@ -128,7 +128,7 @@ class _Web:
         """How many are open, of each person; and of the link."""
 
     def _known(self, request: Request) -> str | None:
-        return self._room.people.known(request.cookies.get(COOKIE))
+        return self._room.people.known(request.cookies.get(self._room.people.cookie))
 
     async def home(self, request: Request) -> Response:
         """The phone's page; the link that was scanned; or where one types the code."""
@@ -174,11 +174,14 @@ class _Web:
     def _let_in(self, request: Request) -> Response:
         answer = RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
         if self._known(request) is None:
-            cookie = self._room.people.let_in()
+            people = self._room.people
+            cookie = people.let_in()
             if cookie is None:
                 return HTMLResponse(self._pages.join(_BUSY), HTTPStatus.SERVICE_UNAVAILABLE)
             path, secure = f"{self._room.at}/", self._room.secure
-            answer.set_cookie(COOKIE, cookie, KEPT_FOR, path=path, secure=secure, httponly=True, samesite="strict")
+            answer.set_cookie(
+                people.cookie, cookie, KEPT_FOR, path=path, secure=secure, httponly=True, samesite="strict"
+            )
         return answer
 
     async def vote(self, request: Request) -> Response:

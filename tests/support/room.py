@@ -53,14 +53,14 @@ class Clock:
 class MadeUp:
     """A room and what stands in it now."""
 
-    def __init__(self, folder: Path, *, tables: Run | None = None) -> None:
+    def __init__(self, folder: Path, *, tables: Run | None = None, code: str = CODE) -> None:
         self.clock = Clock()
         self.box = Box(folder / "stemmer.sqlite")
         self.watching = Watching(1)
         self.pressed = Pressed()
         self.shared = folder / "faelles"
         self.shared.mkdir(exist_ok=True)
-        people = People(CODE, KEY, "signing", self.clock)
+        people = People(code, KEY, f"signing {code}", self.clock)
         seated = RoomTables(led.DECK, tables.started, folder / "hjemme", self.shared) if tables else None
         self.tables = seated
         tablets = TabletsHere(seated) if seated else None
@@ -86,10 +86,13 @@ class MadeUp:
         return shown
 
     @asynccontextmanager
-    async def phone(self, *, joined: bool = True) -> AsyncIterator["Phone"]:
+    async def phone(self, *, joined: bool = True, cookies: httpx.Cookies | None = None) -> AsyncIterator["Phone"]:
         """A browser on somebody's phone."""
         transport = httpx.ASGITransport(self.app)
-        async with httpx.AsyncClient(transport=transport, base_url=ADDRESS, follow_redirects=True) as client:
+        jar = httpx.Cookies(cookies)
+        async with httpx.AsyncClient(
+            transport=transport, base_url=ADDRESS, follow_redirects=True, cookies=jar
+        ) as client:
             phone = Phone(client)
             if joined:
                 await phone.get("/", k=KEY)

@@ -1,9 +1,12 @@
 """A phone in a led session, from the door to the end."""
 
+from pathlib import Path
+
 import led
 import pytest
 from room import ADDRESS, CODE, KEY, MadeUp, main_of
 
+from spil.codes import made_code
 from spil.play.moves import Agreed, Counted
 from spil.play.run import Run
 
@@ -31,6 +34,18 @@ async def test_the_token_is_one_strict_cookie_that_no_script_can_read_and_the_li
         before = dict(phone.cookies)
         await phone.get("/", k=KEY)
         assert dict(phone.cookies) == before
+
+
+async def test_a_browser_that_is_in_two_rooms_of_one_machine_is_the_same_person_in_both(
+    room: MadeUp, tmp_path: Path
+) -> None:
+    (tmp_path / "beside").mkdir()
+    beside = MadeUp(tmp_path / "beside", code=made_code((1, 2, 3, 4)))
+    async with room.phone() as one, beside.phone(cookies=one.cookies) as other:
+        async with room.phone(joined=False, cookies=other.cookies) as again:
+            assert "Du er med" in main_of(await again.get("/"))
+        assert "Du er med" in main_of(await other.get("/"))
+    beside.close()
 
 
 async def test_a_link_on_another_site_goes_by_our_own_page_so_that_who_is_in_stays_the_same(room: MadeUp) -> None:
@@ -123,7 +138,7 @@ async def test_who_did_not_come_in_cannot_choose(room: MadeUp) -> None:
     room.show(_at("situation"))
     async with room.phone(joined=False) as phone:
         for cookie in ("", "noget.andet", "æ.ø", "."):
-            headers = {"cookie": f"rum={cookie}".encode()}
+            headers = {"cookie": f"{room.room.people.cookie}={cookie}".encode()}
             answer = await phone.post("/stem", b"round=x&choice=y", headers)
             assert answer.status_code == 403
     assert room.box.answered() == 0
