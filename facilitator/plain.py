@@ -40,7 +40,7 @@ from spil.play.count_input import Wrong
 from spil.play.moves import Move
 from spil.play.page import AgreementEntry, CountEntry, Page
 from spil.play.session_pages import MOTTO
-from spil.record.before import played_here
+from spil.record.before import played_before, records_in
 from spil.record.places import documents_folder, records_folder
 from spil.record.unfinished import first_time, led_sessions
 from spil.resume import GO_ON, Doubt, resume
@@ -189,7 +189,7 @@ def _asked(
 ) -> tuple[LedSession, bool]:
     """The card and the room, asked for; then a session has begun."""
     programme = asked.programme
-    offered = candidates(deck, programme, played_here(deck, programme, records_folder()))
+    offered = candidates(deck, programme, played_before(deck, programme, records_in(records_folder())))
     card, *others = _cards(console, offered, programme)
     if not (asked.phones or asked.rehearsal):
         console.say("", to_find(programme))

@@ -11,7 +11,7 @@ from spil.play.moves import FEWEST, Agreed, Closed, Move, Started, Undone
 from spil.play.page import Labelled, Page
 from spil.play.run import NotOfferedError, Run
 from spil.play.table_order import at_table, other_way
-from spil.record.before import with_before
+from spil.record.before import records_in, with_before
 from spil.record.file import RecordFile
 from spil.record.hall import HallReader, Seen
 from spil.record.kept import Kept
@@ -56,7 +56,7 @@ class Session:
         Raises:
             OSError: The record cannot be written on this machine.
         """
-        started = with_before(deck, started, folder)
+        started = with_before(deck, started, records_in(folder))
         run = play(deck, started)
         assert run is not None
         return cls(run, RecordFile.create(folder, started), shared)

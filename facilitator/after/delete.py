@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.after.kept import agreement_of
 from facilitator.led.ballots import box_files, box_path
 from spil.danish import capitalised, clean, counted, day
 from spil.files import is_draft
-from spil.play.moves import Agreed, Closed, FollowedUp
+from spil.play.moves import Agreed
 from spil.record.file import RecordFile
 from spil.record.find import read_file, records_below
 from spil.record.hall import hall_path
@@ -96,10 +97,9 @@ def _delete(path: Path, record: Record, *, keep_agreements: bool) -> bool:
     Raises:
         OSError: It is played now, or cannot be deleted.
     """
-    agreed = tuple(move for move in record.moves if isinstance(move, Agreed))
-    if keep_agreements and agreed and not is_draft(path):
-        started = record.started.model_copy(update={"before": None})  # it tells what was done at an earlier meeting
-        RecordFile(path).keep_only((started, *agreed, Closed(), *_outcome(record)))
+    kept = agreement_of(record)
+    if keep_agreements and kept and not is_draft(path):
+        RecordFile(path).keep_only(kept)
         return True
     if is_held(path):
         raise OSError
@@ -111,10 +111,6 @@ def _delete(path: Path, record: Record, *, keep_agreements: bool) -> bool:
 
 def _files(count: int) -> str:
     return capitalised(counted(count, "fil", "filer", neuter=False))
-
-
-def _outcome(record: Record) -> tuple[FollowedUp, ...]:
-    return (record.followed_up,) if record.followed_up else ()
 
 
 def _whose(record: Record) -> str:

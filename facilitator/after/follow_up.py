@@ -34,13 +34,23 @@ class Promise:
 def last_promise(folder: Path) -> Promise | None:
     """The newest agreement on this machine, till somebody has said what became of it; `ikke endnu` keeps it."""
     read = ((path, read_file(path)) for path in records_below(folder))
-    found = [(path, record) for path, record in read if isinstance(record, Record) and _counts(record)]
-    for path, record in sorted(found, key=lambda each: each[1].began, reverse=True):
-        agreed = [move for move in record.moves if isinstance(move, Agreed)]
-        if agreed:
-            over = record.followed_up is not None and record.followed_up.outcome != "not-yet"
-            return None if over else Promise(path, agreed[-1].sentence, day(record.began))
-    return None
+    found = [(path, record) for path, record in read if isinstance(record, Record) and agreed_in(record)]
+    if not found:
+        return None
+    path, record = max(found, key=lambda each: each[1].began)
+    return Promise(path, agreed_in(record), day(record.began)) if to_ask(record) else None
+
+
+def agreed_in(record: Record) -> str:
+    """What was agreed in a session that is closed and was no practice; empty where nothing was."""
+    counts = record.closed and not record.started.rehearsal
+    return next((move.sentence for move in reversed(record.moves) if isinstance(move, Agreed) and counts), "")
+
+
+def to_ask(record: Record) -> bool:
+    """Whether one is still to ask what became of its agreement."""
+    over = record.followed_up is not None and record.followed_up.outcome != "not-yet"
+    return bool(agreed_in(record)) and not over
 
 
 def follow_up(promise: Promise, outcome: Outcome, today: date) -> None:
@@ -51,7 +61,3 @@ def follow_up(promise: Promise, outcome: Outcome, today: date) -> None:
     """
     with closing(RecordFile(promise.path)) as file:
         file.append(FollowedUp(outcome=outcome, at=today.isoformat()))
-
-
-def _counts(record: Record) -> bool:
-    return record.closed and not record.started.rehearsal

@@ -43,7 +43,7 @@ from spil.cards.vocabulary import Form
 from spil.command_line import DONE, MOST_IN_ROOM
 from spil.play.moves import Agreed
 from spil.play.session_pages import MOTTO
-from spil.record.before import played_here
+from spil.record.before import played_before, records_in
 from spil.record.places import documents_folder, records_folder
 from spil.record.unfinished import Unfinished, first_time, led_sessions
 from spil.resume import GO_ON, LEAVE_IT, Doubt, resume
@@ -232,7 +232,7 @@ class FacilitatorApp(GameApp[OSError | None]):
 
     async def _answers(self, chosen: ToBegin) -> Answers | None:
         """The card, chosen alone, and what to know of the room; None where one went back."""
-        played = played_here(self._deck, chosen.programme, records_folder())
+        played = played_before(self._deck, chosen.programme, records_in(records_folder()))
         offered = candidates(self._deck, chosen.programme, played)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
         if chooses(chosen.programme):

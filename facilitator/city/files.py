@@ -10,7 +10,8 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
-from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, agreement_of, room_name
+from facilitator.after.kept import agreement_of
+from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, room_name
 from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
 from facilitator.led.ballots import BallotBox, box_files, box_path
 from facilitator.led.beside import Beside, BesideFile

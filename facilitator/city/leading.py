@@ -12,11 +12,13 @@ from facilitator.led.forms import led_run
 from facilitator.led.session import LedSession, led_started, open_first
 from facilitator.led.setup import Answers
 from spil.cards.deck import Deck
+from spil.cards.shared import Programme
 from spil.codes import long_code
 from spil.play.moves import Move
 from spil.play.run import NotOfferedError, fold
+from spil.record.before import with_before
 from spil.record.hold import ElsewhereError
-from spil.record.read import Rejected
+from spil.record.read import Record, Rejected
 from spil.session import Session
 
 _CHANGED = "Kortene på serveren er ikke dem, I begyndte med, så forløbet kan ikke ledes videre."
@@ -41,12 +43,24 @@ class Beginning:
         """
         for _ in range(_TRIES):
             with suppress(CodeTakenError):
-                name = self._store.begin(led_started(answers, long_code(secrets.token_bytes(16))), owner)
+                started = led_started(answers, long_code(secrets.token_bytes(16)))
+                earlier = led_before(self._store, owner, answers.programme)
+                name = self._store.begin(with_before(self._deck, started, earlier), owner)
                 with in_hand(self._store, self._deck, name) as (session, hand):
                     open_first(session, answers)
                     LedSession(session, None, self._clock, hand.ballots, hand.beside)  # its time begins
                 return name
         raise OSError("Der kunne ikke findes en ledig kode. Prøv igen.")
+
+
+def led_before(store: Store, owner: str, programme: Programme) -> Iterator[Record]:
+    """What somebody has led of a programme, each record read when it is asked for."""
+    for room in store.rooms(owner):
+        if room.started.programme == programme.id:
+            with suppress(OSError):  # deleted meanwhile
+                record = store.read(room.name)
+                if isinstance(record, Record):
+                    yield record
 
 
 @contextmanager

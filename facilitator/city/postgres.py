@@ -11,14 +11,15 @@ import psycopg
 from psycopg.errors import UniqueViolation
 from psycopg_pool import ConnectionPool
 
+from facilitator.after.kept import agreement_of
 from facilitator.city import sql
 from facilitator.city.migrate import migrate
-from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, agreement_of, room_name
+from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, room_name
 from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
 from facilitator.evidence.table_files import Tables
 from facilitator.led.showing import Showing, heard, said
 from spil.play.hall import Hall
-from spil.play.moves import Closed, Event, Started
+from spil.play.moves import Closed, Event, FollowedUp, Started
 from spil.record.hold import ElsewhereError
 from spil.record.read import Record, Rejected, read_record
 
@@ -320,7 +321,7 @@ class _Rows:
             "after": self._after,
             "led": self._led,
             "line": event.line(),
-            "closed": isinstance(event, Closed),
+            "closed": isinstance(event, Closed | FollowedUp),
         }
         with _told():
             if self._connection.execute(sql.APPEND, told).fetchone() is None:

@@ -1,6 +1,6 @@
 """The questions of the setup as one form, and what was sent of it to the answers; no rule of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from facilitator.led.setup import NO_RESERVE, Answers, Candidate, candidates, chooses, first_card_asked, next_card_asked
@@ -35,9 +35,15 @@ class Setup:
     more: tuple[More, ...]
 
 
-def setup_of(deck: Deck, programme: Programme) -> Setup:
-    """The questions of a programme."""
-    cards = candidates(deck, programme)
+def setup_of(deck: Deck, programme: Programme, played: Container[str] = ()) -> Setup:
+    """The questions of a programme.
+
+    Args:
+        deck: What is played.
+        programme: What is to be led.
+        played: Cards of a series that its leader has led before.
+    """
+    cards = candidates(deck, programme, played)
     asked = first_card_asked(programme) if chooses(programme) else "Kortene i dag, i den rækkefølge"
     return Setup(programme, cards, chooses(programme), asked, tuple(_more(programme, len(cards))))
 

@@ -19,8 +19,10 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
+from facilitator.after.follow_up import to_ask
+from facilitator.city import outcome
 from facilitator.city.leader import COOKIE, LASTS, Signed
-from facilitator.city.leading import Beginning
+from facilitator.city.leading import Beginning, led_before
 from facilitator.city.observed import Counts, Observed, log
 from facilitator.city.roles import EVERYBODY, Roles, Who
 from facilitator.city.rooms import OpenRoom, Place, Rooms
@@ -31,7 +33,7 @@ from facilitator.city.tables import tables_of
 from facilitator.city.ways_in import BACK, SignIn
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
-from facilitator.report.model import report
+from facilitator.report.model import OUTCOMES, report
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import MARK, SCRIPT, STYLE
 from facilitator.room.people import Allowance
@@ -41,6 +43,7 @@ from spil.codes import code_of
 from spil.danish import day
 from spil.html.templates import environment
 from spil.play.moves import Agreed
+from spil.record.before import played_before
 from spil.record.hold import ElsewhereError
 from spil.record.read import Record
 from spil.server import Guard, TooLargeError
@@ -229,9 +232,10 @@ class _Web:
             return RedirectResponse("/led/kort", HTTPStatus.SEE_OTHER)
         owner = self._must_be(request)
         rooms = await asyncio.to_thread(self._city.store.rooms, owner)
+        promise = await asyncio.to_thread(outcome.waiting, self._city.store, owner)
         told = [(each, f"{self._titled(each)}, {day(each.touched)} kl. {each.touched:%H.%M}") for each in rooms]
         led = [(each.id, programme_told(each)) for each in programmes(self._city.deck)]
-        return self._page("own.html", rooms=told, programmes=led, edits=who.edits)
+        return self._page("own.html", rooms=told, programmes=led, edits=who.edits, promise=promise)
 
     def _titled(self, room: Listed) -> str:
         programme = self._city.deck.programme(room.started.programme)
@@ -300,20 +304,25 @@ class _Web:
             raise HTTPException(HTTPStatus.FORBIDDEN)
         return self._page("deck.html", told=await asyncio.to_thread(self._city.told))
 
-    def _setup(self, request: Request) -> Setup:
-        programme = self._city.deck.programme(request.path_params["programme"])
+    async def _setup(self, request: Request, owner: str) -> Setup:
+        store, deck = self._city.store, self._city.deck
+        programme = deck.programme(request.path_params["programme"])
         if programme is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return setup_of(self._city.deck, programme)
+        if not programme.sort:
+            return setup_of(deck, programme)
+        led = await asyncio.to_thread(lambda: played_before(deck, programme, led_before(store, owner, programme)))
+        return setup_of(deck, programme, led)
 
     async def setup(self, request: Request) -> Response:
         """The questions, before anything is projected."""
-        self._must_be(request)
-        return self._page("setup.html", setup=self._setup(request), sent={}, wrong="")
+        setup = await self._setup(request, self._must_be(request))
+        return self._page("setup.html", setup=setup, sent={}, wrong="")
 
     async def begin(self, request: Request) -> Response:
         """Open a room, and lead it."""
-        owner, setup = self._must_be(request), self._setup(request)
+        owner = self._must_be(request)
+        setup = await self._setup(request, owner)
         sent = await form_of(request)
         answers = answers_of(setup, sent)
         if isinstance(answers, str):
@@ -349,14 +358,21 @@ class _Web:
             title=self._titled(room),
             agreed=agreed,
             closed=record.closed,
+            outcomes=OUTCOMES if to_ask(record) else {},
+            said=outcome.said_of(record),
             days=self._city.days,
         )
 
     async def decide(self, request: Request) -> Response:
-        """Delete it, or all but the agreement."""
+        """Delete it, or all but the agreement; or say what came of that."""
         room = await self._must_lead(request)
-        chosen = (await form_of(request)).get("tryk", "")
+        sent = await form_of(request)
+        chosen, said = sent.get("tryk", ""), next((each for each in OUTCOMES if each == sent.get("skete")), None)
         try:
+            if said:
+                today = self._city.clock().date()
+                await asyncio.to_thread(outcome.answer, self._city.store, room.name, said, today)
+                return RedirectResponse(f"/led/rum/{room.name}", HTTPStatus.SEE_OTHER)
             if chosen == "aftale":
                 await asyncio.to_thread(self._city.store.keep_agreement, room.name)
             elif chosen == "slet":

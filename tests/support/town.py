@@ -19,7 +19,7 @@ from facilitator.city.served_deck import DeckTold, deck_told
 from facilitator.city.store import Store
 from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
-from spil.cards.deck import read_deck
+from spil.cards.deck import Deck, read_deck
 
 ADDRESS = "https://lige.by"
 LINK = "n" * 12
@@ -40,17 +40,22 @@ class Town:
     """One process of a city."""
 
     def __init__(
-        self, store: Store, sign_in: SignIn | None = None, counts: Path | None = None, roles: Roles = EVERYBODY
+        self,
+        store: Store,
+        sign_in: SignIn | None = None,
+        counts: Path | None = None,
+        roles: Roles = EVERYBODY,
+        deck: Deck = DECK,
     ) -> None:
         self.store = store
         place = Place(ADDRESS, frozenset({"lige.by"}))
         signed = Signed("s" * 32)
         self.counts = Counts(counts)
-        self.rooms = Rooms(store, DECK, place, _clock, self.counts)
+        self.rooms = Rooms(store, deck, place, _clock, self.counts)
         way_in = sign_in or ByLink(LINK, signed)
         self.city = City(
             store,
-            DECK,
+            deck,
             place,
             self.rooms,
             way_in,

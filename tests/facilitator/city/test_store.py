@@ -13,7 +13,7 @@ from small import started
 from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Store
 from facilitator.led.showing import Showing
 from facilitator.room.box import Ballot
-from spil.play.moves import Closed, Turned
+from spil.play.moves import Closed, FollowedUp, Turned
 from spil.record.hold import ElsewhereError
 
 NOW = datetime(2026, 11, 22, 9, 5).astimezone()
@@ -222,6 +222,19 @@ def test_an_agreement_alone_is_what_is_left_where_the_unit_keeps_it(store: Store
     assert record_of(store, name).moves == (AGREED, Closed())
     (listed,) = store.rooms("hende")
     assert (listed.open, listed.agreement_alone) == (False, True)
+
+
+def test_what_came_of_an_agreement_is_kept_after_the_end_and_stays_with_it(store: Store) -> None:
+    name = store.begin(first(), "hende")
+    said = FollowedUp(outcome="partly", at="2026-12-24")
+    with closing(store.hold(name)) as hand:
+        for event in (OPENED, AGREED, Closed(), said):
+            hand.kept.append(event)
+    assert record_of(store, name).followed_up == said
+    assert store.expire(datetime.now().astimezone() + timedelta(hours=2), records=30)
+    assert not store.rooms("hende")[0].open
+    assert store.keep_agreement(name)
+    assert (record_of(store, name).moves, record_of(store, name).followed_up) == ((AGREED, Closed()), said)
 
 
 def test_where_nothing_was_agreed_nothing_is_left(store: Store) -> None:

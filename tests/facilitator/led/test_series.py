@@ -12,7 +12,7 @@ from facilitator.led.setup import Answers, candidates, first_card_asked, next_ca
 from spil.cards.deck import Deck
 from spil.play.moves import Chosen, Recalled
 from spil.play.page import Page, Prose
-from spil.record.before import played_here
+from spil.record.before import played_before, records_in
 from spil.record.places import records_folder
 
 LED = SERIES.replace("form: bord", "form: fælles")
@@ -78,7 +78,7 @@ def test_the_next_meeting_stands_first_and_there_is_no_reserve(deck: Deck) -> No
     until(first, "way")
     first.make(first.view.page.picks[0])
     first.close()
-    played = played_here(deck, programme, records_folder())
+    played = played_before(deck, programme, records_in(records_folder()))
     assert [each.title for each in candidates(deck, programme, played)] == ["Møde 2: Senere", "Møde 1: Lille"]
     assert next_card_asked(programme, 1) == ""
     assert "Hvilket møde er det?" in first_card_asked(programme)

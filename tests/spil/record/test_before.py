@@ -9,7 +9,7 @@ from small import started
 
 from spil.cards.deck import Deck
 from spil.play.moves import Chosen, Opened
-from spil.record.before import next_first, played_here
+from spil.record.before import next_first, played_before, records_in
 from spil.record.read import Record, read_record
 from spil.session import Session
 
@@ -77,4 +77,4 @@ def test_the_one_who_leads_is_told_what_comes_next() -> None:
 
 def test_what_tables_played_is_not_what_was_led(deck: Deck, tmp_path: Path) -> None:
     meeting(deck, tmp_path)
-    assert played_here(deck, deck.programmes["serien"], tmp_path) == frozenset()
+    assert played_before(deck, deck.programmes["serien"], records_in(tmp_path)) == frozenset()
