@@ -136,7 +136,7 @@ def test_a_step_gets_a_new_name_by_keys_and_a_field_of_it_is_written_after(
     with page.expect_navigation():
         page.keyboard.press("Enter")
     text = file.read_text(encoding="utf-8")
-    assert text == re.sub(rf"(?m)(^  |til: ){old}\b", r"\1et-andet-navn", CARD)
+    assert text == re.sub(rf"(?m)(^  |til: |trin: ){old}\b", r"\1et-andet-navn", CARD)
     page.locator(at("trin/et-andet-navn/tekst")).fill("Noget nyt.")
     wait_for(page, "Gemt.")
     assert "Noget nyt." in file.read_text(encoding="utf-8")
