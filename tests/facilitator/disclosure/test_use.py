@@ -15,7 +15,8 @@ from spil.play.walk import play_hash
 CARD = read_deck().deck.cards["klagen-paa-sms"]
 OPENED = Opened(card=CARD.id, play=play_hash(CARD))
 CHOSE = Chosen(step="smsen", choice="skemaet")
-DONE: tuple[Event, ...] = (OPENED, CHOSE, Ended(ending="fem-felter"))
+SECOND = Chosen(step="svaret", choice="fire-sider")
+DONE: tuple[Event, ...] = (OPENED, CHOSE, SECOND, Ended(ending="side-to"))
 LEFT: tuple[Event, ...] = (OPENED, CHOSE)
 ENOUGH: tuple[Event, ...] = (OPENED, Stopped())
 OTHER: tuple[Event, ...] = (OPENED, Passed())
