@@ -78,7 +78,7 @@ class Counts:
                     _more(total, counts)
                     if time.time() - path.stat().st_mtime < _LIVES:  # of one that died nothing stands any more
                         _more(total, gauges)
-        return "".join(f"{name} {value:g}\n" for name, value in sorted(total.items()))
+        return "".join(f"{name} {value:.15g}\n" for name, value in sorted(total.items()))
 
 
 def _more(total: defaultdict[str, float], counts: Mapping[str, float]) -> None:

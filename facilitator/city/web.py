@@ -410,20 +410,23 @@ class _Web:
 
     async def ready(self, _: Request) -> Response:
         """Whether rooms can be read and written now."""
+        missing = await self._missing()
+        return PlainTextResponse(missing or "klar", HTTPStatus.SERVICE_UNAVAILABLE if missing else HTTPStatus.OK)
+
+    async def _missing(self) -> str:
         try:
             await asyncio.to_thread(self._city.store.ready)
         except OSError:
-            return PlainTextResponse("databasen svarer ikke", HTTPStatus.SERVICE_UNAVAILABLE)
-        if not self._city.rooms.keeps_up:
-            return PlainTextResponse("processen følger ikke med", HTTPStatus.SERVICE_UNAVAILABLE)
-        return PlainTextResponse("klar")
+            return "databasen svarer ikke"
+        return "" if self._city.rooms.keeps_up else "processen følger ikke med"
 
     async def metrics(self, request: Request) -> Response:
         """Counts, for who has the key."""
         shown = request.headers.get("authorization", "").removeprefix("Bearer ")
         if not self._city.metrics or not hmac.compare_digest(shown.encode(), self._city.metrics.encode()):
             raise HTTPException(HTTPStatus.NOT_FOUND)
-        return PlainTextResponse(self._city.counts.told(), media_type="text/plain; version=0.0.4")
+        told = f"lige_klar {int(not await self._missing())}\n{self._city.counts.told()}"
+        return PlainTextResponse(told, media_type="text/plain; version=0.0.4")
 
     async def refused(self, _: Request, error: Exception) -> Response:
         """An address that is none, or that one may not see."""

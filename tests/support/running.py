@@ -1,10 +1,12 @@
-"""`facilitator server --proev` as one starts it: processes of their own, and what they said."""
+"""`facilitator server --proev` as one starts it, also behind a proxy: processes of their own, and what they said."""
 
+import os
 import re
 import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -12,25 +14,39 @@ from open_room import until
 
 _START = "import sys; from facilitator.cli import main; sys.exit(main(sys.argv[1:]))"
 
+_BEHIND_TLS = Path(__file__).parents[2] / "drift" / "uden-containere.sh"
+
 
 class Running:
     """`facilitator server --proev`, and what it said."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, *, behind_tls: bool = False) -> None:
         self.said: list[str] = []
+        plain = [sys.executable, "-c", _START, "server", "--proev", "--port", str(port)]
+        ours = {
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            **{f"LIGE_{name}": str(port + more) for name, more in (("PORT", 0), ("HTTP", 1000), ("HTTPS", 2000))},
+        }
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _START, "server", "--proev", "--port", str(port)],
+            [str(_BEHIND_TLS)] if behind_tls else plain,
+            env={**os.environ, **ours} if behind_tls else None,
             stderr=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
         self._listening = threading.Thread(target=self._listen, daemon=True)
         self._listening.start()
-        self.url = f"http://127.0.0.1:{port}"
+        self.url = f"https://localhost:{port + 2000}" if behind_tls else f"http://127.0.0.1:{port}"
 
     def wait(self) -> None:
-        """Wait till both processes answer."""
+        """Wait till both processes answer, and the proxy before them where there is one."""
         until(lambda: sum('"begyndt"' in line for line in self.said) == 2)
+        until(self._answers)
+
+    def _answers(self) -> bool:
+        with suppress(httpx.TransportError), self.browser() as browser:
+            return browser.get("/klar").text == "klar"
+        return False
 
     def _listen(self) -> None:
         assert self.process.stderr is not None
@@ -38,7 +54,7 @@ class Running:
             self.said.extend(lines)
 
     def browser(self) -> httpx.Client:
-        return httpx.Client(base_url=self.url, follow_redirects=True, headers={"origin": self.url})
+        return httpx.Client(base_url=self.url, follow_redirects=True, headers={"origin": self.url}, verify=False)
 
     def workers(self) -> list[int]:
         """The processes that answer."""

@@ -229,6 +229,8 @@ async def test_while_the_database_is_away_a_phone_is_told_so_and_afterwards_all_
         assert (answer.status_code, "kom ikke frem" in words(answer)) == (503, True)
         assert (await phone.get(f"/r/{leader.code}/")).status_code == 503
         assert (await phone.get("/klar")).status_code == 503
+        counts = await phone.get("/metrics", headers={"authorization": f"Bearer {'m' * 20}"})
+        assert "lige_klar 0\n" in counts.text
         assert (await phone.get("/sundt")).status_code == 200
     assert "Dit svar er kommet frem" in (await vote(phone, leader.code, 1)).text
     assert (await phone.get("/klar")).status_code == 200
@@ -382,3 +384,5 @@ def test_the_counts_of_all_processes_are_told_together(tmp_path: Path) -> None:
     assert "lige_stemmer_gemt_total 5\n" in told
     assert 'lige_skrivning_sekunder_bucket{le="0.025"} 2\n' in told
     assert "lige_rum 5\n" in told
+    one.add("stemmer_gemt", 12345678)
+    assert "lige_stemmer_gemt_total 12345683\n" in one.told()
