@@ -13,7 +13,7 @@ FORMATS = ("tekst", "md", "html", "csv", "json", "pdf", "docx")
 """What a report can be."""
 FILES = ("pdf", "docx")
 """Formats that are files and nothing to show in a terminal."""
-OVERVIEWS = (".html", ".pdf", ".csv", ".svg", ".txt")
+OVERVIEWS = (".html", ".pdf", ".docx", ".csv", ".svg", ".txt")
 """How the name of an overview's file can end."""
 _GRAPHS = ("trae", "mermaid", "dot", "svg")
 

@@ -225,7 +225,7 @@ def _overblik(args: Namespace) -> int:
         return WITH_ERRORS
     sessions = (held(records, deck) for records in every.sessions.values())
     shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
-    made = made_of(page(shown, deck, args.aar), suffix, _clock().date())
+    made = made_of(page(shown, deck, args.aar), suffix, _clock())
     if args.fil:
         write_asked(args.fil, made)
         print(f"Det ligger i {args.fil}.")

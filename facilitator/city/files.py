@@ -11,8 +11,8 @@ from shutil import rmtree
 from typing import TYPE_CHECKING, Any
 
 from facilitator.after.kept import agreement_of
-from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, room_name
-from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
+from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, LEAVINGS, room_name
+from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Hand, Leaves, Leaving, Listed, Seat, Seen
 from facilitator.led.ballots import BallotBox, box_files, box_path
 from facilitator.led.beside import Beside, BesideFile
 from facilitator.led.showing import forget_showing, read_showing
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROOM = "rum.json"
 _TABLES, _SEATS = "borde", "pladser.json"
+_LEAVINGS, _NOTE = "efterladt.jsonl", ".note"
 _EVERY = 0.2
 """Seconds between two looks at files that somebody may have changed."""
 
@@ -190,7 +191,36 @@ class FileStore:
         self._note(name, {**self._noted(name), "agreement": True})
         return True
 
-    def expire(self, now: datetime, records: int) -> int:
+    def every(self) -> list[Listed]:
+        """Every folder."""
+        names = sorted(path.parent.name for path in self._folder.glob(f"*/{_ROOM}"))
+        return [each for name in names if (each := self._listed(name)) and not each.open]
+
+    def leavings(self) -> list[Leaving]:
+        """The lines of a file that is all rooms'."""
+        try:
+            lines = (self._folder / _LEAVINGS).read_text(encoding="utf-8").splitlines()
+        except FileNotFoundError:
+            return []
+        return sorted(Leaving(*json.loads(line)) for line in lines)
+
+    def note(self, name: str) -> str | None:
+        """A file of its own."""
+        try:
+            return (self._folder / f"{name}{_NOTE}").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+
+    def renote(self, name: str, was: str | None, text: str) -> str:
+        """Replace it, where it is still the one that was read."""
+        with self._one_at_a_time:
+            stands = self.note(name)
+            if stands is not None and stands != was:
+                return stands
+            write_whole(self._folder / f"{name}{_NOTE}", text.encode())
+            return text
+
+    def expire(self, now: datetime, records: int, leaves: Leaves | None = None) -> int:
         """Look at every folder."""
         changed = 0
         for name in [path.parent.name for path in self._folder.glob(f"*/{_ROOM}")]:
@@ -203,9 +233,19 @@ class FileStore:
                 self.end(name)
                 changed += 1
             elif not listed.open and since > (AGREEMENTS if listed.agreement_alone else timedelta(days=records)):
+                left = leaves(listed) if leaves else None
                 self.delete(name)
+                if left:
+                    self._keep_leavings([*self.leavings(), left])
                 changed += 1
+        self._keep_leavings([each for each in self.leavings() if each.month >= f"{now.year - LEAVINGS}"])
         return changed
+
+    def _keep_leavings(self, left: Sequence[Leaving]) -> None:
+        with self._one_at_a_time:
+            if len(left) != len(self.leavings()):
+                lines = "".join(f"{json.dumps(each)}\n" for each in left)
+                write_whole(self._folder / _LEAVINGS, lines.encode())
 
     def listen(self, heard: Callable[[str], None]) -> None:
         """Say now and then that any room may have something new."""

@@ -14,8 +14,8 @@ from psycopg_pool import ConnectionPool
 from facilitator.after.kept import agreement_of
 from facilitator.city import sql
 from facilitator.city.migrate import migrate
-from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, room_name
-from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Listed, Seat, Seen
+from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, LEAVINGS, room_name
+from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Leaves, Leaving, Listed, Seat, Seen
 from facilitator.evidence.table_files import Tables
 from facilitator.led.showing import Showing, heard, said
 from spil.play.hall import Hall
@@ -222,7 +222,32 @@ class PostgresStore:
         self._do(lambda connection: connection.execute(sql.ALONE, (name,)), again=True)
         return True
 
-    def expire(self, now: datetime, records: int) -> int:
+    def every(self) -> list[Listed]:
+        """All rows that are no tables."""
+        rows = self._do(lambda connection: connection.execute(sql.EVERY).fetchall(), again=True)
+        return [_listed(row) for row in rows]
+
+    def leavings(self) -> list[Leaving]:
+        """By what they say: the order in which they came is none that anybody sees."""
+        rows = self._do(lambda connection: connection.execute(sql.LEAVINGS).fetchall(), again=True)
+        return [Leaving(*map(str, row)) for row in rows]
+
+    def note(self, name: str) -> str | None:
+        """By its name."""
+        found = self._do(lambda connection: _one(connection.execute(sql.NOTE, (name,))), again=True)
+        return None if found is None else str(found)
+
+    def renote(self, name: str, was: str | None, text: str) -> str:
+        """In one sentence, which changes nothing where another text stands."""
+        told = {"name": name, "was": was, "text": text}
+
+        def kept(connection: Connection) -> str:
+            connection.execute(sql.RENOTE, told)
+            return str(_one(connection.execute(sql.NOTE, (name,))))
+
+        return self._do(kept, again=True)
+
+    def expire(self, now: datetime, records: int, leaves: Leaves | None = None) -> int:
         """What has stood too long, by the index of when it was touched."""
         old = {
             "closed": now - CLOSED,
@@ -231,15 +256,27 @@ class PostgresStore:
             "records": now - timedelta(days=records),
         }
 
-        def done(connection: Connection) -> int:
+        def over(connection: Connection) -> tuple[int, list[Listed]]:
             ended = [row[0] for row in connection.execute(sql.TO_END, old)]
             connection.execute(sql.END, {"names": ended})
             gone = [row[0] for row in connection.execute(sql.TO_DELETE, old)]
-            for name in gone:
-                connection.execute(sql.DELETE, (name,))
-            return len(ended) + len(gone)
+            connection.execute(sql.FORGET_LEAVINGS, (f"{now.year - LEAVINGS}",))
+            return len(ended), [_listed(row) for row in connection.execute(sql.ROOM_TO_DELETE, (gone,))]
 
-        return self._do(done, again=True)
+        ended, gone = self._do(over, again=True)
+        for room in gone:
+            self._leave(room, leaves(room) if leaves else None)
+        return ended + len(gone)
+
+    def _leave(self, room: Listed, left: Leaving | None) -> None:
+        """Delete a room; what is left of it is kept by whoever deletes it, and so once."""
+
+        def done(connection: Connection) -> None:
+            with connection.transaction():
+                if connection.execute(sql.DELETE, (room.name,)).fetchone() and left:
+                    connection.execute(sql.LEAVE, left)
+
+        self._do(done, again=True)
 
     def listen(self, heard: Callable[[str], None]) -> None:
         """Listen on a connection of its own, and again when it was lost."""

@@ -20,6 +20,8 @@ class Who:
     mark: str
     leads: bool = True
     edits: bool = False
+    sees: bool = False
+    """Whether she may see the overview of all sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,24 @@ class Roles:
     """Empty where everybody leads whom the provider signs in."""
     editors: tuple[Claim, ...] = ()
     """Empty where nobody sees the deck's checks."""
+    overview: tuple[Claim, ...] = ()
+    """Empty where nobody sees the overview of all sessions."""
 
     def of(self, mark: str, claims: Mapping[str, Any]) -> Who:
         """What a person may, by what was said of her."""
-        return Who(mark, not self.leaders or _said(self.leaders, claims), _said(self.editors, claims))
+        leads = not self.leaders or _said(self.leaders, claims)
+        return Who(mark, leads, _said(self.editors, claims), _said(self.overview, claims))
 
     @property
     def rule(self) -> str:
         """The same as long as the rules are: who was let in by others must be let in anew."""
-        return ";".join(",".join(map(":".join, each)) for each in (self.leaders, self.editors)).strip(";")
+        every = (self.leaders, self.editors, self.overview)
+        return ";".join(",".join(map(":".join, each)) for each in every).strip(";")
 
     def not_told(self, claims: Mapping[str, Any]) -> list[str]:
         """What is asked for, and a provider leaves out of a token because there is too much of it."""
         elsewhere = claims.get("_claim_names")
-        names = {each.name for each in (*self.leaders, *self.editors)}
+        names = {each.name for each in (*self.leaders, *self.editors, *self.overview)}
         return sorted(names & set(elsewhere)) if isinstance(elsewhere, Mapping) else []
 
 

@@ -11,6 +11,9 @@ CLOSED = timedelta(hours=1)
 AGREEMENTS = timedelta(days=400)
 """An agreement that a unit has kept is there when a year has gone."""
 
+LEAVINGS = 2
+"""Calendar years before this one, of which what is left of deleted rooms is kept."""
+
 
 def room_name(started: Started) -> str:
     """What a room is called: as its record's file would be."""

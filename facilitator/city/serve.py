@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
@@ -14,9 +14,11 @@ from starlette.applications import Starlette
 from facilitator.city.home import store_at
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts, log, log_as_json
+from facilitator.city.overview import leaving_of
 from facilitator.city.rooms import Place, Rooms
 from facilitator.city.served_deck import deck_told
 from facilitator.city.settings import Settings, read_settings
+from facilitator.city.store import Leaves
 from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
 from spil.cards.deck import read_deck
@@ -97,9 +99,14 @@ async def _rules(city: City) -> None:
         if loop.time() - looked > _RULES_EVERY:
             looked = loop.time()
             with suppress(OSError):
-                changed = await asyncio.to_thread(city.store.expire, _clock(), city.days)
+                changed = await asyncio.to_thread(city.store.expire, _clock(), city.days, _leaves(city))
                 city.counts.add("rum_ryddet", changed)
         await asyncio.sleep(2.0)
+
+
+def _leaves(city: City) -> Leaves | None:
+    """What stays of a session that is deleted by rule: nothing, unless somebody may see overviews."""
+    return partial(leaving_of, city.store, city.deck) if city.roles.overview else None
 
 
 def _clock() -> datetime:

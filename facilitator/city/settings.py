@@ -70,7 +70,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         issuer="" if trial else reading.address("OIDC_UDSTEDER", plain=False, path=True),
         client="" if trial else reading.needed("OIDC_KLIENT", "hvad jeres udbyder kalder serveren (client id)"),
         client_secret="" if trial else reading.needed("OIDC_HEMMELIGHED", "serverens hemmelighed hos jeres udbyder"),
-        roles=Roles(reading.claims("LEDERE"), reading.claims("REDAKTOERER")),
+        roles=Roles(reading.claims("LEDERE"), reading.claims("REDAKTOERER"), reading.claims("OVERBLIK")),
         trial=trial,
         deck=reading.folder("KORTSAET"),
         days=reading.number("DAGE", 30, 1, _MOST_DAYS),

@@ -81,6 +81,17 @@ ROOM = """
 SELECT name, started, touched, is_open, agreement_alone FROM room
 WHERE owner = %s AND name = %s AND parent IS NULL
 """
+EVERY = """
+SELECT name, started, touched, is_open, agreement_alone FROM room WHERE parent IS NULL AND NOT is_open ORDER BY name
+"""
+LEAVINGS = "SELECT month, told FROM leaving ORDER BY month, told"
+LEAVE = "INSERT INTO leaving (month, told) VALUES (%s, %s)"
+FORGET_LEAVINGS = "DELETE FROM leaving WHERE month < %s"
+NOTE = "SELECT text FROM note WHERE name = %s"
+RENOTE = """
+INSERT INTO note (name, text) VALUES (%(name)s, %(text)s)
+ON CONFLICT (name) DO UPDATE SET text = excluded.text WHERE note.text = %(was)s
+"""
 END = """
 WITH ended AS (UPDATE room SET is_open = false, showing = NULL WHERE name = ANY(%(names)s) RETURNING name),
     rounds AS (DELETE FROM round WHERE room = ANY(%(names)s)),
@@ -100,6 +111,9 @@ SELECT pg_notify('ny', %(parent)s) FROM ours
 SEAT = "SELECT name, alone FROM room WHERE parent = %s AND token = %s"
 GO_ALONE = "UPDATE room SET alone = %(alone)s WHERE parent = %(parent)s AND token = %(token)s"
 TABLES = "SELECT name, lines FROM room WHERE parent = %s"
+ROOM_TO_DELETE = """
+SELECT name, started, touched, is_open, agreement_alone FROM room WHERE name = ANY(%s) AND parent IS NULL
+"""
 DELETE = "DELETE FROM room WHERE name = %s RETURNING pg_notify('ny', name)"
 ALONE = "UPDATE room SET agreement_alone = true WHERE name = %s"
 TO_END = "SELECT name FROM room WHERE is_open AND touched < CASE WHEN closed THEN %(closed)s ELSE %(idle)s END"

@@ -79,6 +79,19 @@ class Asked(NamedTuple):
     token: str
 
 
+class Leaving(NamedTuple):
+    """What is left of a room that was deleted by rule."""
+
+    month: str
+    """In which it was: `2026-11`."""
+    told: str
+    """What an overview is told of it."""
+
+
+Leaves = Callable[[Listed], Leaving | None]
+"""What is to be left of a room that is deleted by rule; None where that is nothing."""
+
+
 class Hand(Protocol):
     """A room in hand."""
 
@@ -170,12 +183,25 @@ class Store(Protocol):
             ElsewhereError: Somebody has it in hand.
         """
 
-    def expire(self, now: datetime, records: int) -> int:
+    def every(self) -> list[Listed]:
+        """Every led room that is not open any more, whoever led it."""
+
+    def leavings(self) -> list[Leaving]:
+        """What is left of rooms that were deleted by rule, in no order that tells when."""
+
+    def note(self, name: str) -> str | None:
+        """A small text of the whole city."""
+
+    def renote(self, name: str, was: str | None, text: str) -> str:
+        """Keep such a text, unless somebody has kept another since it was read; the one that stands."""
+
+    def expire(self, now: datetime, records: int, leaves: Leaves | None = None) -> int:
         """End and delete by rule; how many rooms that changed.
 
         Args:
             now: The clock.
             records: Days after which a record is deleted that nobody has deleted himself.
+            leaves: What is to be left of one that is deleted so; nothing where nobody says.
         """
 
     def listen(self, heard: Callable[[str], None]) -> None:

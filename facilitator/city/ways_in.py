@@ -50,7 +50,7 @@ class ByLink:
     async def back(self, request: Request) -> Who | None:
         """Whoever has the link; she tries all there is."""
         right = hmac.compare_digest(request.query_params.get("n", "").encode(), self._secret.encode())
-        return Who(self._signed.mark("proev"), edits=True) if right else None
+        return Who(self._signed.mark("proev"), edits=True, sees=True) if right else None
 
     async def out_at(self) -> None:
         """Nobody is signed in anywhere else."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from starlette.applications import Starlette
@@ -24,6 +24,7 @@ from facilitator.city import outcome
 from facilitator.city.leader import COOKIE, LASTS, Signed
 from facilitator.city.leading import Beginning, led_before
 from facilitator.city.observed import Counts, Observed, log
+from facilitator.city.overview import Overviews
 from facilitator.city.roles import EVERYBODY, Roles, Who
 from facilitator.city.rooms import OpenRoom, Place, Rooms
 from facilitator.city.served_deck import DeckTold
@@ -34,6 +35,8 @@ from facilitator.city.ways_in import BACK, SignIn
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
 from facilitator.report.model import OUTCOMES, report
+from facilitator.report.over_time import page
+from facilitator.report.over_time_files import made_of
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import MARK, SCRIPT, STYLE
 from facilitator.room.people import Allowance
@@ -48,13 +51,28 @@ from spil.record.hold import ElsewhereError
 from spil.record.read import Record
 from spil.server import Guard, TooLargeError
 
+
+class Ending(NamedTuple):
+    """A format of the overview: what it is called, and what a browser calls it."""
+
+    name: str
+    type: str
+
+
 _GUESSES = (60, 0.5)
 """Wrong codes of all rooms at once, and then in a second: of 3,400 million codes an hour of guessing tries 1,860."""
 _WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
 _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
+_ENDINGS = {
+    "html": Ending("Siden", "text/html; charset=utf-8"),
+    "pdf": Ending("To sider til et udvalg (PDF)", "application/pdf"),
+    "docx": Ending("Det samme i Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "svg": Ending("Et billede (SVG)", "image/svg+xml"),
+    "csv": Ending("Tallene til et regneark (CSV)", "text/csv; charset=utf-8"),
+}
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
 _LED = "/led/"
-_LEADS, _EDITS = "leder", "redaktoer"
+_LEADS, _EDITS, _SEES = "leder", "redaktoer", "overblik"
 _MAY_NOT = [
     "Du er logget ind, men du har ikke adgang til det her.",
     "Skal du lede forløb, så bed jeres it om at give dig lov, og log så ind igen.",
@@ -95,6 +113,8 @@ def city_application(city: City, lifespan: Any = None) -> Starlette:
         Route("/led/ud", web.out, methods=["POST"]),
         Route("/led/ude", web.is_out),
         Route("/led/kort", web.edited),
+        Route("/led/overblik", web.overviews),
+        Route("/led/overblik/{year:int}/overblik.{ending}", web.overview),
         Route("/led/nyt/{programme}", web.setup, methods=["GET"]),
         Route("/led/nyt/{programme}", web.begin, methods=["POST"]),
         Route("/led/rum/{name}", web.after, methods=["GET"]),
@@ -198,7 +218,7 @@ class _Web:
         if told is None or told.get("regel", "") != self._city.roles.rule:
             return None
         may = told.get("som", _LEADS).split()
-        return Who(told["ejer"], leads=_LEADS in may, edits=_EDITS in may)
+        return Who(told["ejer"], leads=_LEADS in may, edits=_EDITS in may, sees=_SEES in may)
 
     def _signed_in(self, request: Request) -> Who:
         who = self._who(request)
@@ -228,14 +248,14 @@ class _Web:
     async def own(self, request: Request) -> Response:
         """What one can lead, and what one has led."""
         who = self._signed_in(request)
-        if who.edits and not who.leads:
-            return RedirectResponse("/led/kort", HTTPStatus.SEE_OTHER)
+        if (who.edits or who.sees) and not who.leads:
+            return RedirectResponse("/led/overblik" if who.sees else "/led/kort", HTTPStatus.SEE_OTHER)
         owner = self._must_be(request)
         rooms = await asyncio.to_thread(self._city.store.rooms, owner)
         promise = await asyncio.to_thread(outcome.waiting, self._city.store, owner)
         told = [(each, f"{self._titled(each)}, {day(each.touched)} kl. {each.touched:%H.%M}") for each in rooms]
         led = [(each.id, programme_told(each)) for each in programmes(self._city.deck)]
-        return self._page("own.html", rooms=told, programmes=led, edits=who.edits, promise=promise)
+        return self._page("own.html", rooms=told, programmes=led, promise=promise, edits=who.edits, sees=who.sees)
 
     def _titled(self, room: Listed) -> str:
         programme = self._city.deck.programme(room.started.programme)
@@ -256,7 +276,7 @@ class _Web:
         if not request.query_params:
             return RedirectResponse("/", HTTPStatus.SEE_OTHER)  # she has signed out there
         who = await self._city.sign_in.back(request)
-        may = [use for use, so in ((_LEADS, who.leads), (_EDITS, who.edits)) if so] if who else []
+        may = [use for use, so in ((_LEADS, who.leads), (_EDITS, who.edits), (_SEES, who.sees)) if so] if who else []
         self._city.counts.add("indlogning", 1, gik="godt" if may else "uden adgang" if who else "galt")
         if who and not may:
             return self._may_not()
@@ -303,6 +323,33 @@ class _Web:
         if not self._signed_in(request).edits or self._city.told is None:
             raise HTTPException(HTTPStatus.FORBIDDEN)
         return self._page("deck.html", told=await asyncio.to_thread(self._city.told))
+
+    async def overviews(self, request: Request) -> Response:
+        """The years of which there is an overview, and the files of each: for who may see the whole."""
+        who, overviews = self._signed_in(request), self._overviews(request)
+        years = await asyncio.to_thread(overviews.years)
+        return self._page("overviews.html", years=years, endings=_ENDINGS, leads=who.leads)
+
+    def _overviews(self, request: Request) -> Overviews:
+        if not self._signed_in(request).sees:
+            raise HTTPException(HTTPStatus.FORBIDDEN)
+        return Overviews(self._city.store, self._city.deck, lambda: self._city.clock().date())
+
+    async def overview(self, request: Request) -> Response:
+        """The overview of a year, in one of its formats: the same to whoever asks, as often as one likes."""
+        overviews, deck, year = self._overviews(request), self._city.deck, request.path_params["year"]
+        kind = _ENDINGS.get(request.path_params["ending"])
+        if kind is None or year not in await asyncio.to_thread(overviews.years):
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        ending = request.path_params["ending"]
+
+        def made() -> str | bytes:
+            return made_of(page(overviews.of(year), deck, year), f".{ending}", self._city.clock())
+
+        headers = {"content-disposition": f'attachment; filename="overblik-{year}.{ending}"'}
+        if ending == "html":
+            headers = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
+        return Response(await asyncio.to_thread(made), media_type=kind.type, headers=headers)
 
     async def _setup(self, request: Request, owner: str) -> Setup:
         store, deck = self._city.store, self._city.deck
@@ -361,6 +408,7 @@ class _Web:
             outcomes=OUTCOMES if to_ask(record) else {},
             said=outcome.said_of(record),
             days=self._city.days,
+            told=bool(self._city.roles.overview),
         )
 
     async def decide(self, request: Request) -> Response:

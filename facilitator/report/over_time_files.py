@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from facilitator.disclosure.over_time import Span
 from facilitator.report.files import as_rows
 from facilitator.report.over_time import Page, Part, within
 from facilitator.report.over_time_picture import as_svg
 from facilitator.report.over_time_text import as_text
+from facilitator.report.over_time_word import as_word
 from spil.danish import counted
 from spil.html.templates import environment
 from spil.paper.pdf import as_pdf
@@ -17,13 +18,16 @@ _MOST_ON_PAPER = 18
 """Rows of a table, so that all of it is two sheets."""
 
 
-def made_of(page: Page, ending: str, made: date) -> str | bytes:
+def made_of(page: Page, ending: str, now: datetime) -> str | bytes:
     """The page in the format that a file's name asks for; lines for a terminal where there is no name.
 
     Args:
         page: What is told.
         ending: Of the file's name, with its dot; nothing for a terminal.
-        made: The day.
+        now: The clock.
+
+    Raises:
+        OSError: What makes that format is not there; its words are a sentence.
     """
     match ending:
         case ".svg":
@@ -31,9 +35,11 @@ def made_of(page: Page, ending: str, made: date) -> str | bytes:
         case ".csv":
             return as_csv(page)
         case ".html":
-            return as_html(page, made)
+            return as_html(page, now.date())
         case ".pdf":
-            return as_pdf(as_html(for_a_committee(page), made))
+            return as_pdf(as_html(for_a_committee(page), now.date()))
+        case ".docx":
+            return as_word(for_a_committee(page), now)
         case _:
             return as_text(page)
 

@@ -1,11 +1,11 @@
 """A report as a Word document: real headings, tables and lists, to put among a unit's minutes and change there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from facilitator.report.model import CardReport, Distribution, Report
+from facilitator.report.model import CardReport, Report
 from spil.danish import capitalised, clean
 
 if TYPE_CHECKING:
@@ -34,13 +34,22 @@ def as_word(report: Report, now: datetime) -> bytes:
     Raises:
         OSError: python-docx is not there; its words are a sentence.
     """
+    return document_of(f"{report.title}, {report.held}", now, lambda to: _page(to, report))
+
+
+def document_of(title: str, now: datetime, write: Callable[["Writer"], None]) -> bytes:
+    """A document of ours, with what somebody writes in it.
+
+    Raises:
+        OSError: python-docx is not there; its words are a sentence.
+    """
     try:
         from docx import Document
     except ImportError:
         raise OSError(_MISSING) from None
     document = Document()
-    _prepare(document, f"{report.title}, {report.held}", now)
-    _page(_Writer(document), report)
+    _prepare(document, title, now)
+    write(Writer(document))
     made = BytesIO()
     document.save(made)
     return made.getvalue()
@@ -64,7 +73,7 @@ def _prepare(document: "Document", title: str, now: datetime) -> None:
         document.styles[f"Heading {level}"].font.color.rgb = RGBColor.from_string(_ACCENT)
 
 
-class _Writer:
+class Writer:
     """Adds to a document; whatever people wrote is one line of text, without what XML cannot hold."""
 
     def __init__(self, document: "Document") -> None:
@@ -90,25 +99,26 @@ class _Writer:
                 paragraph.add_run(f"{clean(name)}: ").bold = True
             paragraph.add_run(clean(text))
 
-    def table(self, place: Distribution) -> None:
-        """What was chosen: a row for each choice, under heads that come again on the next page."""
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A row for each thing, its name first and wide, under heads that come again on the next page."""
         from docx.oxml import OxmlElement
         from docx.shared import Mm
 
-        table = self._document.add_table(1, 1 + len(place.heads), "Table Grid")
-        for cell, head in zip(table.rows[0].cells, ("Valg", *map(capitalised, place.heads)), strict=True):
+        table = self._document.add_table(1, len(heads), "Table Grid")
+        for cell, head in zip(table.rows[0].cells, heads, strict=True):
             cell.paragraphs[0].add_run(clean(head)).bold = True
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # it has no other door to this
-        for words, values in place.rows:
-            for cell, value in zip(table.add_row().cells, (words, *values), strict=True):
-                cell.text = clean(str(value))
-        for column, width in zip(table.columns, (_WORDS, *[_REST // len(place.heads)] * len(place.heads)), strict=True):
+        for values in rows:
+            for cell, value in zip(table.add_row().cells, values, strict=True):
+                cell.text = clean(value)
+        others = len(heads) - 1
+        for column, width in zip(table.columns, (_WORDS, *[_REST // others] * others), strict=True):
             column.width = Mm(width)
             for cell in column.cells:
                 cell.width = Mm(width)  # Word reads the one, LibreOffice the other
 
 
-def _page(to: _Writer, report: Report) -> None:
+def _page(to: Writer, report: Report) -> None:
     to.heading(f"{report.title}, {report.held}", 1)
     to.say(report.motto)
     if report.rehearsal:
@@ -137,7 +147,7 @@ def _page(to: _Writer, report: Report) -> None:
         to.points((link.name, link.where) for link in report.links)
 
 
-def _card(to: _Writer, card: CardReport) -> None:
+def _card(to: Writer, card: CardReport) -> None:
     to.heading(card.title, 2)
     for line in card.told:
         to.say(line)
@@ -146,7 +156,8 @@ def _card(to: _Writer, card: CardReport) -> None:
         if place.words:
             to.say(place.words)
         if place.rows:
-            to.table(place)
+            heads = ("Valg", *map(capitalised, place.heads))
+            to.table(heads, ((words, *map(str, values)) for words, values in place.rows))
     if card.weighed:
         to.heading("Det vejede tungest", 3)
         to.points(("", f"{name}: {count} {'bord' if count == 1 else 'borde'}") for name, count in card.weighed)

@@ -13,7 +13,7 @@ from facilitator.city.files import FileStore
 from facilitator.city.postgres import PostgresStore
 from facilitator.city.store import Store
 
-_EMPTY = "TRUNCATE room CASCADE"
+_EMPTY = "TRUNCATE room, leaving, note CASCADE"
 
 
 @pytest.fixture(scope="session")
