@@ -1,13 +1,14 @@
 """Many sessions for a browser, on two sheets, as a picture and for a spreadsheet: the same spans everywhere."""
 
 import csv
-from datetime import date
-from io import StringIO
+from datetime import UTC, date, datetime
+from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from browser import looked_at, needs_browser
+from docx import Document
 from tagged import needs_pdf, tagged
 from year import many_sessions, write_year
 
@@ -17,6 +18,7 @@ from facilitator.report.over_time import Page, Part, Row, asked, page, within
 from facilitator.report.over_time_files import as_csv, as_html, for_a_committee
 from facilitator.report.over_time_picture import as_svg
 from facilitator.report.over_time_text import as_text
+from facilitator.report.over_time_word import as_word
 from spil.cards.deck import read_deck
 from spil.paper.pdf import as_pdf
 
@@ -56,6 +58,19 @@ def test_every_span_stands_as_words_in_every_format() -> None:
         assert f">{told}<" in svg
         for head, span in zip(part.heads, row.spans, strict=True):
             assert cells[part.title, row.name, head] == [str(span.least), str(span.most), str(YEAR.sessions)]
+
+
+def test_the_word_document_has_every_span_of_the_two_sheets_under_real_headings() -> None:
+    shown = for_a_committee(YEAR)
+    document = Document(BytesIO(as_word(shown, datetime(2027, 1, 11, tzinfo=UTC))))
+    headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 2"]
+    assert headings == [*(part.title for part in shown.parts), "Det siger tallene ikke"]
+    told = {tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows}
+    for part in shown.parts:
+        for row in part.rows:
+            assert (row.name, *(within(span, shown.sessions) for span in row.spans)) in told
+    assert document.core_properties.title == YEAR.title
+    assert len(as_word(FEW, datetime(2027, 1, 11, tzinfo=UTC))) > 0
 
 
 @needs_pdf
