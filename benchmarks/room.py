@@ -79,6 +79,8 @@ class Phone:
 
     port: int
     cookie: str = ""
+    also: tuple[str, ...] = ()
+    """Other lines of each request's head."""
     _to: asyncio.StreamWriter | None = None
     _from: asyncio.StreamReader | None = field(default=None, repr=False)
 
@@ -96,6 +98,7 @@ class Phone:
         assert self._from is not None
         origin = f"127.0.0.1:{self.port}"
         head = [f"{method} {path} HTTP/1.1", f"Host: {origin}", f"Origin: http://{origin}", f"Cookie: {self.cookie}"]
+        head += self.also
         if method == "POST":
             head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         self._to.write(("\r\n".join(head) + "\r\n\r\n" + body).encode())

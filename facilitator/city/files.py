@@ -17,6 +17,7 @@ from facilitator.led.ballots import BallotBox, box_files, box_path
 from facilitator.led.beside import Beside, BesideFile
 from facilitator.led.showing import forget_showing, read_showing
 from facilitator.room.box import Box
+from facilitator.room.casting import Mine
 from spil.files import create, write_whole
 from spil.play.moves import Started
 from spil.record.file import RecordFile
@@ -85,13 +86,16 @@ class FileStore:
                     took.update(zip(here, box.cast([each.ballot for each in here]), strict=True))
         return [took.get(each, False) for each in casts]
 
-    def mine(self, asked: Sequence[Asked]) -> list[str | None]:
-        """Ask each room's box."""
-        found: list[str | None] = []
+    def phones(self, asked: Sequence[Asked]) -> tuple[Mapping[str, Seen], list[Mine | None]]:
+        """Look at the files of each room, and ask its box."""
+        seen = self.seen(list(dict.fromkeys(each.room for each in asked)))
+        found: list[Mine | None] = []
         for each in asked:
             with self._box(each.room) as box:
-                found.append(box.mine(each.round, each.token))
-        return found
+                round_ = box.open_round
+                choice = box.mine(round_, each.token) if round_ else None
+                found.append(Mine(round_, choice) if round_ and choice else None)
+        return seen, found
 
     def secret(self, name: str, use: str) -> str:
         """The box keeps it."""

@@ -2,12 +2,14 @@
 
 import json
 import logging
+import math
 import os
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +52,11 @@ class Counts:
 
     def took(self, name: str, seconds: float, **labels: str) -> None:
         """It took so long."""
-        for bound in _BOUNDS:
-            self._counts[_named(f"{name}_sekunder_bucket", {**labels, "le": str(bound)})] += seconds <= bound
-        self._counts[_named(f"{name}_sekunder_bucket", {**labels, "le": "+Inf"})] += 1
-        self._counts[_named(f"{name}_sekunder_sum", labels)] += seconds
-        self._counts[_named(f"{name}_sekunder_count", labels)] += 1
+        buckets, total, count = _histogram(name, *labels.items())
+        for bound, bucket in zip((*_BOUNDS, math.inf), buckets, strict=True):
+            self._counts[bucket] += seconds <= bound
+        self._counts[total] += seconds
+        self._counts[count] += 1
 
     def stands(self, name: str, now: float) -> None:
         """How many there are now."""
@@ -84,6 +86,15 @@ class Counts:
 def _more(total: defaultdict[str, float], counts: Mapping[str, float]) -> None:
     for name, value in counts.items():
         total[name] += value
+
+
+@cache
+def _histogram(name: str, *labels: tuple[str, str]) -> tuple[list[str], str, str]:
+    """Its names, of which there are few: each bound's, the sum's and the count's."""
+    told = dict(labels)
+    ends = [*map(str, _BOUNDS), "+Inf"]
+    buckets = [_named(f"{name}_sekunder_bucket", {**told, "le": end}) for end in ends]
+    return buckets, _named(f"{name}_sekunder_sum", told), _named(f"{name}_sekunder_count", told)
 
 
 def _named(name: str, labels: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, LEAVINGS, room_name
 from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Leaves, Leaving, Listed, Seat, Seen
 from facilitator.evidence.table_files import Tables
 from facilitator.led.showing import Showing, heard, said
+from facilitator.room.casting import Mine
 from spil.play.hall import Hall
 from spil.play.moves import Closed, Event, FollowedUp, Started
 from spil.record.hold import ElsewhereError
@@ -116,11 +117,7 @@ class PostgresStore:
 
     def seen(self, names: Sequence[str]) -> Mapping[str, Seen]:
         """One sentence for all of them."""
-        rows = self._do(lambda connection: connection.execute(sql.SEEN, ([*names],)).fetchall(), again=True)
-        return {
-            name: Seen(lines, heard(showing) if showing else None, round_, answered, int(of_tables))
-            for name, lines, showing, round_, answered, of_tables in rows
-        }
+        return self._do(lambda connection: _seen(connection, names), again=True)
 
     def cast(self, casts: Sequence[Cast]) -> list[bool]:
         """One sentence, and one write, for all of them; said again it changes nothing."""
@@ -132,19 +129,24 @@ class PostgresStore:
             "choices": [each.ballot.choice for each in last.values()],
         }
         rows = self._do(lambda connection: connection.execute(sql.CAST, told).fetchall(), again=True)
-        taken = {(round_, token) for round_, token, _ in rows}
+        taken = {(round_, token) for round_, token in rows}
         return [
             (each.ballot.round, each.ballot.token) in taken
             and last[each.ballot.round, each.ballot.token].room == each.room
             for each in casts
         ]
 
-    def mine(self, asked: Sequence[Asked]) -> list[str | None]:
-        """One sentence for all of them."""
-        told = {"rounds": [each.round for each in asked], "tokens": [each.token for each in asked]}
-        rows = self._do(lambda connection: connection.execute(sql.MINE, told).fetchall(), again=True)
-        found = {(round_, token): str(choice) for round_, token, choice in rows}
-        return [found.get((each.round, each.token)) for each in asked]
+    def phones(self, asked: Sequence[Asked]) -> tuple[Mapping[str, Seen], list[Mine | None]]:
+        """One way there and back for all of them."""
+        told = {"rooms": [each.room for each in asked], "tokens": [each.token for each in asked]}
+
+        def look(connection: Connection) -> tuple[Mapping[str, Seen], dict[tuple[str, str], Mine]]:
+            rows = connection.execute(sql.MINE, told).fetchall()
+            chosen = {(room, token): Mine(round_, choice) for room, token, round_, choice in rows}
+            return _seen(connection, told["rooms"]), chosen
+
+        seen, found = self._do(look, again=True)
+        return seen, [found.get((each.room, each.token)) for each in asked]
 
     def secret(self, name: str, use: str) -> str:
         """Made by whoever comes first."""
@@ -459,6 +461,13 @@ class _RowBeside:
 
     def close(self, *, over: bool) -> None:
         """What was shown goes when the room ends."""
+
+
+def _seen(connection: Connection, names: Sequence[str]) -> Mapping[str, Seen]:
+    return {
+        name: Seen(lines, heard(showing) if showing else None, round_, answered, int(of_tables))
+        for name, lines, showing, round_, answered, of_tables in connection.execute(sql.SEEN, ([*names],)).fetchall()
+    }
 
 
 def _raw(connection: Connection, name: str) -> bytes:

@@ -7,7 +7,7 @@ Nothing of a room is kept here that is not worked out anew in another process.
 import asyncio
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +20,7 @@ from facilitator.city.standing import Standing
 from facilitator.city.store import Asked, Cast, Seen, Store
 from facilitator.city.tables import CityTablets, tables_of
 from facilitator.room.box import Ballot
-from facilitator.room.casting import Together
+from facilitator.room.casting import Mine, Together
 from facilitator.room.people import People
 from facilitator.room.room import Room
 from facilitator.room.watching import Watching
@@ -30,8 +30,8 @@ from spil.record.read import Record, Rejected
 
 _AT_LEAST = 0.1
 """Seconds between two looks: what is said meanwhile is looked at together."""
-_CLOCK = 1.0
-"""Seconds between two looks at the clock."""
+_COUNTED = 0.5
+"""Seconds between two looks at how many have answered, which nobody tells: walls and leaders' pages show it."""
 _LATE = 30.0
 """Seconds without a look that came to its end, after which a process says that it is not ready."""
 _UNASKED = 30 * 60.0
@@ -68,16 +68,16 @@ class OpenRoom:
 class CityVotes:
     """The ballots of a room, put in together with those of all rooms of this process."""
 
-    def __init__(self, name: str, casting: Together[Cast, bool], reading: Together[Asked, str | None]) -> None:
+    def __init__(self, name: str, casting: Together[Cast, bool], reading: Together[Asked, Mine | None]) -> None:
         self._name, self._casting, self._reading = name, casting, reading
 
     async def cast(self, ballot: Ballot) -> bool:
-        """Whether it is kept for certain."""
+        """Whether it is kept for certain, and what the room stands at seen since."""
         return await self._casting.ask(Cast(self._name, ballot))
 
-    async def mine(self, round_: str, token: str) -> str | None:
+    async def mine(self, token: str) -> Mine | None:
         """What this phone has chosen."""
-        return await self._reading.ask(Asked(self._name, round_, token))
+        return await self._reading.ask(Asked(self._name, token))
 
 
 class Rooms:
@@ -97,24 +97,40 @@ class Rooms:
         self._one_look = asyncio.Lock()
         """What was read first is never put over what was read after it."""
         self._minute = -1
-        self._looked = 0.0
-        """When all rooms were looked at last."""
+        self._looked = self._counted = 0.0
+        """When all rooms were looked at last, and those where ballots are taken."""
         self._kept_up = time.monotonic()
 
     async def _cast(self, casts: list[Cast]) -> list[bool]:
         began = time.perf_counter()
         try:
-            took = await asyncio.to_thread(self._store.cast, casts)
+            took, seen = await asyncio.to_thread(self._put, casts)
         except OSError:
             self._counts.add("stemmer_ikke_gemt", len(casts))
             raise
         self._counts.add("stemmer_gemt", sum(took))
         self._counts.add("stemmer_for_sent", len(casts) - sum(took))
         self._counts.took("skrivning", time.perf_counter() - began)
+        await self._catch_up_with(seen)
         return took
 
-    async def _mine(self, asked: list[Asked]) -> list[str | None]:
-        return await asyncio.to_thread(self._store.mine, asked)
+    def _put(self, casts: list[Cast]) -> tuple[list[bool], Mapping[str, Seen]]:
+        took = self._store.cast(casts)
+        try:
+            return took, self._store.seen(list({each.room for each in casts}))
+        except OSError:  # they are kept all the same
+            return took, {}
+
+    async def _mine(self, asked: list[Asked]) -> list[Mine | None]:
+        seen, mine = await asyncio.to_thread(self._store.phones, asked)
+        await self._catch_up_with(seen, {each.room for each in asked} - {*seen})
+        return mine
+
+    async def _catch_up_with(self, seen: Mapping[str, Seen], gone: Collection[str] = ()) -> None:
+        """Look at the rooms that show phones something else than they stood at here."""
+        here = {each.name: each.standing.seen for each in self._open.values()}
+        turned = [name for name in here if name in gone or (name in seen and seen[name].turned_from(here[name]))]
+        await asyncio.gather(*(self.catch_up(name) for name in turned))
 
     @property
     def open(self) -> int:
@@ -201,7 +217,7 @@ class Rooms:
         """Look for ever: at once where somebody says so, and now and then all the same."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._nudged.wait(), _CLOCK)
+                await asyncio.wait_for(self._nudged.wait(), _COUNTED)
             await asyncio.sleep(_AT_LEAST)
             self._nudged.clear()
             with self._told():
@@ -227,17 +243,25 @@ class Rooms:
         return time.monotonic() - self._kept_up < _LATE
 
     async def _look_again(self) -> None:
-        """Look at what somebody says is new; at everything, where that was too long ago."""
+        """Look at what somebody says is new, and at how many have answered; at everything, where that was long ago."""
         new, self._new = self._new, set()
-        everything = self._all or time.monotonic() - self._looked > self._store.patience
+        now = time.monotonic()
+        everything = self._all or now - self._looked > self._store.patience
+        counted = now - self._counted >= _COUNTED
         self._all = False
+
+        def wanted(room: OpenRoom) -> bool:
+            seen = room.standing.seen
+            return everything or room.name in new or bool(counted and seen and seen.round)
+
         try:
-            await self._look([each for each in self._open.values() if everything or each.name in new])
+            await self._look([each for each in self._open.values() if wanted(each)])
         except OSError:
             self._all = True  # what stood stands, and one looks again
             self._counts.add("databasen_svarede_ikke", 1)
         else:
-            self._looked = time.monotonic() if everything else self._looked
+            self._looked = now if everything else self._looked
+            self._counted = now if counted else self._counted
 
     async def _look(self, rooms: list[OpenRoom]) -> None:
         """Look at these rooms, all in one."""
@@ -253,6 +277,7 @@ class Rooms:
                     with self._told():
                         room.standing.take(*seen)
                         self._show(room)
+                    await asyncio.sleep(0)  # forty rooms worked out in one go would keep every phone waiting
 
     def _read(self, rooms: list[OpenRoom]) -> dict[str, tuple[Seen, Record | Rejected | None]]:
         seen = self._store.seen([each.name for each in rooms])

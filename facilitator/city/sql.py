@@ -41,6 +41,7 @@ WHERE round.room = %s GROUP BY choice ORDER BY choice
 """
 ANSWERED = "SELECT count(*) FROM ballot JOIN round ON round.id = ballot.round WHERE round.room = %s"
 # The share lock is what makes closing wait for ballots on their way, and a ballot see that its round has closed.
+# Nobody is told: words to those who listen are said one after the other, and who shows how many have answered looks.
 CAST = """
 WITH asked AS (
     SELECT * FROM unnest(%(rooms)s::text[], %(rounds)s::text[], %(tokens)s::text[], %(choices)s::text[])
@@ -55,12 +56,13 @@ WITH asked AS (
     ON CONFLICT (round, token) DO UPDATE SET choice = excluded.choice
     RETURNING round, token
 )
-SELECT put.round, put.token, pg_notify('ny', taking.room) FROM put JOIN taking ON taking.id = put.round
+SELECT round, token FROM put
 """
 MINE = """
-SELECT asked.round, asked.token, ballot.choice
-FROM unnest(%(rounds)s::text[], %(tokens)s::text[]) AS asked (round, token)
-JOIN ballot ON ballot.round = asked.round AND ballot.token = asked.token
+SELECT asked.room, asked.token, round.id, ballot.choice
+FROM unnest(%(rooms)s::text[], %(tokens)s::text[]) AS asked (room, token)
+JOIN round ON round.room = asked.room AND round.taking
+JOIN ballot ON ballot.round = round.id AND ballot.token = asked.token
 """
 SEEN = """
 SELECT room.name, room.lines, room.showing, round.id,

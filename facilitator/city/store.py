@@ -6,7 +6,7 @@ worked out from the record, so any process can serve any room, and one that dies
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -14,6 +14,7 @@ from facilitator.led.ballots import BallotBox
 from facilitator.led.beside import Beside
 from facilitator.led.showing import Showing
 from facilitator.room.box import Ballot
+from facilitator.room.casting import Mine
 from spil.play.moves import Started
 from spil.record.kept import Kept
 from spil.record.read import Record, Rejected
@@ -39,6 +40,10 @@ class Seen:
     """How many have answered in it."""
     of_tables: int = 0
     """Lines of its tables' records."""
+
+    def turned_from(self, before: "Seen | None") -> bool:
+        """Whether anything is another than how many have answered."""
+        return before is None or replace(self, answered=before.answered) != before
 
 
 class Seat(NamedTuple):
@@ -72,10 +77,9 @@ class Cast(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What a phone asks for: what it has chosen itself."""
+    """A phone that asks what it has chosen itself."""
 
     room: str
-    round: str
     token: str
 
 
@@ -143,8 +147,8 @@ class Store(Protocol):
     def cast(self, casts: Sequence[Cast]) -> list[bool]:
         """Put ballots in, of several rooms at once; of one phone the last counts. For each, whether it was taken."""
 
-    def mine(self, asked: Sequence[Asked]) -> list[str | None]:
-        """What each of these phones has chosen."""
+    def phones(self, asked: Sequence[Asked]) -> tuple[Mapping[str, Seen], list[Mine | None]]:
+        """How the rooms of these phones stand, and what each has chosen in the round that goes on."""
 
     def secret(self, name: str, use: str) -> str:
         """A secret of a room: made when it is first asked for, the same afterwards, gone when the room has ended."""

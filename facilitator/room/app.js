@@ -69,10 +69,14 @@
   function send(form, data, url) {
     busy = true;
     sent += 1;
-    fetch(url, { method: "POST", body: data, cache: "no-store" }).then(function (answer) {
+    fetch(url, { method: "POST", body: data, cache: "no-store", headers: { "x-side": "1" } }).then(function (answer) {
       // What was sent may belong to another place, as who types a code belongs in that room.
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.assign(answer.url); return; }
-      return answer.text().then(function (html) { busy = false; down(false); take(html, true); });
+      return answer.text().then(function (html) {
+        // No page of ours, but of something that stands in front of a server that is away.
+        if (answer.status >= 500 && html.indexOf("<main") < 0) throw answer;
+        busy = false; down(false); take(html, true);
+      });
     }).catch(function () { // sent again: the last one counts, and a page that was turned refuses it
       down(true);
       part("#sagt").textContent = "Det er ikke kommet frem endnu. Siden prøver igen.";

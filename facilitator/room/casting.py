@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from facilitator.room.box import Ballot, Box
 
@@ -56,18 +56,25 @@ def _answer(waiting: list[asyncio.Future[Done]], answers: list[Done] | OSError) 
             done.set_result(answers[place])
 
 
+class Mine(NamedTuple):
+    """What a phone has chosen."""
+
+    round: str
+    choice: str
+
+
 class Votes(Protocol):
     """The ballots of a room, as its phones use them."""
 
     async def cast(self, ballot: Ballot) -> bool:
-        """Whether it is kept for certain; False where its round is closed.
+        """Whether it is kept for certain, and what the room stands at seen since; False where its round is closed.
 
         Raises:
             OSError: It could not be kept.
         """
 
-    async def mine(self, round_: str, token: str) -> str | None:
-        """What this phone has chosen in a round.
+    async def mine(self, token: str) -> Mine | None:
+        """What this phone has chosen in the round that goes on; what the room stands at is seen anew before.
 
         Raises:
             OSError: It cannot be read now.
@@ -92,6 +99,8 @@ class BoxVotes:
         """Whether it is on the disk."""
         return await self._casting.ask(ballot)
 
-    async def mine(self, round_: str, token: str) -> str | None:
+    async def mine(self, token: str) -> Mine | None:
         """Ask the box."""
-        return self._box.mine(round_, token)
+        round_ = self._box.open_round
+        choice = self._box.mine(round_, token) if round_ else None
+        return Mine(round_, choice) if round_ and choice else None

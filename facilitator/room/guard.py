@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable
+from functools import lru_cache
 
 from starlette.requests import Request
 
@@ -15,6 +16,7 @@ _MOST_FIELDS = 40
 def ours(names: frozenset[str]) -> Callable[[str], bool]:
     """Whether a request asked for this machine: by a number, whichever network it is on, or by a name of its own."""
 
+    @lru_cache(64)
     def is_ours(host: str) -> bool:
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
         try:

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from facilitator.room.box import Ballot
+from facilitator.room.casting import Mine
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
 from facilitator.room.people import KEPT_FOR
@@ -32,6 +33,8 @@ from spil.session import Session
 
 MOST_STREAMS, _OF_ONE, _OF_THE_LINK = 1200, 6, 40
 """Streams that are open at once: all, those of one person, and those of walls and leaders' pages together."""
+AT_ONCE = "x-side"
+"""Said by our own script: it shows the page that a vote is answered with, and need not ask for it once more."""
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
 _BUSY = "Der kommer mange på én gang. Vent et øjeblik, og prøv igen."
 _BUSY_PHONE = "Det gik for hurtigt, så det sidste kom ikke med. Vent et øjeblik, og vælg igen."
@@ -143,14 +146,20 @@ class _Web:
         token = self._known(request)
         if token is None:
             return HTMLResponse(self._pages.join())
-        await self._room.catch_up()
         return HTMLResponse(await self._phone(token))
 
     async def _phone(self, token: str, wrong: str = "") -> str:
-        round_ = self._room.watching.state.round
-        mine = await self._room.votes.mine(round_, token) if round_ else None
+        mine = None
+        try:
+            mine = await self._room.votes.mine(token)
+        except OSError:
+            if self._room.watching.state.round:  # whoever has answered is not to read that he has not
+                raise
+        return self._page_of(mine, wrong)
+
+    def _page_of(self, mine: Mine | None, wrong: str = "") -> str:
         state = self._room.watching.state
-        return self._pages.phone(state, mine if state.round == round_ else None, wrong)
+        return self._pages.phone(state, mine.choice if mine and mine.round == state.round else None, wrong)
 
     async def come_in(self, request: Request) -> Response:
         """In by the link; who is in already stays the same person."""
@@ -204,12 +213,18 @@ class _Web:
         except OSError:
             mine = None
             with suppress(OSError):  # where it cannot be written, it may not be read either
-                mine = await self._room.votes.mine(round_, token)
-            return HTMLResponse(self._pages.phone(state, mine, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
+                mine = await self._room.votes.mine(token)
+            return HTMLResponse(self._page_of(mine, _NOT_KEPT), HTTPStatus.SERVICE_UNAVAILABLE)
         self._room.watching.nudged.set()
         if not kept:
             await self._newer_than(state)
             return HTMLResponse(await self._phone(token, _LATE), HTTPStatus.CONFLICT)
+        return self._came(request, Mine(round_, choice))
+
+    def _came(self, request: Request, mine: Mine) -> Response:
+        """That a vote came: its page, where our script asks for it; a browser alone would send it again with a page."""
+        if request.headers.get(AT_ONCE):
+            return HTMLResponse(self._page_of(mine))
         return RedirectResponse(f"{self._room.at}/", HTTPStatus.SEE_OTHER)
 
     async def _newer_than(self, state: State) -> None:

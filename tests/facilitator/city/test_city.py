@@ -15,6 +15,7 @@ from town import ADDRESS, LINK, Town, come_in, until, vote, words
 from facilitator.city.files import FileStore
 from facilitator.city.observed import Counts, _Line, kind_of, log
 from facilitator.city.store import AWAY, Store
+from facilitator.room.web import AT_ONCE
 from spil.play.moves import Agreed, Counted, TablesCounted
 from spil.record.read import Record
 
@@ -223,7 +224,7 @@ async def test_while_the_database_is_away_a_phone_is_told_so_and_afterwards_all_
     page = (await phone.get(f"/r/{leader.code}/")).text
     round_, choice = (re.findall(rf'name="{name}" value="([^"]+)"', page)[0] for name in ("round", "choice"))
     with monkeypatch.context() as down:
-        for name in ("cast", "mine", "seen", "hold", "ready", "read"):
+        for name in ("cast", "phones", "seen", "hold", "ready", "read"):
             down.setattr(broken.store, name, away)
         answer = await phone.post(f"/r/{leader.code}/stem", data={"round": round_, "choice": choice})
         assert (answer.status_code, "kom ikke frem" in words(answer)) == (503, True)
@@ -351,6 +352,39 @@ async def test_who_was_told_by_one_process_finds_what_is_new_in_any_other(store:
         await leader.press("videre")
         assert "Dit svar er kommet frem" in (await vote(elsewhere, leader.code, 1)).text
         assert "1 af 12 har svaret" in words(await leader.page())
+
+
+async def test_the_wall_follows_how_many_have_answered_also_where_another_process_took_their_votes(
+    store: Store,
+) -> None:
+    async with Town(store).running() as one:
+        leader = await (await one.leader()).begin()
+        phone = await come_in(one, leader.code)
+        await leader.to("0 af 12 har svaret")
+        elsewhere = Town(store).browser()
+        elsewhere.cookies = phone.cookies
+        here = one.rooms.here(leader.code)
+        assert here
+        before = here.room.watching.state
+        await vote(elsewhere, leader.code, 1)
+        await asyncio.wait_for(here.room.watching.newer(before.version), 20)
+        now = here.room.watching.state
+        assert now.view
+        assert "1 af 12 har svaret" in now.view.page.note
+        assert now.turn == before.turn  # phones are told nothing of it
+
+
+async def test_our_own_script_gets_the_page_with_its_vote_and_need_not_ask_once_more(town: Town) -> None:
+    leader = await (await town.leader()).begin()
+    phone = await come_in(town, leader.code)
+    await leader.to("0 af 12 har svaret")
+    page = await until(phone, f"/r/{leader.code}/", 'name="round"')
+    round_, choice = (re.findall(rf'name="{name}" value="([^"]+)"', page)[0] for name in ("round", "choice"))
+    sent = {"round": round_, "choice": choice}
+    answer = await phone.post(f"/r/{leader.code}/stem", data=sent, headers={AT_ONCE: "1"})
+    assert not answer.history
+    assert "Dit svar er kommet frem" in answer.text
+    assert answer.text == (await phone.get(f"/r/{leader.code}/")).text
 
 
 async def test_one_room_that_cannot_be_shown_stops_no_other_and_the_process_says_when_it_no_longer_follows(

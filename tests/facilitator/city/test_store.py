@@ -13,6 +13,7 @@ from small import started
 from facilitator.city.store import GONE, Asked, Cast, CodeTakenError, Store
 from facilitator.led.showing import Showing
 from facilitator.room.box import Ballot
+from facilitator.room.casting import Mine
 from spil.play.moves import Closed, FollowedUp, Turned
 from spil.record.hold import ElsewhereError
 
@@ -78,7 +79,7 @@ def test_the_last_ballot_of_a_phone_before_the_round_closes_counts(store: Store)
         assert cast(store, name, round_, "b", "tolk")
         assert cast(store, name, round_, "a", "vent")
         assert store.seen([name])[name].answered == hand.ballots.answered() == 2
-        assert store.mine([Asked(name, round_, "a"), Asked(name, round_, "c")]) == ["vent", None]
+        assert store.phones([Asked(name, "a"), Asked(name, "c")])[1] == [Mine(round_, "vent"), None]
         assert hand.ballots.close() == {"tolk": 1, "vent": 1}
         assert not cast(store, name, round_, "c", "tolk")
         assert hand.ballots.close() == {"tolk": 1, "vent": 1}
@@ -106,7 +107,7 @@ def test_the_ballots_of_a_round_are_gone_when_they_are_forgotten_and_its_name_is
         hand.ballots.close()
         hand.ballots.forget()
         assert hand.ballots.answered() == 0
-        assert store.mine([Asked(name, round_, "a")]) == [None]
+        assert store.phones([Asked(name, "a")])[1] == [None]
         assert hand.ballots.open("kort 1") != round_
         assert not cast(store, name, round_, "a", "tolk")
 

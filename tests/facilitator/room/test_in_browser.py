@@ -136,6 +136,18 @@ def test_an_answer_that_the_network_lost_is_sent_again_and_the_page_says_so(brow
     assert served.room.box.answered() == 1
 
 
+def test_what_stands_in_front_of_a_server_that_is_away_does_not_swallow_an_answer(
+    browser: "Browser", served: Served
+) -> None:
+    served.show(_at("situation"))
+    with _page(browser, served) as phone:
+        phone.route("**/stem", lambda route: route.fulfill(status=502, body="Bad Gateway"), times=1)
+        phone.click("#valg-1")
+        phone.wait_for_selector("#nede:not([hidden])")
+        phone.wait_for_selector("#svar")
+    assert served.room.box.answered() == 1
+
+
 def test_a_second_tab_is_the_same_person_and_one_that_wakes_sees_what_stands(
     browser: "Browser", served: Served
 ) -> None:
