@@ -16,8 +16,8 @@ _FEWEST = {"mål": 5, "grund": 2}
 _ROLES = {"leder": 6, "hr og administration": 6, "vidne": 4}
 """Cards in which one plays each of them, at least."""
 _ARENAS = 8
-_SMALL, _LARGER, _REMEMBERING = 1 / 5, 1 / 2, 1 / 3
-"""Shares of cards of one decision, of two or more, and with a memory."""
+_LARGER, _REMEMBERING = 1 / 2, 1 / 3
+"""Shares of cards of two decisions or more, and with a memory. Of one decision no deck needs any."""
 _DECK = 24
 """Cards from which on a deck can be out of balance at all."""
 
@@ -61,7 +61,6 @@ class Balance:
         if sum(bool(count) for count in self.arenas.values()) < _ARENAS:
             yield f"Kortene foregår færre end {_ARENAS} steder."
         for share, count, what in (
-            (_SMALL, self.small, "med én beslutning"),
             (_LARGER, self.cards - self.small, "med to eller flere beslutninger"),
             (_REMEMBERING, self.remembering, "med noget, kortet husker"),
         ):
