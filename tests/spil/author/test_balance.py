@@ -57,10 +57,10 @@ def test_the_page_about_the_deck_is_up_to_date() -> None:
 def test_how_stories_are_told_is_counted_and_told_where_it_tires(deck: Deck) -> None:
     hurried = deck.cards["tyve-minutter"]
     found = balance([hurried] * 30)
-    assert found.variety.moulds["fordel-det-knappe"] == 30
+    assert found.variety.moulds["den-anden-stol"] == 30
     assert len(found.variety.clocks) == len(found.variety.waits) == 30
     told = " ".join(found.tilts)
-    assert "Grebet fordel-det-knappe er på 30 af 30 kort" in told
+    assert "Grebet den-anden-stol er på 30 af 30 kort" in told
     assert "30 af 30 kort begynder med et ur" in told
     assert "30 af 30 kort tilbyder at vente" in told
 
