@@ -77,7 +77,7 @@ def test_the_check_says_that_it_read_a_programme(tmp_path: Path, capsys: pytest.
 
 
 def test_a_card_whose_title_has_a_comma_is_found_among_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed(monkeypatch, tmp_path, "Teammødet", "1", "nye", "Dansk nok, Brevet, alle forstår, Tyve minutter")
+    typed(monkeypatch, tmp_path, "Teammødet", "1", "nye", "Dansk nok, Brevet, alle forstår, Klokken otte")
     path = tmp_path / "forloeb" / "teammoedet.yaml"
     found = read_programme(str(path), path.read_bytes()).value
     assert found is not None
