@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small import started
 
@@ -180,7 +180,6 @@ def test_the_order_of_records_changes_nothing(records: list[Record], seed: int) 
     assert summary(records) == summary(shuffled)
 
 
-@settings(max_examples=200)
 @given(sessions())
 def test_no_general_question_names_a_choice_that_one_table_took_or_that_is_outside_the_frame(
     records: list[Record],

@@ -520,7 +520,8 @@ def test_every_threshold_moved_by_one_breaks_the_table(
     where: object, name: str, by: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(where, name, getattr(where, name) + by)
-    assert next(differences(), "")
+    many = name.startswith(("SESSIONS", "PROGRAMMES"))
+    assert next(differences(ROWS[::-1] if many else ROWS), "")  # rows of many sessions are the last
 
 
 def test_an_ending_that_few_tables_came_to_leaves_no_room_though_all_their_choices_do() -> None:

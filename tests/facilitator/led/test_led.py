@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from led import CARD, DECK, led, onward, opened, press, seen, shown, to
 from small import started
@@ -528,7 +528,6 @@ def offered(page: Page, draw: st.DrawFn) -> list[Move]:
     return moves
 
 
-@settings(max_examples=150, deadline=None)
 @given(sessions())
 def test_a_session_folds_to_where_it_was_from_its_lines_wherever_they_are_cut(run: Run) -> None:
     lines = [run.started.line(), *(move.line() for move in run.moves)]
@@ -541,7 +540,6 @@ def test_a_session_folds_to_where_it_was_from_its_lines_wherever_they_are_cut(ru
     assert (seen(folded.run), folded.run) == (seen(run), run)
 
 
-@settings(max_examples=200, deadline=None)
 @given(sessions())
 def test_no_page_names_a_table_a_person_or_asks_about_what_too_few_took(run: Run) -> None:
     page = seen(run)
@@ -569,7 +567,6 @@ def test_no_page_names_a_table_a_person_or_asks_about_what_too_few_took(run: Run
                 assert not choice.outside_frame
 
 
-@settings(max_examples=60, deadline=None)
 @given(sessions(), st.floats(0, 90))
 def test_time_is_told_whatever_the_clock_says(run: Run, used: float) -> None:
     plan = pace(run)

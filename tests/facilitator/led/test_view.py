@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from led import CARD, DECK, NOW, led, onward, opened, press, seen, shown, to
 from small import started
@@ -63,7 +63,6 @@ def drawn(page: Page, draw: Callable[[Any], Any]) -> Move | None:
     return draw(st.sampled_from(moves)) if moves else None
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.data(), beginnings())
 def test_back_is_the_view_before_and_the_whole_record_folds_to_the_view_at_every_step(
     data: st.DataObject, begun: tuple[Run, tuple[Record, ...]]
@@ -103,7 +102,6 @@ def _folded(written: list[Event]) -> Run:
     return run
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.data(), beginnings())
 def test_equal_input_gives_an_equal_view_and_what_it_offers_the_rules_accept(
     data: st.DataObject, begun: tuple[Run, tuple[Record, ...]]
@@ -172,7 +170,6 @@ def test_what_records_sum_up_to_is_worked_out_once_for_each_change(monkeypatch: 
     assert sorted(times) == ["private", "room"]
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from(["flertal", "to-lejre", "silence"]), max_size=4))
 def test_which_questions_were_put_changes_nothing_that_is_summed_up(rules: list[str]) -> None:
     run = to(led().apply(opened()), "recount")

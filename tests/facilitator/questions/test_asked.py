@@ -72,6 +72,8 @@ UNMOVED = "fordi tallene ikke flyttede sig ret meget"
 REASONS = "fordi bordene pegede på forskellige hensyn"
 STUDIED = "ord " * 13 + "blive"
 """A choice so long that a question about it and another cannot be said in one breath."""
+MIDDLING = "ord " * 6 + "gå"
+"""A choice of seven words; what is lost by two of those can be said where their price cannot."""
 
 
 def own(when: str, text: str = "Hvad så?", **changes: Any) -> OwnShown:
@@ -95,12 +97,13 @@ def asked(card: ShownCard, **room: Any) -> list[Question]:
     ("step", "rules"),
     [
         ({"pattern": "few"}, ["for-få-svar"]),
+        ({"pattern": "few", "led": False}, ["for-få-svar"]),
         ({"pattern": "agreement"}, ["stor-enighed", "byttetest"]),
-        ({"pattern": "agreement", "leading": ("gå",)}, ["stor-enighed", "byttetest", "prisen"]),
+        ({"pattern": "agreement", "leading": ("gå", "blive")}, ["stor-enighed", "byttetest", "prisen"]),
         ({"pattern": "most"}, []),
         ({"pattern": "most", "lead": "flest"}, ["de-fleste"]),
         ({"pattern": "most", "lead": "de fleste"}, ["de-fleste", "byttetest"]),
-        ({"pattern": "most", "lead": "de fleste", "leading": ("gå",)}, ["de-fleste", "byttetest", "prisen"]),
+        ({"pattern": "most", "lead": "de fleste", "leading": ("gå", "blive")}, ["de-fleste", "byttetest", "prisen"]),
         ({"pattern": "majority"}, []),
         ({"pattern": "majority", "lead": "de fleste", "leading": ("gå",)}, ["prisen"]),
         (
@@ -135,6 +138,11 @@ def asked(card: ShownCard, **room: Any) -> list[Question]:
         ({"led": False, "shared": Shared("ro", everywhere=False)}, ["valg-og-hensyn"]),
         ({"led": False, "parted": ("gå", 3)}, ["samme-valg-flere-slutninger"]),
         ({"untouched": {"a": "gå", "b": "blive"}}, ["ingen-valgte"]),
+        ({"led": False, "untouched": {"a": "gå"}}, ["ingen-valgte"]),
+        (
+            {"pattern": "camps", "led": False, "leading": (MIDDLING, f"ord {MIDDLING}")},
+            ["flyttede-sig-ikke-i-morgen", "to-lejre-tab"],
+        ),
     ],
 )
 def test_each_rule_asks_where_what_it_goes_by_is_so_and_nowhere_else(step: dict[str, Any], rules: list[str]) -> None:
@@ -146,12 +154,12 @@ def test_each_rule_asks_where_what_it_goes_by_is_so_and_nowhere_else(step: dict[
     [
         ({"pattern": "few"}, "Hvad var sværest at vælge bort?", WHY),
         (
-            {"was_divided": True, "pattern": "agreement", "leading": ("gå",), "lead": "alle, der svarede,"},
+            {"was_divided": True, "pattern": "agreement", "leading": ("gå", "blive"), "lead": "alle, der svarede,"},
             f"Først var I delte. Nu vil alle, der svarede, gå. {TURNED}",
             "fordi I blev mere enige undervejs",
         ),
         (
-            {"was_divided": True, "pattern": "agreement", "leading": ("gå",)},
+            {"was_divided": True, "pattern": "agreement", "leading": ("gå", "blive")},
             f"Først var I delte. Nu er I mere enige. {TURNED}",
             "fordi I blev mere enige undervejs",
         ),
@@ -161,22 +169,22 @@ def test_each_rule_asks_where_what_it_goes_by_is_so_and_nowhere_else(step: dict[
             "fordi I blev mere enige undervejs",
         ),
         (
-            {"pattern": "agreement", "leading": ("gå",), "lead": "næsten alle"},
+            {"pattern": "agreement", "leading": ("gå", "blive"), "lead": "næsten alle"},
             "Næsten alle ville gå. Hvad skulle være anderledes, før I gjorde noget andet?",
             WHY,
         ),
         (
-            {"pattern": "agreement", "led": False, "leading": ("gå",), "lead": "næsten alle"},
+            {"pattern": "agreement", "led": False, "leading": ("gå", "blive"), "lead": "næsten alle"},
             "Næsten alle borde ville gå. Hvad skulle være anderledes, før I gjorde noget andet?",
             WHY,
         ),
         (
-            {"pattern": "agreement", "led": False, "leading": ("gå",), "lead": "alle"},
+            {"pattern": "agreement", "led": False, "leading": ("gå", "blive"), "lead": "alle"},
             "Alle borde ville gå. Hvad skulle være anderledes, før I gjorde noget andet?",
             WHY,
         ),
         (
-            {"pattern": "agreement", "led": False, "leading": ("gå",), "lead": "alle, der svarede,"},
+            {"pattern": "agreement", "led": False, "leading": ("gå", "blive"), "lead": "alle, der svarede,"},
             "Alle, der svarede, ville gå. Hvad skulle være anderledes, før I gjorde noget andet?",
             WHY,
         ),
@@ -186,7 +194,7 @@ def test_each_rule_asks_where_what_it_goes_by_is_so_and_nowhere_else(step: dict[
             WHY,
         ),
         (
-            {"pattern": "most", "lead": "flest", "leading": ("gå",)},
+            {"pattern": "most", "lead": "flest", "leading": ("gå", "blive")},
             "Flest ville gå. Hvad kan tale for at gøre noget andet?",
             WHY,
         ),
@@ -250,17 +258,17 @@ def test_each_rule_asks_where_what_it_goes_by_is_so_and_nowhere_else(step: dict[
             "fordi den uenighed ikke kan ses i tallene",
         ),
         (
-            {"led": False, "divided": 3, "unanimous": True, "leading": ("gå",)},
+            {"led": False, "divided": 3, "unanimous": True, "leading": ("gå", "blive")},
             f"Alle borde ville gå, men tre borde {DOUBT}?",
             "fordi den uenighed ikke kan ses i tallene",
         ),
         (
-            {"led": False, "divided": 4, "unanimous": True, "leading": ("gå",)},
+            {"led": False, "divided": 4, "unanimous": True, "leading": ("gå", "blive")},
             f"Alle borde ville gå, men alle bordene {DOUBT}?",
             "fordi den uenighed ikke kan ses i tallene",
         ),
         (
-            {"led": False, "divided": 3, "leading": ("gå",)},
+            {"led": False, "divided": 3, "leading": ("gå", "blive")},
             f"Tre borde {DOUBT}, og hvad blev der af den?",
             "fordi den uenighed ikke kan ses i tallene",
         ),
@@ -350,7 +358,8 @@ def test_tables_are_asked_about_eyes_where_they_looked_through_two_kinds_and_a_l
 
 def test_who_leads_is_asked_last_where_a_leader_is_there_and_plays_none() -> None:
     for leads, plays, rules in ((True, False, ["leder-til-stede"]), (True, True, []), (False, False, [])):
-        assert [each.rule for each in asked(shown({}, {"leads": plays}), leads=leads)] == rules
+        for led in (True, False):
+            assert [each.rule for each in asked(shown({"led": led}, {"leads": plays}), leads=leads)] == rules
 
 
 @pytest.mark.parametrize("led", [True, False])
@@ -367,6 +376,13 @@ def test_the_card_s_own_questions_come_where_their_kind_does_and_before_the_gene
     order = ["kortets-enighed", "kortets-valgt", "byttetest", "kortets-altid"]
     assert [each.rule for each in asked(shown(step, {"own": mine}))] == order
     assert rule_of(replace(asked(shown(step, {"own": mine}))[0], rule="kortets-valgt-12")).name == "kortets-valgt"
+
+
+@pytest.mark.parametrize("led", [True, False])
+def test_two_camps_are_asked_in_general_words_too_where_the_card_asks_for_something_else(led: bool) -> None:
+    step = {"led": led, "pattern": "camps", "leading": ("blive", "gå")}
+    rules = [each.rule for each in asked(shown(step, {"own": (own("to-lejre"),)}))]
+    assert rules == ["kortets-to-lejre", "flyttede-sig-ikke-i-morgen", "to-lejre"]
 
 
 def test_of_two_questions_for_how_the_answers_lie_a_room_gets_the_first_that_the_card_has() -> None:
@@ -479,6 +495,8 @@ NAMES = {"x": "den enkelte", "y": "driften", "z": "rimelige frister"}
         ([{"x": 2}, {"x": 2}], ["hensyn-på-tværs"]),
         ([{"x": 2}, {"x": 1}], []),
         ([{"x": 2, "y": 2}, {"x": 2, "y": 1}], []),
+        ([{"x": 2, "y": 2, "z": 1}, {"x": 2}], []),
+        ([{"y": 1, "x": 2}, {"x": 2}], ["hensyn-på-tværs"]),
         ([{"x": 2, "y": 1}, {"x": 3, "y": 2}], ["hensyn-på-tværs"]),
         ([{"x": 2, "y": 0}, {"x": 3, "y": 0}], ["hensyn-på-tværs", "hensyn-på-tværs-sjældent"]),
         ([{"x": 2, "y": 0}, {"x": 3}], ["hensyn-på-tværs"]),
@@ -512,6 +530,8 @@ def test_of_what_weighed_most_one_hears_on_how_many_cards() -> None:
 def test_over_two_talks_one_hears_that_one_moved_the_room_and_the_other_did_not() -> None:
     moved, still, tables = ({"gained": "gå"}, {"still": True}, {"still": True, "led": False})
     for steps, rules in (((moved, still), ["to-snakke"]), ((moved, tables), []), ((moved, moved), []), ((still,), [])):
-        found = questions_across([shown(each, {}) for each in steps], NAMES)
+        found = questions_across(
+            [replace(shown(each, {}), steps=(replace(STEP, **each), STEP)) for each in steps], NAMES
+        )
         assert [each.rule for each in found] == rules
     assert questions_across([shown(moved, {}), replace(CARD, steps=())], NAMES) == ()

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import pytest
 import yaml
 from answered import SAID
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from spil.author.check.all import check_paths
@@ -497,7 +497,6 @@ TYPED = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(field=st.sampled_from(list(FIELDS)), typed=TYPED)
 @example(field="byttetest", typed=": " * 60)
 @example(field="2.kort_sagt", typed="...")

@@ -1,6 +1,6 @@
 """Whatever is fed to the reader: a card, or findings with a place in the file."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small import SMALL
 
@@ -46,7 +46,6 @@ def test_random_text(text: str) -> None:
     stands_up(text.encode("utf-8", errors="surrogatepass"))
 
 
-@settings(max_examples=150)
 @given(st.integers(0, len(SMALL)), PIECES, st.integers(0, 12))
 def test_a_card_with_something_put_in_or_taken_out(at: int, piece: str, less: int) -> None:
     stands_up((SMALL[:at] + piece + SMALL[at + less :]).encode())

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small import begun
 
@@ -81,7 +81,6 @@ def test_back_and_then_the_same_move_gives_the_same_run(runs: list[Run]) -> None
         assert run.apply(Undone()).apply(run.moves[-1]) == run
 
 
-@settings(max_examples=60)
 @given(played(), st.data())
 def test_a_move_that_is_not_offered_is_refused(runs: list[Run], data: st.DataObject) -> None:
     strange: list[Any] = [

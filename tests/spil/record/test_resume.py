@@ -122,7 +122,7 @@ def test_a_line_that_says_nothing_we_can_use_is_told_and_the_session_goes_on(sma
     assert len(session.run.moves) == 6
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_byte_is_hurt_no_line_of_the_record_is_changed_by_asking_to_go_on(
     small_deck: Deck, tmp_path: Path, data: st.DataObject

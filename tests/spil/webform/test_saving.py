@@ -4,7 +4,7 @@ from difflib import ndiff
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small import SMALL
 
@@ -57,7 +57,6 @@ WORDS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_one_field_of_any_card_is_changed_whatever_is_typed_and_reads_back_as_it_was_typed(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(CARDS))

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small import SMALL
 
@@ -281,7 +281,6 @@ def test_only_the_games_own_files_are_spoken_of(tmp_path: Path, name: str, text:
     assert is_ours(tmp_path / name, text) == ours
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.integers(0, len(SMALL)), st.text(max_size=6), st.integers(0, 40), st.integers(0, 80))
 def test_nothing_that_is_typed_breaks_the_help(place: int, typed: str, line: int, column: int) -> None:
     text = SMALL[:place] + typed + SMALL[place + 3 :]
