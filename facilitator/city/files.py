@@ -137,7 +137,8 @@ class FileStore:
 
     def find(self, code: str) -> str | None:
         """The folder whose name has the code."""
-        names = (path.parent.name for path in self._folder.glob(f"*-{code}-*/{_ROOM}") if code.isalnum())
+        ours = f"*-{code}-{'?' * 8}/{_ROOM}"  # in a name's other words no code stands
+        names = (path.parent.name for path in self._folder.glob(ours) if code.isalnum())
         return next((name for name in names if self._noted(name).get("open")), None)
 
     def rooms(self, owner: str) -> list[Listed]:

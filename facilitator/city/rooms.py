@@ -151,22 +151,20 @@ class Rooms:
             OSError: Its home cannot be reached.
         """
         found = self.here(code)
-        if found is None:
+        name = None if found else await asyncio.to_thread(self._store.find, code)  # who guesses holds up nobody
+        if name is not None:
             async with self._opening:
-                found = self.here(code) or await self._opened(code)
+                found = self.here(code) or await self._opened(code, name)
         return found
 
-    async def _opened(self, code: str) -> OpenRoom | None:
-        name = await asyncio.to_thread(self._store.find, code)
-        if name is None:
-            return None
+    async def _opened(self, code: str, name: str) -> OpenRoom | None:
         join, signing, leader = await asyncio.to_thread(self._secrets, name)
         record = await asyncio.to_thread(self._store.read, name)
         if isinstance(record, Rejected):
             return None
         started = record.started
         tables = CityTablets(self._store, self._deck, name, started) if started.form == "bord" else None
-        people = People(code, join, signing, time.monotonic)
+        people = People(code, join, signing, time.monotonic, guessed=False)
         at = f"/r/{code}"
         room = Room(
             CityVotes(name, self._casting, self._reading),

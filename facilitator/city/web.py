@@ -39,7 +39,7 @@ from facilitator.report.over_time import page
 from facilitator.report.over_time_files import made_of
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import MARK, SCRIPT, STYLE
-from facilitator.room.people import Allowance
+from facilitator.room.people import Allowance, cookie_of
 from facilitator.summary import summarise
 from spil.cards.deck import Deck
 from spil.codes import code_of
@@ -59,8 +59,9 @@ class Ending(NamedTuple):
     type: str
 
 
-_GUESSES = (60, 0.5)
-"""Wrong codes of all rooms at once, and then in a second: of 3,400 million codes an hour of guessing tries 1,860."""
+_GUESSES = (300, 5.0)
+"""Wrong codes of all rooms at once, and then in a second, in one process: more than a city mistypes at nine o'clock. Of
+3,400 million codes an hour of guessing tries 18,300; where a hundred rooms are open, one is found in 1,850 hours."""
 _WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
 _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
 _ENDINGS = {
@@ -201,14 +202,29 @@ class _Web:
 
     async def _room(self, request: Request, code: str, path: str) -> OpenRoom:
         """The room of a code, for who may see that page of it."""
-        found = self._city.rooms.here(code)
-        if found is None and self._guesses.left:
-            found = await self._city.rooms.find(code) if code.isalnum() else None
+        held = not self._guesses.left
+        if held and not self._shows(request, code):
+            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)
+        found = await self._city.rooms.find(code) if code.isascii() and code.isalnum() else None
         if found is None:
             self._guesses.use()
+        if held and not (found and await self._belongs(request, found)):
+            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)  # whether there is such a room or not
         if found is None or (path.startswith(_LED) and not await self._leads(request, found.name)):
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return found
+
+    def _shows(self, request: Request, code: str) -> bool:
+        """Whether there is anything that may let one into a room without its code."""
+        there = "k" in request.query_params or cookie_of(code) in request.cookies
+        return there or self._who(request) is not None
+
+    async def _belongs(self, request: Request, opened: OpenRoom) -> bool:
+        """Whether somebody has the room's link, is in it already, or leads it."""
+        people = opened.room.people
+        if people.scanned(request.query_params.get("k", "")) or people.known(request.cookies.get(people.cookie)):
+            return True
+        return await self._leads(request, opened.name)
 
     # ---- those who lead
 
@@ -484,6 +500,8 @@ class _Web:
             return self._page("said.html", status, title="Led", text=text, links=links)
         if status == HTTPStatus.FORBIDDEN:
             return self._may_not()
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            return self._page("way_in.html", status, wrong=_MANY_CODES, typed="")
         if status == HTTPStatus.CONFLICT:
             text = ["Der sker noget i forløbet lige nu. Prøv igen om et øjeblik."]
             return self._page("said.html", status, title="Et øjeblik", text=text, links=[("/led", "Mine forløb")])

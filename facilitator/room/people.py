@@ -46,10 +46,15 @@ class Allowance:
         return there
 
 
+def cookie_of(code: str) -> str:
+    """What a browser keeps its token by: of another room on the same machine it may be somebody, too."""
+    return f"rum-{code}"
+
+
 class People:
     """Lets people in by the code that is typed or the link that is scanned, and knows them again."""
 
-    def __init__(self, code: str, key: str, signing: str, clock: Callable[[], float]) -> None:
+    def __init__(self, code: str, key: str, signing: str, clock: Callable[[], float], *, guessed: bool = True) -> None:
         """Begin with what the room has kept.
 
         Args:
@@ -57,16 +62,17 @@ class People:
             key: What stands in the link; too long to guess.
             signing: What only this room signs its tokens with.
             clock: Seconds that only go on.
+            guessed: Whether it may be guessed here; not where it stands in the address that one has come by.
         """
         self.code = code
-        self.cookie = f"rum-{code}"
-        """What a browser keeps it by: of another room on the same machine it may be somebody, too."""
+        self.cookie = cookie_of(code)
         self.key = key
         self._signing = signing.encode()
         self.came = 0
         """How many have come in since this began."""
         self._new = Allowance(*_TOKENS, clock)
         self._guesses = Allowance(*_GUESSES, clock)
+        self._guessed = guessed
         self._choices: dict[str, Allowance] = {}
         self._clock = clock
 
@@ -99,7 +105,7 @@ class People:
             return None
         code = code_of("".join(text.split()))
         right = hmac.compare_digest((code or "").encode(), self.code.encode())
-        if code and not right:  # a letter typed wrong is no guess
+        if self._guessed and code and not right:  # a letter typed wrong is no guess
             self._guesses.use()
         return right
 
