@@ -10,7 +10,7 @@ from facilitator.city.home import DATABASES
 from facilitator.city.roles import EVERYBODY, Claim, Roles, read_claims
 
 PREFIX = "LIGE_"
-_FEWEST_SECRET = 32
+_FEWEST_SECRET, _FEWEST_LINK = 32, 12
 _IN_FILE = "_FIL"
 _MOST_DAYS, _MOST_PROCESSES = 400, 64
 
@@ -62,7 +62,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         WrongSettingsError: Something is missing or cannot be; all of it is told at once.
     """
     reading = _Reading(given)
-    trial = reading.text("PROEV")
+    trial = reading.trial()
     settings = Settings(
         address=reading.address("ADRESSE", plain=bool(trial)),
         store=reading.store("DATABASE", folder=bool(trial)),
@@ -105,6 +105,15 @@ class _Reading:
         except (OSError, ValueError):
             self.wrong.append(f"{PREFIX}{name}{_IN_FILE}: filen {file} kan ikke læses.")
             return ""
+
+    def trial(self) -> str:
+        text = self.text("PROEV")
+        if text and len(text) < _FEWEST_LINK:
+            self.wrong.append(
+                f"{PREFIX}PROEV står i det link, man leder fra på prøve, og er for kort. Skriv mindst {_FEWEST_LINK} "
+                f"tilfældige tegn, eller slet {PREFIX}PROEV, og start med --proev."
+            )
+        return text
 
     def needed(self, name: str, what: str) -> str:
         text = self.text(name)

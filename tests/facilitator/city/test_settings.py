@@ -88,3 +88,9 @@ def test_for_trying_no_provider_and_no_encryption_is_asked_for(tmp_path: Path) -
     settings = read_settings({**given, "LIGE_DATABASE": str(tmp_path)})
     assert isinstance(settings, Settings)
     assert (settings.issuer, settings.trial) == ("", "n" * 12)
+
+
+def test_a_link_to_try_it_by_that_anybody_guesses_opens_nothing() -> None:
+    given = {"LIGE_PROEV": "1", "LIGE_ADRESSE": "https://lige.by", "LIGE_NOEGLE": "x" * 32, "LIGE_DATABASE": "by"}
+    with pytest.raises(WrongSettingsError, match="12 tilfældige tegn, eller slet LIGE_PROEV"):
+        read_settings(given)
