@@ -27,8 +27,13 @@ HEADERS: Mapping[str, str] = {
 }
 
 
-_RAW = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
-"""As they are sent: they are added to every answer, and a thousand phones get many."""
+_A_YEAR = 365 * 24 * 60 * 60
+_ENCRYPTED: Mapping[str, str] = {"strict-transport-security": f"max-age={_A_YEAR}"}
+
+
+def own_cookie(name: str, *, secure: bool) -> str:
+    """What a browser keeps a cookie by: on an encrypted way so that no other host near ours can put in another."""
+    return f"__Host-{name}" if secure else name
 
 
 class TooLargeError(Exception):
@@ -38,10 +43,22 @@ class TooLargeError(Exception):
 class Guard:
     """In front of all pages: only who asked this machine by a name that is ours, and only forms of our own pages."""
 
-    def __init__(self, app: ASGIApp, is_ours: Callable[[str], bool], whose: str) -> None:
+    def __init__(self, app: ASGIApp, is_ours: Callable[[str], bool], whose: str, *, secure: bool = False) -> None:
+        """Stand in front of pages.
+
+        Args:
+            app: The pages.
+            is_ours: Whether a name is ours.
+            whose: Whose they are, as one who is refused is told.
+            secure: Whether browsers come on encrypted ways only.
+        """
         self._app = app
         self._is_ours = is_ours
         self._whose = whose
+        self._secure = secure
+        said = {**HEADERS, **(_ENCRYPTED if secure else {})}
+        self._said = [(name.encode(), value.encode()) for name, value in said.items()]
+        """As they are sent: they are added to every answer, and a thousand phones get many."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or refuse it."""
@@ -53,7 +70,7 @@ class Guard:
         async def said(message: Message) -> None:
             if message["type"] == "http.response.start":
                 there = {name.lower() for name, _ in message["headers"]}
-                message["headers"] = [*message["headers"], *(each for each in _RAW if each[0] not in there)]
+                message["headers"] = [*message["headers"], *(each for each in self._said if each[0] not in there)]
             await send(message)
 
         refused = self._refused(scope["method"], headers)
@@ -63,14 +80,14 @@ class Guard:
         if not self._is_ours(headers.get("host", "")):
             # another site's name for this machine: what it sees must not be ours
             return PlainTextResponse(f"Den adresse er ikke {self._whose}.", HTTPStatus.MISDIRECTED_REQUEST)
-        if method not in ("GET", "HEAD") and not _from_our_page(headers):
+        if method not in ("GET", "HEAD") and not self._from_our_page(headers):
             return PlainTextResponse(f"Det kom ikke fra {self._whose} egen side.", HTTPStatus.FORBIDDEN)
         return None
 
-
-def _from_our_page(headers: Headers) -> bool:
-    site = headers.get("sec-fetch-site", "same-origin")
-    return site == "same-origin" and headers.get("origin", "").partition("://")[2] == headers.get("host")
+    def _from_our_page(self, headers: Headers) -> bool:
+        site = headers.get("sec-fetch-site", "same-origin")
+        scheme, _, host = headers.get("origin", "").partition("://")
+        return site == "same-origin" and host == headers.get("host") and (scheme == "https" or not self._secure)
 
 
 async def fields_of(request: Request, longest: int, most: int) -> list[tuple[str, str]]:

@@ -35,7 +35,7 @@ _COUNTED = 0.5
 _LATE = 30.0
 """Seconds without a look that came to its end, after which a process says that it is not ready."""
 _UNASKED = 30 * 60.0
-"""Seconds after which a room that nobody asks for is let go of here."""
+"""Seconds after which a room that nobody asks for or follows is let go of here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,5 +307,5 @@ class Rooms:
 
     def _forget(self) -> None:
         old = time.monotonic() - _UNASKED
-        for room in [each for each in self._open.values() if each.asked < old]:
+        for room in [each for each in self._open.values() if each.asked < old and not each.room.watching.followers]:
             self._open.pop(room.code, None)

@@ -1,5 +1,6 @@
 """How one who leads signs in at the municipality's provider, by OpenID Connect."""
 
+import asyncio
 import hmac
 import secrets
 import time
@@ -20,6 +21,7 @@ from facilitator.city.leader import Signed
 from facilitator.city.observed import log
 from facilitator.city.roles import EVERYBODY, Roles, Who
 from facilitator.city.ways_in import BACK
+from spil.server import own_cookie
 
 _UNDERWAY = "indlogning"
 """The cookie that knows who is on the way there and back."""
@@ -28,6 +30,7 @@ _PATIENCE = 10.0
 _KNOWN_FOR = 60 * 60.0
 """Seconds to rely on what the provider says of itself."""
 _LEEWAY = 60
+_AWAY = "Indlogningen kan ikke nås lige nu."
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "ES256", "ES384"]
 
 
@@ -59,23 +62,37 @@ class ByProvider:
         self._signed = signed
         self._back_to = f"{address}{BACK}"
         self._secure = address.startswith("https://")
+        self._cookie = own_cookie(_UNDERWAY, secure=self._secure)
+        self._asking = asyncio.Lock()
+        self._failed = -1.0
+        """When it was last asked in vain."""
         self._transport = transport
         self._known: tuple[float, dict[str, Any], Any] | None = None
 
     async def _provider(self, *, anew: bool = False) -> tuple[dict[str, Any], Any]:
-        """What it says of itself, and its keys."""
-        if self._known is None or anew or time.monotonic() - self._known[0] > _KNOWN_FOR:
-            try:
-                async with httpx.AsyncClient(transport=self._transport, timeout=_PATIENCE) as client:
-                    answer = await client.get(f"{self._issuer}/.well-known/openid-configuration")
-                    said = answer.raise_for_status().json()
-                    keys = (await client.get(said["jwks_uri"])).raise_for_status().json()
-                assert said["issuer"] == self._issuer
-                self._known = (time.monotonic(), said, KeySet.import_key_set(keys))
-            except (httpx.HTTPError, ValueError, KeyError, AssertionError) as error:
-                log.warning("indlogning", extra={"told": {"fejl": "udbyderen kan ikke nås eller er en anden"}})
-                raise OSError("Indlogningen kan ikke nås lige nu.") from error
-        return self._known[1], self._known[2]
+        """What it says of itself, and its keys; however many want to know, it is asked once at a time."""
+        asked = time.monotonic()
+        known_since = asked if anew else asked - _KNOWN_FOR
+        async with self._asking:
+            if self._known is None or self._known[0] < known_since:
+                if self._failed > asked:
+                    raise OSError(_AWAY)  # it was asked meanwhile
+                try:
+                    self._known = await self._ask()
+                except (httpx.HTTPError, ValueError, KeyError) as error:
+                    self._failed = time.monotonic()
+                    log.warning("indlogning", extra={"told": {"fejl": "udbyderen kan ikke nås eller er en anden"}})
+                    raise OSError(_AWAY) from error
+            return self._known[1], self._known[2]
+
+    async def _ask(self) -> tuple[float, dict[str, Any], Any]:
+        async with httpx.AsyncClient(transport=self._transport, timeout=_PATIENCE) as client:
+            answer = await client.get(f"{self._issuer}/.well-known/openid-configuration")
+            said = answer.raise_for_status().json()
+            keys = (await client.get(said["jwks_uri"])).raise_for_status().json()
+        if said["issuer"] != self._issuer:
+            raise ValueError  # it is another
+        return time.monotonic(), said, KeySet.import_key_set(keys)
 
     async def begin(self, _: Request) -> Response:
         """Off to the provider."""
@@ -95,12 +112,16 @@ class ByProvider:
         answer = RedirectResponse(url, 303)
         kept = self._signed.write(_UNDERWAY, _MINUTES, state=state, nonce=nonce, verifier=verifier)
         # Lax: one comes back from another site
-        answer.set_cookie(_UNDERWAY, kept, _MINUTES, path="/led", secure=self._secure, httponly=True, samesite="lax")
+        answer.set_cookie(self._cookie, kept, _MINUTES, secure=self._secure, httponly=True, samesite="lax")
         return answer
+
+    def is_back(self, answer: Response) -> None:
+        """Nobody is on the way any more."""
+        answer.delete_cookie(self._cookie, secure=self._secure, httponly=True, samesite="lax")
 
     async def back(self, request: Request) -> Who | None:
         """Exchange the code, and read who it is from what the provider has signed."""
-        kept = self._signed.read(_UNDERWAY, request.cookies.get(_UNDERWAY))
+        kept = self._signed.read(_UNDERWAY, request.cookies.get(self._cookie))
         code, state = request.query_params.get("code"), request.query_params.get("state", "")
         if kept is None or not code or not hmac.compare_digest(state.encode(), kept["state"].encode()):
             return None
@@ -132,7 +153,7 @@ class ByProvider:
                 return None  # a code that was used, or is none
             got = answer.raise_for_status().json()
         except (httpx.HTTPError, ValueError) as error:
-            raise OSError("Indlogningen kan ikke nås lige nu.") from error
+            raise OSError(_AWAY) from error
         return str(got.get("id_token") or "") or None
 
     async def _who(self, token: str, nonce: str) -> Who | None:
@@ -151,6 +172,8 @@ class ByProvider:
                 asked.validate(claims)
             except (JoseError, ValueError):
                 continue
+            if claims.get("azp", self._client) != self._client:
+                return None  # it was made for another program
             if left_out := self._roles.not_told(claims):
                 log.warning("indlogning", extra={"told": {"fejl": "for mange værdier", "felter": left_out}})
             return self._roles.of(self._signed.mark(self._issuer, str(claims["sub"])), claims)

@@ -29,6 +29,9 @@ class SignIn(Protocol):
             OSError: The provider cannot be reached.
         """
 
+    def is_back(self, answer: Response) -> None:
+        """She has come in; whatever the way there was kept by is not needed any more."""
+
     async def out_at(self) -> str | None:
         """Where one signs out there too, and comes back; None where there is no such place.
 
@@ -51,6 +54,9 @@ class ByLink:
         """Whoever has the link; she tries all there is."""
         right = hmac.compare_digest(request.query_params.get("n", "").encode(), self._secret.encode())
         return Who(self._signed.mark("proev"), edits=True, sees=True) if right else None
+
+    def is_back(self, answer: Response) -> None:
+        """Nothing was kept."""
 
     async def out_at(self) -> None:
         """Nobody is signed in anywhere else."""

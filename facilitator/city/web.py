@@ -49,7 +49,7 @@ from spil.play.moves import Agreed
 from spil.record.before import played_before
 from spil.record.hold import ElsewhereError
 from spil.record.read import Record
-from spil.server import Guard, TooLargeError
+from spil.server import Guard, TooLargeError, own_cookie
 
 
 class Ending(NamedTuple):
@@ -129,15 +129,17 @@ def city_application(city: City, lifespan: Any = None) -> Starlette:
         Route("/klar", web.ready),
         Route("/metrics", web.metrics),
     ]
-    return Starlette(
+    made = Starlette(
         routes=routes,
         middleware=[
             Middleware(Observed, counts=city.counts),
-            Middleware(Guard, is_ours=ours(city.place.names), whose="spillets"),
+            Middleware(Guard, is_ours=ours(city.place.names), whose="spillets", secure=city.place.secure),
         ],
         exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
         lifespan=lifespan,
     )
+    made.router.redirect_slashes = False  # it would send a browser on to an address that is not encrypted
+    return made
 
 
 def _kept(text: str, kind: str) -> Any:
@@ -162,6 +164,7 @@ class _Web:
     def __init__(self, city: City) -> None:
         self._city = city
         self._guesses = Allowance(*_GUESSES, time.monotonic)
+        self._cookie = own_cookie(COOKIE, secure=city.place.secure)
 
     def _page(self, name: str, status: int = HTTPStatus.OK, **told: Any) -> HTMLResponse:
         plain = {"number": "", "stream": "", "refresh": 0, "look": "", "mark": MARK, "at": ""}
@@ -216,13 +219,15 @@ class _Web:
 
     def _shows(self, request: Request, code: str) -> bool:
         """Whether there is anything that may let one into a room without its code."""
-        there = "k" in request.query_params or cookie_of(code) in request.cookies
+        cookie = cookie_of(code, secure=self._city.place.secure)
+        there = "k" in request.query_params or cookie in request.cookies
         return there or self._who(request) is not None
 
     async def _belongs(self, request: Request, opened: OpenRoom) -> bool:
         """Whether somebody has the room's link, is in it already, or leads it."""
         people = opened.room.people
-        if people.scanned(request.query_params.get("k", "")) or people.known(request.cookies.get(people.cookie)):
+        cookie = request.cookies.get(cookie_of(people.code, secure=self._city.place.secure))
+        if people.scanned(request.query_params.get("k", "")) or people.known(cookie):
             return True
         return await self._leads(request, opened.name)
 
@@ -230,7 +235,7 @@ class _Web:
 
     def _who(self, request: Request) -> Who | None:
         """Who has signed in here, under the rules that are kept now."""
-        told = self._city.signed.read(COOKIE, request.cookies.get(COOKIE))
+        told = self._city.signed.read(COOKIE, request.cookies.get(self._cookie))
         if told is None or told.get("regel", "") != self._city.roles.rule:
             return None
         may = told.get("som", _LEADS).split()
@@ -303,7 +308,8 @@ class _Web:
         answer = RedirectResponse("/led", HTTPStatus.SEE_OTHER)
         kept = self._city.signed.write(COOKIE, LASTS, ejer=who.mark, som=" ".join(may), regel=self._city.roles.rule)
         secure = self._city.place.secure
-        answer.set_cookie(COOKIE, kept, LASTS, secure=secure, httponly=True, samesite="lax")
+        answer.set_cookie(self._cookie, kept, LASTS, secure=secure, httponly=True, samesite="lax")
+        self._city.sign_in.is_back(answer)
         return answer
 
     def _may_not(self) -> Response:
@@ -316,7 +322,7 @@ class _Web:
     async def out(self, _: Request) -> Response:
         """Not known here any more."""
         answer = RedirectResponse("/led/ude", HTTPStatus.SEE_OTHER)
-        answer.delete_cookie(COOKIE)
+        answer.delete_cookie(self._cookie, secure=self._city.place.secure, httponly=True, samesite="lax")
         return answer
 
     async def is_out(self, _: Request) -> Response:

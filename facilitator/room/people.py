@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spil.codes import code_of
+from spil.server import own_cookie
 
 KEPT_FOR = 12 * 60 * 60
 """Seconds a phone keeps its token: a long day, so that one that was switched off is still the same person."""
@@ -17,6 +18,9 @@ _GUESSES = (40, 0.2)
 
 _CHOICES = (20, 1.0)
 """Choices of one person at once, and then in a second: more than a change of mind, and less than a loop."""
+
+_MOVES = (120, 2.0)
+"""Moves of one table, the same: each takes its record in hand, and a process has few hands."""
 
 
 @dataclass
@@ -46,9 +50,9 @@ class Allowance:
         return there
 
 
-def cookie_of(code: str) -> str:
+def cookie_of(code: str, *, secure: bool) -> str:
     """What a browser keeps its token by: of another room on the same machine it may be somebody, too."""
-    return f"rum-{code}"
+    return own_cookie(f"rum-{code}", secure=secure)
 
 
 class People:
@@ -65,7 +69,6 @@ class People:
             guessed: Whether it may be guessed here; not where it stands in the address that one has come by.
         """
         self.code = code
-        self.cookie = cookie_of(code)
         self.key = key
         self._signing = signing.encode()
         self.came = 0
@@ -74,6 +77,7 @@ class People:
         self._guesses = Allowance(*_GUESSES, clock)
         self._guessed = guessed
         self._choices: dict[str, Allowance] = {}
+        self._moves: dict[str, Allowance] = {}
         self._clock = clock
 
     def known(self, cookie: str | None) -> str | None:
@@ -94,6 +98,10 @@ class People:
     def may_choose(self, known: str) -> bool:
         """Whether this person may choose again already."""
         return self._choices.setdefault(known, Allowance(*_CHOICES, self._clock)).use()
+
+    def may_move(self, known: str) -> bool:
+        """Whether this table may do something again already."""
+        return self._moves.setdefault(known, Allowance(*_MOVES, self._clock)).use()
 
     def scanned(self, key: str) -> bool:
         """Whether the link is this room's; nobody's guesses hold up the one who scanned it."""

@@ -81,6 +81,8 @@ class Watching:
         self.nudged = asyncio.Event()
         """Set where somebody knows of something new."""
         self._waiting: set[tuple[bool, asyncio.Future[None]]] = set()
+        self.followers = 0
+        """Clients that are told what is new, however long they have asked for nothing."""
 
     def show(self, view: View | None, round_: str | None, moves: int, hall: Hall | None = None) -> None:
         """This stands now; who waits is told if it is anything else than before."""
@@ -110,13 +112,17 @@ class Watching:
     async def told(self, *, turns_only: bool) -> AsyncGenerator[str, None]:
         """Server-sent events for one client: a number each time, and nothing else."""
         seen = -1
-        while True:
-            try:
-                seen = await asyncio.wait_for(self.newer(seen, turns_only=turns_only), _HEARTBEAT)
-                yield f"data: {seen}\n\n"
-                await asyncio.sleep(_APART)
-            except TimeoutError:
-                yield ":\n\n"
+        self.followers += 1
+        try:
+            while True:
+                try:
+                    seen = await asyncio.wait_for(self.newer(seen, turns_only=turns_only), _HEARTBEAT)
+                    yield f"data: {seen}\n\n"
+                    await asyncio.sleep(_APART)
+                except TimeoutError:
+                    yield ":\n\n"
+        finally:
+            self.followers -= 1
 
 
 async def look(watching: Watching, follower: Follower, box: Box) -> None:

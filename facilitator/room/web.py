@@ -19,7 +19,7 @@ from facilitator.room.box import Ballot
 from facilitator.room.casting import Mine
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import SCRIPT, STYLE, Pages
-from facilitator.room.people import KEPT_FOR
+from facilitator.room.people import KEPT_FOR, cookie_of
 from facilitator.room.room import Room
 from facilitator.room.tables import Tablets, TakenError, stamp
 from facilitator.room.watching import State
@@ -65,11 +65,13 @@ def application(room: Room) -> Starlette:
         Route("/app.js", _kept(SCRIPT, "text/javascript")),
         Route("/sundt", _healthy),
     ]
-    return Starlette(
+    made = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, is_ours=ours(room.names), whose="rummets")],
+        middleware=[Middleware(Guard, is_ours=ours(room.names), whose="rummets", secure=room.secure)],
         exception_handlers={HTTPException: web.refused, TooLargeError: web.too_large, OSError: web.trouble},
     )
+    made.router.redirect_slashes = False  # in a city it would send a browser to another address
+    return made
 
 
 def _pressed(tables: Tablets, sent: Mapping[str, str]) -> Callable[[Session], str]:
@@ -127,11 +129,12 @@ class _Web:
         self._pages = Pages(
             room.address, room.people.code, room.people.key, room.tables is not None, room.at, room.onward
         )
+        self._cookie = cookie_of(room.people.code, secure=room.secure)
         self._streams: Counter[str] = Counter()
         """How many are open, of each person; and of the link."""
 
     def _known(self, request: Request) -> str | None:
-        return self._room.people.known(request.cookies.get(self._room.people.cookie))
+        return self._room.people.known(request.cookies.get(self._cookie))
 
     async def home(self, request: Request) -> Response:
         """The phone's page; the link that was scanned; or where one types the code."""
@@ -187,9 +190,10 @@ class _Web:
             cookie = people.let_in()
             if cookie is None:
                 return HTMLResponse(self._pages.join(_BUSY), HTTPStatus.SERVICE_UNAVAILABLE)
-            path, secure = f"{self._room.at}/", self._room.secure
+            secure = self._room.secure
+            path = "/" if secure else f"{self._room.at}/"
             answer.set_cookie(
-                people.cookie, cookie, KEPT_FOR, path=path, secure=secure, httponly=True, samesite="strict"
+                self._cookie, cookie, KEPT_FOR, path=path, secure=secure, httponly=True, samesite="strict"
             )
         return answer
 
@@ -320,6 +324,8 @@ class _Web:
         if token is None or tables is None:
             return await self._table(request)
         sent = await form_of(request)
+        if not self._room.people.may_move(token):
+            return await self._table(request, sent, _BUSY, HTTPStatus.TOO_MANY_REQUESTS)
         hall = self._room.watching.state.hall
         try:
             seated = await tables.of(token, hall) is not None

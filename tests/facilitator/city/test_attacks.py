@@ -1,10 +1,11 @@
 """What somebody does who means the city no good, and what it then holds."""
 
+import asyncio
 import re
 
 import pytest
 from rooms_kept import first
-from town import Town, come_in, words
+from town import ADDRESS, Town, come_in, words
 
 from facilitator.city.store import Store
 
@@ -34,7 +35,11 @@ async def test_while_codes_are_guessed_nobody_sees_which_rooms_are_open(store: S
     leader = await (await town.leader()).begin()
     await come_in(town, leader.code)
     await guessed(town)
-    for sent in ({}, {"cookie": f"rum-{leader.code}=a.b; rum-xxxxxxx=a.b"}, {"cookie": "leder=a.b"}):
+    for sent in (
+        {},
+        {"cookie": f"__Host-rum-{leader.code}=a.b; __Host-rum-xxxxxxx=a.b"},
+        {"cookie": "__Host-leder=a.b"},
+    ):
         told = [
             await town.browser().get(f"/r/{code}/{way}", headers=sent)
             for code in (leader.code, "xxxxxxx")
@@ -67,3 +72,59 @@ async def test_one_who_has_the_code_and_sends_others_keeps_nobody_out_of_the_roo
     for _ in range(60):
         await insider.post(f"/r/{leader.code}/", data={"kode": "abcdefg"})
     await come_in(town, leader.code)
+
+
+async def test_a_page_of_the_same_name_without_encryption_presses_nothing_and_is_not_asked_again(town: Town) -> None:
+    leader = await town.leader()
+    near = {"origin": ADDRESS.replace("https", "http")}
+    assert (await leader.browser.post("/led/ud", headers=near)).status_code == 403
+    leader = await (await town.leader()).begin()
+    for path in ("/", "/led", leader.at, f"/r/{leader.code}/"):
+        answer = await leader.browser.get(path)
+        assert answer.headers["strict-transport-security"].startswith("max-age=")
+    for path in ("/led/", f"/r/{leader.code}/bord/", f"{leader.at}/"):
+        answer = await leader.browser.get(path, headers={"host": "lige.by"}, follow_redirects=False)
+        assert "location" not in answer.headers, path
+
+
+async def test_a_neighbours_cookie_makes_nobody_somebody_else(town: Town) -> None:
+    leader = await (await town.leader()).begin()
+    phone = await come_in(town, leader.code)
+    victim = town.browser()
+    for each in (*leader.browser.cookies.jar, *phone.cookies.jar):
+        assert each.name.startswith("__Host-")  # a browser takes it from our own encrypted address only
+        assert (each.path, each.secure, each.domain_specified) == ("/", True, False)
+        victim.cookies.set(each.name.removeprefix("__Host-"), each.value or "", domain="lige.by", path="/")
+    assert (await victim.get("/led")).status_code == 401
+    assert "Koden på væggen" in words(await victim.get(f"/r/{leader.code}/"))
+
+
+async def test_one_table_that_presses_without_end_is_held_up_and_no_other(town: Town) -> None:
+    leader = await (await town.leader()).begin("bif-basis-45", kort1="")
+    loop, other = [await come_in(town, leader.code) for _ in range(2)]
+    at = f"/r/{leader.code}/bord"
+    told = [(await loop.post(at, data={"bord": "x"})).status_code for _ in range(200)]
+    assert told[:100] == [422] * 100
+    assert 429 in told
+    assert (await other.post(at, data={"bord": "2", "mange": "5"})).status_code == 200
+
+
+async def test_who_has_listened_for_long_without_a_word_still_hears(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Town(store).running() as one, Town(store).running() as other:
+        leader, forgotten = [await (await one.leader()).begin() for _ in range(2)]
+        followed = await other.rooms.find(leader.code)
+        assert followed
+        assert await other.rooms.find(forgotten.code)
+        listening = followed.room.watching.told(turns_only=True)
+        before = await anext(listening)
+        monkeypatch.setattr("facilitator.city.rooms._UNASKED", -1)
+        async with asyncio.timeout(20):
+            while True:
+                await asyncio.sleep(0.02)
+                if other.rooms.open == 1:
+                    break
+            await leader.press("videre")
+            assert await anext(listening) != before
+        await listening.aclose()

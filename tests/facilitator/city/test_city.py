@@ -74,7 +74,7 @@ async def test_the_wall_shows_the_way_in_and_a_camera_comes_in_by_it(town: Town)
     key = wall[1].partition("k=")[2]
     phone = town.browser()
     assert "Enhedsmøde" in words(await phone.get(f"/r/{leader.code}/", params={"k": key}))
-    assert [cookie.path for cookie in phone.cookies.jar] == [f"/r/{leader.code}/"]
+    assert [cookie.path for cookie in phone.cookies.jar] == ["/"]
 
 
 async def test_a_phone_of_one_room_is_nobody_in_another(town: Town) -> None:
@@ -82,7 +82,7 @@ async def test_a_phone_of_one_room_is_nobody_in_another(town: Town) -> None:
     phone = await come_in(town, one.code)
     assert "Koden på væggen" in words(await phone.get(f"/r/{other.code}/"))
     mine = next(iter(phone.cookies.jar))
-    phone.cookies.set(f"rum-{other.code}", mine.value or "", domain="lige.by", path=f"/r/{other.code}/")
+    phone.cookies.set(f"__Host-rum-{other.code}", mine.value or "", domain="lige.by", path="/")
     assert "Koden på væggen" in words(await phone.get(f"/r/{other.code}/"))
     assert (await phone.post(f"/r/{other.code}/stem", data={"round": "x", "choice": "y"})).status_code == 403
 
@@ -91,7 +91,7 @@ async def test_only_who_has_signed_in_and_begun_it_leads_a_room(town: Town) -> N
     leader = await (await town.leader()).begin()
     stranger = town.browser()
     other = town.browser()
-    other.cookies.set("leder", town.city.signed.write("leder", 60, ejer="en anden"), domain="lige.by", path="/")
+    other.cookies.set("__Host-leder", town.city.signed.write("leder", 60, ejer="en anden"), domain="lige.by", path="/")
     (room,) = town.store.rooms(town.city.signed.mark("proev"))
     for browser in (stranger, other):
         for path in (leader.at, f"/led/rum/{room.name}/rapport.html", f"/led/rum/{room.name}", f"{leader.at}/tryk"):
@@ -105,11 +105,11 @@ async def test_only_who_has_signed_in_and_begun_it_leads_a_room(town: Town) -> N
 async def test_a_wrong_link_or_a_cookie_of_ones_own_making_lets_nobody_lead(town: Town) -> None:
     browser = town.browser()
     assert (await browser.get("/led/tilbage?n=forkert")).status_code == 403
-    browser.cookies.set("leder", "eyJlamVyIjoieCIsInRpbCI6OTk5OTk5OTk5OX0.abc", domain="lige.by", path="/")
+    browser.cookies.set("__Host-leder", "eyJlamVyIjoieCIsInRpbCI6OTk5OTk5OTk5OX0.abc", domain="lige.by", path="/")
     assert (await browser.get("/led")).status_code == 401
-    browser.cookies.set("leder", town.city.signed.write("indlogning", 60, ejer="x"), domain="lige.by", path="/")
+    browser.cookies.set("__Host-leder", town.city.signed.write("indlogning", 60, ejer="x"), domain="lige.by", path="/")
     assert (await browser.get("/led")).status_code == 401
-    browser.cookies.set("leder", town.city.signed.write("leder", -1, ejer="x"), domain="lige.by", path="/")
+    browser.cookies.set("__Host-leder", town.city.signed.write("leder", -1, ejer="x"), domain="lige.by", path="/")
     assert (await browser.get("/led")).status_code == 401
 
 

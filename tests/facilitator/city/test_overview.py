@@ -164,7 +164,7 @@ async def test_who_may_see_the_whole_gets_the_page_and_the_files_and_nobody_else
         sees, leads = town.browser(), town.browser()
         for browser, may in ((sees, "overblik"), (leads, "leder")):
             kept = town.city.signed.write("leder", 60, ejer="x", som=may, regel=SEES.rule)
-            browser.cookies.set("leder", kept, domain="lige.by", path="/")
+            browser.cookies.set("__Host-leder", kept, domain="lige.by", path="/")
         assert (await sees.get("/led")).url.path == "/led/overblik"
         page = await sees.get("/led/overblik")
         assert "Overblik over alle forløb" in words(page)

@@ -1,5 +1,6 @@
 """Who leads signs in where the municipality says, and nothing of the person is kept."""
 
+import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
@@ -48,7 +49,7 @@ async def test_who_signs_in_leads_and_the_same_person_is_the_same_the_next_day(
         browser = town.browser()
         answer = await browser.get(provider.signs_in(await away(browser), who))
         assert (answer.status_code, answer.url.path) == (200, "/led"), words(answer)
-        told = town.city.signed.read("leder", browser.cookies.get("leder"))
+        told = town.city.signed.read("leder", browser.cookies.get("__Host-leder"))
         assert told
         marks.append(told["ejer"])
         kept = "".join(f"{cookie.name}{cookie.value}" for cookie in browser.cookies.jar)
@@ -59,7 +60,7 @@ async def test_who_signs_in_leads_and_the_same_person_is_the_same_the_next_day(
 async def test_the_cookies_go_on_encrypted_ways_only_and_no_script_reads_them(town: Town) -> None:
     answer = await town.browser().get("/led/ind", follow_redirects=False)
     set_cookie = answer.headers["set-cookie"]
-    assert all(each in set_cookie for each in ("Secure", "HttpOnly", "SameSite=lax", "Path=/led"))
+    assert all(each in set_cookie for each in ("Secure", "HttpOnly", "SameSite=lax", "Path=/", "__Host-"))
 
 
 @pytest.mark.parametrize(
@@ -72,6 +73,7 @@ async def test_the_cookies_go_on_encrypted_ways_only_and_no_script_reads_them(to
         {"sub": None},
         {"exp": int(time.time()) - 3600},
         {"exp": None},
+        {"aud": [CLIENT, "et-andet-program"], "azp": "et-andet-program"},
     ],
     ids=lambda lie: "-".join(f"{name}={'x' if value else value}" for name, value in lie.items()),
 )
@@ -115,6 +117,35 @@ async def test_an_answer_that_another_browser_asked_for_lets_nobody_in(town: Tow
     assert (await victim.get(back)).status_code == 403
     await away(victim)
     assert (await victim.get(back)).status_code == 403
+
+
+async def test_whoever_is_in_is_not_on_the_way_any_more(town: Town, provider: MadeUpProvider) -> None:
+    browser = town.browser()
+    await browser.get(provider.signs_in(await away(browser), "helle"))
+    assert [cookie.name for cookie in browser.cookies.jar] == ["__Host-leder"]
+    await browser.post("/led/ud")
+    assert not [*browser.cookies.jar]
+
+
+@pytest.mark.parametrize("down", [False, True])
+async def test_however_many_want_in_the_provider_is_asked_once_at_a_time(
+    town: Town, provider: MadeUpProvider, monkeypatch: pytest.MonkeyPatch, *, down: bool
+) -> None:
+    asked: list[str] = []
+    answers = httpx.ASGITransport.handle_async_request
+
+    async def counted(self: httpx.ASGITransport, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/openid-configuration"):
+            asked.append(request.url.path)
+            for _ in range(100):
+                await asyncio.sleep(0)  # the others come meanwhile
+        return await answers(self, request)
+
+    monkeypatch.setattr(httpx.ASGITransport, "handle_async_request", counted)
+    provider.down = down
+    told = await asyncio.gather(*(town.browser().get("/led/ind", follow_redirects=False) for _ in range(20)))
+    assert {each.status_code for each in told} == {503 if down else 303}
+    assert len(asked) == 1
 
 
 async def test_a_code_is_used_once(town: Town, provider: MadeUpProvider) -> None:
@@ -168,7 +199,7 @@ async def test_only_who_has_the_role_leads_and_the_others_are_told_what_to_do(
     for said in (None, "", "led", ["Andet"], {"Led": True}, 7, [["Led"]]):
         browser, answer = await signed_in(city, provider, said)
         assert (answer.status_code, "bed jeres it om at give dig lov" in words(answer)) == (403, True), said
-        assert not browser.cookies.get("leder")
+        assert not browser.cookies.get("__Host-leder")
         assert (await browser.get("/led")).status_code == 401
     for said in ("Led", ["Andet", "Led"]):
         browser, answer = await signed_in(city, provider, said)

@@ -6,6 +6,7 @@ import led
 import pytest
 from room import ADDRESS, CODE, KEY, MadeUp, main_of
 
+from facilitator.room.people import cookie_of
 from spil.codes import made_code
 from spil.play.moves import Agreed, Counted
 from spil.play.run import Run
@@ -138,7 +139,7 @@ async def test_who_did_not_come_in_cannot_choose(room: MadeUp) -> None:
     room.show(_at("situation"))
     async with room.phone(joined=False) as phone:
         for cookie in ("", "noget.andet", "æ.ø", "."):
-            headers = {"cookie": f"{room.room.people.cookie}={cookie}".encode()}
+            headers = {"cookie": f"{cookie_of(room.room.people.code, secure=False)}={cookie}".encode()}
             answer = await phone.post("/stem", b"round=x&choice=y", headers)
             assert answer.status_code == 403
     assert room.box.answered() == 0
