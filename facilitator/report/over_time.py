@@ -107,7 +107,7 @@ _CANNOT = (
     "Tallene siger, hvad der blev gjort. De siger ikke, om nogen blev behandlet bedre.",
     "De siger intet om en enhed eller et menneske. Gæt ikke, hvem der er i et spænd.",
     "Få gange er ikke et dårligt tegn. Et kort kan være sluppet, fordi snakken var god.",
-    "Kun det, der er gemt i mappen, er med. Enheder må gerne slette deres filer.",
+    "Kun det, der er gemt, er med. Enheder må gerne slette deres.",
 )
 
 
