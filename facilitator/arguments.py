@@ -1,6 +1,7 @@
 """The words of the command `facilitator`: what can be asked for, and how that is told to who asks for help."""
 
-from argparse import SUPPRESS
+import re
+from argparse import SUPPRESS, ArgumentTypeError
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,8 +89,16 @@ def _add_what_tells(commands: "_SubParsersAction[Parser]") -> tuple[Parser, ...]
     overblik = commands.add_parser("overblik", help="se mange forløb på én gang, uden at en enhed kan kendes")
     _add_paths(overblik)
     overblik.add_argument("--aar", type=whole(1971, 2199), metavar="ÅR", help="kun forløb fra det år")
+    overblik.add_argument("--maaned", type=_month, metavar="ÅÅÅÅ-MM", help="kun månedens dilemma: sådan valgte rummene")
+    overblik.add_argument("--session", metavar="ID", help="med --maaned: jeres eget valg ved siden af")
     overblik.add_argument("-o", dest="fil", type=Path, metavar="FIL", help=f"skriv i en fil: {', '.join(OVERVIEWS)}")
     return veje, brug, overblik
+
+
+def _month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        raise ArgumentTypeError(f'"{text}" er ikke en måned. Skriv den som 2026-11')
+    return text
 
 
 def _add_proev(commands: "_SubParsersAction[Parser]") -> Parser:

@@ -15,6 +15,8 @@ from spil.files import write_asked
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from facilitator.evidence.held import Held
+    from facilitator.report.over_time import Page
     from spil.cards.deck import Deck
     from spil.cards.shared import Programme
 
@@ -217,15 +219,24 @@ def _overblik(args: Namespace) -> int:
     suffix = args.fil.suffix.lower() if args.fil else ""
     if args.fil and suffix not in OVERVIEWS:
         return wrong(f"{args.fil} skal ende på {listed(OVERVIEWS, 'eller')}. Endelsen siger, hvad der bliver lavet.")
+    if args.session and not args.maaned:
+        return wrong("--session hører til --maaned: Så står jeres eget valg ved siden af de andres.")
     deck = read_deck(args.kortsaet).deck
     try:
         every = collect_every(args.stier, deck, files_read())
     except NothingThereError as error:
         sys.stderr.write(f"{error}\n")
         return WITH_ERRORS
-    sessions = (held(records, deck) for records in every.sessions.values())
-    shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
-    made = made_of(page(shown, deck, args.aar), suffix, _clock())
+    sessions = [held(records, deck) for records in every.sessions.values()]
+    if args.maaned:
+        told = _of_month(args, sessions, deck)
+        if isinstance(told, str):
+            sys.stderr.write(f"{told}\n")
+            return WITH_ERRORS
+    else:
+        shown = over_time((each for each in sessions if args.aar in (None, each.year)), asked(deck))
+        told = page(shown, deck, args.aar)
+    made = made_of(told, suffix, _clock())
     if args.fil:
         write_asked(args.fil, made)
         print(f"Det ligger i {args.fil}.")
@@ -235,6 +246,26 @@ def _overblik(args: Namespace) -> int:
     for bad in every.rejected:
         sys.stderr.write(f"{bad.path}:{bad.line}: {bad.message}. Resten er talt med.\n")
     return DONE
+
+
+def _of_month(args: Namespace, sessions: "Sequence[Held]", deck: "Deck") -> "Page | str":
+    """How all rooms chose at the dilemma of a month, beside one's own; or why that cannot be told."""
+    from datetime import date
+
+    from facilitator.led.of_month import FILE, months_in
+    from facilitator.report.of_month import month_page, told_of_month
+
+    cards = [name for path in args.stier if (name := months_in(path).get(args.maaned))]
+    card = deck.cards.get(cards[0]) if cards else None
+    if card is None:
+        return f'Mappen skal have filen {FILE} med en linje som "{args.maaned} kortets-id".'
+    if f"{_clock():%Y-%m}" <= args.maaned:
+        return "Tallene kommer, når måneden er gået. Så kan ingen følge med i, hvad det næste rum vælger."
+    own = next((each.facts for each in sessions if each.session == args.session), None)
+    if args.session and own is None:
+        return f'Forløbet "{args.session}" er ikke i mappen.'
+    shown = told_of_month((each for each in sessions if each.month == args.maaned), card)
+    return month_page(shown, card, date.fromisoformat(f"{args.maaned}-01"), own or frozenset())
 
 
 def _proev(args: Namespace) -> int:

@@ -11,6 +11,7 @@ from facilitator.after.follow_up import follow_up, last_promise
 from facilitator.after.where import written_told
 from facilitator.after.write_report import write_report
 from facilitator.led.forms import led_run
+from facilitator.led.of_month import card_of, months_in
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
     FIRST_TIME,
@@ -189,7 +190,8 @@ def _asked(
 ) -> tuple[LedSession, bool]:
     """The card and the room, asked for; then a session has begun."""
     programme = asked.programme
-    offered = candidates(deck, programme, played_before(deck, programme, records_in(records_folder())))
+    month = card_of(months_in(shared), clock().date())
+    offered = candidates(deck, programme, played_before(deck, programme, records_in(records_folder())), month)
     card, *others = _cards(console, offered, programme)
     if not (asked.phones or asked.rehearsal):
         console.say("", to_find(programme))

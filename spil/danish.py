@@ -43,6 +43,11 @@ def day(when: date) -> str:
     return f"{when.day}. {_MONTHS[when.month - 1]} {when.year}"
 
 
+def month_named(when: date) -> str:
+    """`november 2026`."""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
 def listed(words: Sequence[str], last: str = "og") -> str:
     """`1, 2, 3 og 4`."""
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

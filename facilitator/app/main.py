@@ -17,6 +17,7 @@ from facilitator.app.led_screen import LedScreen
 from facilitator.app.phones_screen import PhonesScreen
 from facilitator.led.ballots import TABLES_HERE, TABLETS_HERE, box_path
 from facilitator.led.forms import led_run
+from facilitator.led.of_month import card_of, months_in
 from facilitator.led.session import LedSession
 from facilitator.led.setup import (
     BY_PHONE,
@@ -233,7 +234,8 @@ class FacilitatorApp(GameApp[OSError | None]):
     async def _answers(self, chosen: ToBegin) -> Answers | None:
         """The card, chosen alone, and what to know of the room; None where one went back."""
         played = played_before(self._deck, chosen.programme, records_in(records_folder()))
-        offered = candidates(self._deck, chosen.programme, played)
+        month = card_of(months_in(self._shared), self._clock().date())
+        offered = candidates(self._deck, chosen.programme, played, month)
         lines = [(f"{c.title}, ca. {c.minutes} minutter", c.purpose, c.avoid_if, c.drafts) for c in offered]
         if chooses(chosen.programme):
             told: tuple[str, ...] = ("Læs og vælg alene. Lad ingen andre se listen.",)

@@ -21,7 +21,9 @@ from facilitator.disclosure import thresholds
 from facilitator.disclosure.over_time import OverTime, Span, over_time
 from facilitator.evidence.fitted import cards_by_play, fitted
 from facilitator.evidence.held import Fact, Held, held
-from facilitator.report.over_time import asked
+from facilitator.led.of_month import Months
+from facilitator.report.of_month import asked_of, month_page, told_of_month
+from facilitator.report.over_time import Page, asked
 from spil.cards.deck import Deck
 from spil.record.read import Record
 
@@ -40,8 +42,8 @@ class Told:
 class Overviews:
     """The overviews of a city."""
 
-    def __init__(self, store: Store, deck: Deck, today: Callable[[], date]) -> None:
-        self._store, self._deck, self._today = store, deck, today
+    def __init__(self, store: Store, deck: Deck, today: Callable[[], date], months: Months | None = None) -> None:
+        self._store, self._deck, self._today, self._months = store, deck, today, months or {}
 
     def years(self) -> list[int]:
         """The years of which there is an overview, the newest first."""
@@ -59,6 +61,32 @@ class Overviews:
             kept = _read(self._store.renote(name, text, kept.text))  # whoever came first in another process
         missing = {fact: Span(0, kept.shown.sessions) for fact in asked(self._deck)}
         return OverTime(kept.shown.sessions, {**missing, **kept.shown.spans})
+
+    def months(self, own: frozenset[Fact] = frozenset()) -> list[Page]:
+        """How all rooms chose at the dilemma of each month that is over, the newest first."""
+        over = (month for month in self._months if month < f"{self._today():%Y-%m}")
+        found = (self.of_month(month, own) for month in sorted(over, reverse=True))
+        return [each for each in found if each]
+
+    def of_month(self, month: str, own: frozenset[Fact] = frozenset()) -> Page | None:
+        """How all rooms chose in one month, made once and never anew; None before it is over, or with no card.
+
+        Args:
+            month: `2026-11`.
+            own: What is so of a session of one's own.
+        """
+        card = self._deck.cards.get(self._months.get(month, ""))
+        if card is None or month >= f"{self._today():%Y-%m}":
+            return None
+        name = f"maaned-{month}-{card.id}"
+        text = self._store.note(name)
+        if text is None:
+            there = (each.held for each in sessions(self._store, self._deck) if each.month == month)
+            text = self._store.renote(name, None, _Kept(month, month, told_of_month(there, card)).text)
+        shown = _read(text).shown
+        missing = {fact: Span(0, shown.sessions) for fact in asked_of(card)}
+        told = OverTime(shown.sessions, {**missing, **shown.spans})
+        return month_page(told, card, date.fromisoformat(f"{month}-01"), own)
 
     def _made(self, year: int, until: str, kept: "_Kept") -> "_Kept":
         """Made anew, where enough has come since it was; else it stands."""
@@ -127,7 +155,7 @@ def _told(records: list[Record], deck: Deck) -> Told:
     return Told(f"{min(each.began for each in records):%Y-%m}", held(records, deck), followed_up[:7])
 
 
-def leaving_of(store: Store, deck: Deck, room: Listed) -> Leaving | None:
+def leaving_of(store: Store, deck: Deck, months: Months, room: Listed) -> Leaving | None:
     """What stays of a session that is deleted by rule; None where there is nothing to tell of it, or it cannot be."""
     try:
         cards = cards_by_play(deck)
@@ -138,7 +166,9 @@ def leaving_of(store: Store, deck: Deck, room: Listed) -> Leaving | None:
         return None
     if told is None or room.started.rehearsal or told.held.people < thresholds.PEOPLE_HELD:
         return None
-    return Leaving(told.month, json.dumps([told.followed_up, sorted(told.held.facts)]))
+    offered = f"{months.get(told.month)}."
+    facts = [(kind, name) for kind, name in sorted(told.held.facts) if kind != "went" or name.startswith(offered)]
+    return Leaving(told.month, json.dumps([told.followed_up, facts]))
 
 
 def _heard(left: Leaving) -> Told:

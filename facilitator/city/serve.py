@@ -57,6 +57,7 @@ def made(settings: Settings) -> Starlette:
         settings.metrics,
         settings.roles,
         cache(lambda: deck_told(reading)),
+        settings.months,
     )
 
     @asynccontextmanager
@@ -99,14 +100,15 @@ async def _rules(city: City) -> None:
         if loop.time() - looked > _RULES_EVERY:
             looked = loop.time()
             with suppress(OSError):
+                await asyncio.to_thread(city.overviews.months)  # made when a month is over, before its records go
                 changed = await asyncio.to_thread(city.store.expire, _clock(), city.days, _leaves(city))
                 city.counts.add("rum_ryddet", changed)
         await asyncio.sleep(2.0)
 
 
 def _leaves(city: City) -> Leaves | None:
-    """What stays of a session that is deleted by rule: nothing, unless somebody may see overviews."""
-    return partial(leaving_of, city.store, city.deck) if city.roles.overview else None
+    """What stays of a session that is deleted by rule: nothing, unless there is somebody to tell."""
+    return partial(leaving_of, city.store, city.deck, city.months) if city.looks_back else None
 
 
 def _clock() -> datetime:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from facilitator.city.home import DATABASES
 from facilitator.city.roles import EVERYBODY, Claim, Roles, read_claims
+from facilitator.led.of_month import Months, read_months
+from spil.danish import clean
 
 PREFIX = "LIGE_"
 _FEWEST_SECRET, _FEWEST_LINK = 32, 12
@@ -43,6 +45,8 @@ class Settings:
     """What who reads the counts must show; empty where nobody may."""
     counts: Path | None = None
     """A folder in which the processes leave their counts for each other."""
+    months: Months = field(default_factory=dict)
+    """The card that is offered to all units, by month."""
     names: tuple[str, ...] = ()
     """Other names that it may be asked by."""
 
@@ -79,6 +83,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         port=reading.number("PORT", 8420, 1, 65535),
         metrics=reading.text("MAAL_NOEGLE"),
         counts=reading.folder("MAAL_MAPPE"),
+        months=reading.months("MAANEDENS_KORT"),
         names=tuple(filter(None, re.split(r"[,\s]+", reading.text("NAVNE")))),
     )
     if reading.wrong:
@@ -160,6 +165,14 @@ class _Reading:
                 "Sæt komma imellem, hvis der er flere."
             )
         return found or ()
+
+    def months(self, name: str) -> Months:
+        found = read_months(self.text(name))
+        if not isinstance(found, str):
+            return found
+        example = "2026-12 fredagsbaren, 2027-01 t-shirten"
+        self.wrong.append(f'{PREFIX}{name} skal være måned og kort, for eksempel {example}. Her står "{clean(found)}".')
+        return {}
 
     def folder(self, name: str) -> Path | None:
         text = self.text(name)

@@ -35,15 +35,16 @@ class Setup:
     more: tuple[More, ...]
 
 
-def setup_of(deck: Deck, programme: Programme, played: Container[str] = ()) -> Setup:
+def setup_of(deck: Deck, programme: Programme, played: Container[str] = (), month: str = "") -> Setup:
     """The questions of a programme.
 
     Args:
         deck: What is played.
         programme: What is to be led.
         played: Cards of a series that its leader has led before.
+        month: The card that is offered to all units this month.
     """
-    cards = candidates(deck, programme, played)
+    cards = candidates(deck, programme, played, month)
     asked = first_card_asked(programme) if chooses(programme) else "Kortene i dag, i den rækkefølge"
     return Setup(programme, cards, chooses(programme), asked, tuple(_more(programme, len(cards))))
 

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from http import HTTPStatus
@@ -32,10 +32,12 @@ from facilitator.city.setup_form import Setup, answers_of, setup_of
 from facilitator.city.store import Listed, Store
 from facilitator.city.tables import tables_of
 from facilitator.city.ways_in import BACK, SignIn
+from facilitator.evidence.held import held
+from facilitator.led.of_month import Months, card_of
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
 from facilitator.report.model import OUTCOMES, report
-from facilitator.report.over_time import page
+from facilitator.report.over_time import Page, page
 from facilitator.report.over_time_files import made_of
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import MARK, SCRIPT, STYLE
@@ -98,6 +100,18 @@ class City:
     roles: Roles = EVERYBODY
     told: Callable[[], DeckTold] | None = None
     """The deck as its editors see it."""
+    months: Months = field(default_factory=dict)
+    """The card that is offered to all units, by month."""
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether something is told of all sessions, so that one deleted by rule leaves what that needs."""
+        return bool(self.roles.overview or self.months)
+
+    @property
+    def overviews(self) -> Overviews:
+        """What is told of all sessions."""
+        return Overviews(self.store, self.deck, lambda: self.clock().date(), self.months)
 
 
 def city_application(city: City, lifespan: Any = None) -> Starlette:
@@ -349,13 +363,13 @@ class _Web:
     async def overviews(self, request: Request) -> Response:
         """The years of which there is an overview, and the files of each: for who may see the whole."""
         who, overviews = self._signed_in(request), self._overviews(request)
-        years = await asyncio.to_thread(overviews.years)
-        return self._page("overviews.html", years=years, endings=_ENDINGS, leads=who.leads)
+        years, months = await asyncio.to_thread(lambda: (overviews.years(), overviews.months()))
+        return self._page("overviews.html", years=years, endings=_ENDINGS, leads=who.leads, months=months)
 
     def _overviews(self, request: Request) -> Overviews:
         if not self._signed_in(request).sees:
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        return Overviews(self._city.store, self._city.deck, lambda: self._city.clock().date())
+        return self._city.overviews
 
     async def overview(self, request: Request) -> Response:
         """The overview of a year, in one of its formats: the same to whoever asks, as often as one likes."""
@@ -379,7 +393,7 @@ class _Web:
         if programme is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         if not programme.sort:
-            return setup_of(deck, programme)
+            return setup_of(deck, programme, month=card_of(self._city.months, self._city.clock().date()))
         led = await asyncio.to_thread(lambda: played_before(deck, programme, led_before(store, owner, programme)))
         return setup_of(deck, programme, led)
 
@@ -421,6 +435,7 @@ class _Web:
         room = await self._must_lead(request)
         record = await self._record(room)
         agreed = [move.sentence for move in record.moves if isinstance(move, Agreed)]
+        month = await asyncio.to_thread(self._month, room, record)
         return self._page(
             "after.html",
             room=room,
@@ -430,8 +445,15 @@ class _Web:
             outcomes=OUTCOMES if to_ask(record) else {},
             said=outcome.said_of(record),
             days=self._city.days,
-            told=bool(self._city.roles.overview),
+            told=self._city.looks_back,
+            month=month,
         )
+
+    def _month(self, room: Listed, record: Record) -> Page | None:
+        """How all rooms chose, beside this one, where it played the dilemma of its month; None before that is over."""
+        own = held((record, *self._tables(room)), self._city.deck)
+        played = ("card", self._city.months.get(own.month, "")) in own.facts
+        return self._city.overviews.of_month(own.month, own.facts) if played else None
 
     async def decide(self, request: Request) -> Response:
         """Delete it, or all but the agreement; or say what came of that."""

@@ -7,7 +7,8 @@ all their beginnings go on by three, in steps of ten. A count that stood just be
 a span, with or without the session that came; where it does cross, it may have crossed because the beginnings moved.
 
 That holds for each fact of a session alone, for facts within each other (agreed, looked at, done), for facts that may
-go together or not (cards, families), and for up to three that exclude each other (programmes).
+go together or not (cards, families), and for up to three that exclude each other (programmes). Of what rooms chose on
+a card only what more than half of them chose is told: at a third one learns of the one that came what it did not.
 `tests/support/overviews.py` looks through all folders of sessions of a few kinds and finds nobody. It finds somebody as
 soon as five, ten or three is one more or one less, or four programmes can be told. So a new fact needs a search first:
 how many tables were asked at all, beside what weighed, was found to tell of a session that it was not asked.
@@ -61,7 +62,8 @@ def over_time(sessions: Iterable[Held], asked: Iterable[Fact]) -> OverTime:
 
 def _span(fact: Fact, count: int, sessions: int) -> Span:
     kind, _ = fact
-    return span(count, sessions, sessions // (thresholds.PROGRAMMES_TOLD + 1) + 1 if kind == "programme" else 0)
+    told = {"programme": thresholds.PROGRAMMES_TOLD, "went": thresholds.CHOICES_TOLD}.get(kind)
+    return span(count, sessions, sessions // (told + 1) + 1 if told else 0)
 
 
 def span(count: int, sessions: int, least: int = 0) -> Span:

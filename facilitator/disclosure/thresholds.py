@@ -75,3 +75,7 @@ SESSIONS_TURN: Final = 3
 PROGRAMMES_TOLD: Final = 3
 """Programmes that can have a span at once, by asking for more than a quarter of all sessions. Every session has
 exactly one, so spans of four that use up all sessions can be too narrow: the search finds one among 38 sessions."""
+
+CHOICES_TOLD: Final = 1
+"""Choices on a card that can have a span at once, by asking for more than half of all rooms. At two
+`python tests/support/overviews.py` finds a choice that the room that came did not make."""

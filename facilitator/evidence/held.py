@@ -24,6 +24,7 @@ Kind = Literal[
     "card",
     "unfinished",
     "left",
+    "went",
     "weighed",
     "agreed",
     "looked at",
@@ -34,7 +35,7 @@ Kind = Literal[
     "easier",
 ]
 Fact = tuple[Kind, str]
-"""What is so of a session, and of which programme, card or family; nothing where it is of the whole session."""
+"""What is so of a session, and of which programme, card, family or choice; nothing where it is of the whole session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Held:
     people: int
     """How many were there, at the most."""
     facts: frozenset[Fact]
+    month: str = ""
+    """In which it began: `2026-11`."""
 
 
 def held(records: Sequence[Record], deck: Deck) -> Held:
@@ -56,11 +59,12 @@ def held(records: Sequence[Record], deck: Deck) -> Held:
         *_programme(counted, deck),
         *_time(records, counted, deck),
         *_cards(counted),
+        *_went(counted, deck),
         *_weighed(counted, deck),
         *_agreement(records),
         *_ease(records),
     }
-    return Held(counted.session, began.year, _people(records), frozenset(facts))
+    return Held(counted.session, began.year, _people(records), frozenset(facts), f"{began:%Y-%m}")
 
 
 def _people(records: Sequence[Record]) -> int:
@@ -112,6 +116,20 @@ def _cards(counted: Tally) -> Iterable[Fact]:
             yield "unfinished", card
         if went["sluppet undervejs"] > most:
             yield "left", card
+
+
+def _went(counted: Tally, deck: Deck) -> Iterable[Fact]:
+    """What the room, or most of its tables, chose where a card begins; nothing where tables are level."""
+    for card in (deck.cards[name] for name in counted.cards if name in deck.cards):
+        chosen = Counter(each.chosen[card.first] for each in counted.of(card.id) if card.first in each.chosen)
+        most = [choice for choice, tables in chosen.items() if tables == max(chosen.values())]
+        if len(most) == 1:
+            yield went(card.id, most[0])
+
+
+def went(card: str, choice: str) -> Fact:
+    """That a session chose this where the card begins."""
+    return "went", f"{card}.{choice}"
 
 
 def _weighed(counted: Tally, deck: Deck) -> Iterable[Fact]:

@@ -69,13 +69,14 @@ def to_find(programme: Programme) -> str:
     return "Find hæfter, talkort, sedler og blyanter frem til bordene."
 
 
-def candidates(deck: Deck, programme: Programme, played: Container[str] = ()) -> tuple[Candidate, ...]:
+def candidates(deck: Deck, programme: Programme, played: Container[str] = (), month: str = "") -> tuple[Candidate, ...]:
     """The cards of a programme, or all there are; of a series by their meetings, what is next first.
 
     Args:
         deck: Where they are.
         programme: What is led.
         played: Those of a series that were led before.
+        month: The card that is offered to all units this month, which comes first where one may choose it.
     """
     if programme.sort:
         meetings = {name: number for number, name in enumerate(programme.cards, 1)}
@@ -86,7 +87,12 @@ def candidates(deck: Deck, programme: Programme, played: Container[str] = ()) ->
         )
     names = programme.cards or tuple(deck.cards)
     there = (deck.cards[name] for name in names if name in deck.cards)
-    return tuple(_candidate(deck, card) for card in there if card.status != "udgået" or not chooses(programme))
+    found = [_candidate(deck, card) for card in there if card.status != "udgået" or not chooses(programme)]
+    if chooses(programme):
+        found.sort(key=lambda each: each.card != month)
+        if found and found[0].card == month:
+            found[0] = replace(found[0], title=f"Månedens dilemma: {found[0].title}")
+    return tuple(found)
 
 
 def chooses(programme: Programme) -> bool:

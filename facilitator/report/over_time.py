@@ -84,7 +84,7 @@ def page(shown: OverTime, deck: Deck, year: int | None) -> Page:
     return Page(
         f"Overblik over {counted(shown.sessions, 'forløb', 'forløb')}{when}",
         shown.sessions,
-        (_how, *_in_short(shown)),
+        (HOW, *_in_short(shown)),
         (
             _programmes(shown, deck),
             _time(shown),
@@ -99,7 +99,7 @@ def page(shown: OverTime, deck: Deck, year: int | None) -> Page:
 
 _five = number(thresholds.SESSIONS_TOLD)
 _people = f"mindst {counted(thresholds.PEOPLE_HELD, 'menneske', 'mennesker')}"
-_how = (
+HOW = (
     f"Hvert tal er et antal forløb, aldrig mennesker. Det står som et spænd, så ingen kan regne et forløb ud. "
     f"Kun forløb med {_people} er talt med."
 )

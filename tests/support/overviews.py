@@ -49,6 +49,16 @@ SEARCHES: Sequence[tuple[str, Sequence[frozenset[Fact]], int]] = (
         20,
     ),
     (
+        "what a room chose on a card, of three, or level",
+        (kind(), kind(("went", "k.a")), kind(("went", "k.b")), kind(("went", "k.c"))),
+        44,
+    ),
+    (
+        "what a room chose on a card, of four",
+        tuple(kind(("went", f"k.{name}")) for name in "abcd"),
+        30,
+    ),
+    (
         "two cards, one or both, left or not",
         (
             kind(("card", "a")),

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
 import httpx
 from led import CARD, DECK, NOW
@@ -19,6 +18,7 @@ from facilitator.city.served_deck import DeckTold, deck_told
 from facilitator.city.store import Store
 from facilitator.city.ways_in import ByLink, SignIn
 from facilitator.city.web import City, city_application
+from facilitator.led.of_month import Months
 from spil.cards.deck import Deck, read_deck
 
 ADDRESS = "https://lige.by"
@@ -43,14 +43,14 @@ class Town:
         self,
         store: Store,
         sign_in: SignIn | None = None,
-        counts: Path | None = None,
         roles: Roles = EVERYBODY,
         deck: Deck = DECK,
+        months: Months | None = None,
     ) -> None:
         self.store = store
         place = Place(ADDRESS, frozenset({"lige.by"}))
         signed = Signed("s" * 32)
-        self.counts = Counts(counts)
+        self.counts = Counts(None)
         self.rooms = Rooms(store, deck, place, _clock, self.counts)
         way_in = sign_in or ByLink(LINK, signed)
         self.city = City(
@@ -65,6 +65,7 @@ class Town:
             metrics="m" * 20,
             roles=roles,
             told=_told,
+            months=months or {},
         )
         self.app = city_application(self.city)
 

@@ -16,8 +16,10 @@ from facilitator.city.overview import Overviews, leaving_of, sessions
 from facilitator.city.roles import Claim, Roles
 from facilitator.city.store import Store
 from facilitator.disclosure.over_time import OverTime, over_time
+from facilitator.evidence.held import held as held_of
 from facilitator.report.over_time import asked
-from spil.play.moves import Agreed, Closed, Event, FollowedUp
+from spil.play.moves import Agreed, Chosen, Closed, Event, FollowedUp
+from spil.record.read import Record
 
 AGREED = Agreed.model_validate({"if": "nogen spørger", "then": "svarer vi", "by": "vagten", "when": "mandag"})
 THIS_YEAR = datetime.now(UTC).year
@@ -119,7 +121,7 @@ def test_a_session_deleted_by_rule_leaves_what_was_so_of_it_and_nothing_else(sto
         held(store, number, f"{THIS_YEAR}-02-03", AGREED, **{**form, "people": 4 if number == 5 else 12})
     before = [each.held for each in sessions(store, DECK) if each.held.people >= 5]
     later = datetime.now(UTC).astimezone() + timedelta(days=31)
-    assert store.expire(later, 30, partial(leaving_of, store, DECK)) == 6
+    assert store.expire(later, 30, partial(leaving_of, store, DECK, {})) == 6
     assert not store.every()
     left = store.leavings()
     assert [each.month for each in left] == [f"{THIS_YEAR}-02"] * 5
@@ -142,7 +144,7 @@ def test_one_that_its_leader_deletes_or_that_nobody_asked_to_keep_leaves_nothing
 
 def test_what_is_left_goes_too_when_two_years_are_over(store: Store) -> None:
     held(store, 1, f"{THIS_YEAR}-02-03")
-    store.expire(datetime.now(UTC).astimezone() + timedelta(days=31), 30, partial(leaving_of, store, DECK))
+    store.expire(datetime.now(UTC).astimezone() + timedelta(days=31), 30, partial(leaving_of, store, DECK, {}))
     store.expire(datetime(THIS_YEAR + 2, 12, 31, tzinfo=UTC), 30)
     assert [each.month for each in store.leavings()] == [f"{THIS_YEAR}-02"]
     store.expire(datetime(THIS_YEAR + 3, 1, 1, tzinfo=UTC), 30)
@@ -189,3 +191,41 @@ async def test_on_trial_one_sees_it_and_with_no_role_for_it_a_deleted_session_le
         await browser.get(f"/led/tilbage?n={LINK}")
         assert "Overblik over alle forløb" in words(await browser.get("/led"))
         assert "Der er ikke noget overblik endnu" in words(await browser.get("/led/overblik"))
+
+
+CHOICE = DECK.cards[CARD].steps[DECK.cards[CARD].first].choices[0]  # type: ignore[union-attr]
+CHOSE = Chosen(step=DECK.cards[CARD].first, choice=CHOICE.id, by="most")
+MONTHS = {"2026-10": CARD, "2026-11": CARD}
+
+
+async def test_when_a_month_is_over_a_leader_sees_how_most_rooms_chose_beside_her_own_and_it_stands(
+    store: Store,
+) -> None:
+    names = [held(store, number, "2026-10-05", CHOSE) for number in range(30)]
+    async with Town(store, months=MONTHS).running() as town:
+        leader = await town.leader()
+        await leader.begin(kort1=CARD)
+        (mine,) = store.rooms(town.city.signed.mark("proev"))
+        assert "Månedens dilemma" not in words(await leader.browser.get(f"/led/rum/{mine.name}"))  # it goes on
+        form = words(await leader.browser.get("/led/nyt/enhedsmoede-20"))
+        assert form.index("Månedens dilemma: Du kan jo sproget") < form.index("Kun denne ene gang")
+        page = words(await leader.browser.get("/led/overblik"))
+        assert f"af 30 rum valgte at {CHOICE.in_short}" in page
+        for name in names[:20]:
+            store.delete(name)
+        held(store, 99, "2026-10-06", CHOSE)
+        assert page == words(await leader.browser.get("/led/overblik"))
+        record = town.city.store.read(names[-1])
+        assert isinstance(record, Record)
+        own = town.city.overviews.of_month("2026-10", held_of((record,), DECK).facts)
+        assert own
+        assert f"I valgte at {CHOICE.in_short}." in own.told
+        assert town.city.overviews.of_month("2026-11") is None
+
+
+def test_what_a_room_chose_is_left_only_of_the_card_of_its_month(store: Store) -> None:
+    for number, month in enumerate(("2", "3")):
+        held(store, number, f"{THIS_YEAR}-0{month}-03", CHOSE)
+    later = datetime.now(UTC).astimezone() + timedelta(days=31)
+    store.expire(later, 30, partial(leaving_of, store, DECK, {f"{THIS_YEAR}-02": CARD}))
+    assert [CHOICE.id in each.told for each in store.leavings()] == [True, False]

@@ -15,6 +15,7 @@ from spil.cards.deck import read_deck
 _TWO = (kind(("programme", "a")), kind(("programme", "b")))
 _THREE = (kind(), *_TWO, kind(("programme", "c")))
 _FOUR = (*_TWO, kind(("programme", "c")), kind(("programme", "d")))
+_CHOSE = tuple(kind(("went", f"k.{name}")) for name in "abc")
 _FOLDER = {2: 60, 3: 26, 4: 16, 5: 11}
 """How large folders are here, by how many kinds of session there are."""
 
@@ -36,6 +37,7 @@ def test_nothing_is_known_of_the_session_that_came(what: str, kinds: Sequence[fr
         ("SESSIONS_TURN", 2, _TWO, (8, 40)),
         ("SESSIONS_TURN", 4, _TWO, (8, 40)),
         ("PROGRAMMES_TOLD", 4, _FOUR, (38, 39)),
+        ("CHOICES_TOLD", 2, _CHOSE, (20, 30)),
     ],
 )
 def test_one_more_or_less_gives_somebody_away(
