@@ -83,6 +83,29 @@ class Seen(NamedTuple):
     lost: int
     """Votes that were acknowledged and are counted otherwise."""
     unacknowledged: int
+    work: float
+    """Of a core, for each vote, what the processes that answer used; milliseconds."""
+    database: float
+    """The same of the database."""
+
+
+class Cost(NamedTuple):
+    """What was measured in all rounds."""
+
+    rounds: list[Seen]
+    memory: list[int]
+    """MiB of each process that answers."""
+    connections: int
+    """To the database, of the processes that answer."""
+
+
+class Size(NamedTuple):
+    """How much is measured."""
+
+    rooms: int
+    phones: int
+    """In each of them."""
+    rounds: int
 
 
 @dataclass
@@ -97,6 +120,13 @@ class Place:
 def main() -> int:
     """Print a line for each round, and what the processes hold."""
     rooms, phones = (int(each) for each in sys.argv[1:3] or ("40", "60"))
+    cost = measure_city(rooms, phones, ROUNDS)
+    print(f"memory of the processes that answer: {cost.memory} MiB; {cost.connections} connections to the database")
+    return int(any(each.lost or each.ours >= max(500, 4 * each.bare) for each in cost.rounds))
+
+
+def measure_city(rooms: int, phones: int, rounds: int) -> Cost:
+    """So many rooms with so many phones each; a line is printed for each round."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     cluster = Cluster("max_connections=60")
@@ -106,7 +136,7 @@ def main() -> int:
             store._do(lambda connection: connection.execute("CREATE TABLE bare (line text)"))  # noqa: SLF001
             port = 8600 + os.getpid() % 300
             running = [server(cluster.url, port), _bare(cluster, port + 1)]
-            return asyncio.run(_measure(store, port, rooms, phones))
+            return asyncio.run(_measure(store, cluster, running[0], port, Size(rooms, phones, rounds)))
     finally:
         for each in running:
             each.send_signal(signal.SIGINT)
@@ -141,21 +171,25 @@ def _bare(cluster: Cluster, port: int) -> "subprocess.Popen[bytes]":
     )
 
 
-async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> int:
+async def _measure(
+    store: PostgresStore, cluster: Cluster, running: "subprocess.Popen[bytes]", port: int, size: Size
+) -> Cost:
     await asyncio.gather(until_up(port), until_up(port + 1))
-    places = await open_rooms(store, port, rooms)
+    places = await open_rooms(store, port, size.rooms)
     for place in places:
-        place.phones = [Phone(port, also=(f"{AT_ONCE}: 1",)) for _ in range(phones)]
+        place.phones = [Phone(port, also=(f"{AT_ONCE}: 1",)) for _ in range(size.phones)]
         for phone in place.phones:
             await come_in(phone, place.code)
     streams = [asyncio.create_task(p.stream(f"/r/{each.code}/nyt")) for each in places for p in each.phones]
     await asyncio.sleep(2)  # till all of them are open
     everybody = [(place, phone) for place in places for phone in place.phones]
     choices = first_choices()
-    held = True
-    for turn in range(ROUNDS):
+    seen: list[Seen] = []
+    for turn in range(size.rounds):
         plain = [Phone(port + 1) for _ in everybody]
-        theirs = await _burst([(each, "/stem", "round=x&choice=y") for each in plain], turn)
+        bare = [(each, "/stem", "round=x&choice=y") for each in plain]
+        await _warm(bare)
+        theirs = await _burst(bare, turn)
         for each in plain:
             each.leave()
         rounds = {place.name: await asyncio.to_thread(new_round, store, place.name, str(turn)) for place in places}
@@ -165,33 +199,38 @@ async def _measure(store: PostgresStore, port: int, rooms: int, phones: int) -> 
             (phone, f"/r/{place.code}/stem", urlencode({"round": rounds[place.name], "choice": chosen[id(phone)]}))
             for place, phone in everybody
         ]
+        await _warm(asked)
+        before = _work_of(workers(running.pid)), _database_work(cluster.process)
         ours = await _burst(asked, turn)
+        used = _work_of(workers(running.pid)) - before[0], _database_work(cluster.process) - before[1]
         lost = 0
         for place in places:
             counted = await asyncio.to_thread(counted_in, store, place.name)
             acknowledged = Counter(chosen[id(p)] for p in place.phones if id(p) in ours)
             lost += sum((acknowledged - Counter(counted)).values()) + sum((Counter(counted) - acknowledged).values())
-        seen = Seen(
+        now = Seen(
             _p99([*ours.values()]),
             _p99([*theirs.values()]),
             1000 * statistics.median(ours.values()),
             1000 * statistics.median(theirs.values()),
             lost,
             len(everybody) - len(ours),
+            *(1000 * each / len(everybody) for each in used),
         )
-        held &= not lost and seen.ours < max(500, 4 * seen.bare)
+        seen.append(now)
         print(
-            f"{rooms} rooms x {phones} phones, round {turn + 1}: p50 {seen.median:.1f} p99 {seen.ours:.1f} ms, "
-            f"bare p50 {seen.bare_median:.1f} p99 {seen.bare:.1f} ms ({seen.ours / seen.bare:.2f}x), "
-            f"{seen.lost} lost or double, {seen.unacknowledged} not acknowledged",
+            f"{size.rooms} rooms x {size.phones} phones, round {turn + 1}: p50 {now.median:.1f} p99 {now.ours:.1f} ms, "
+            f"bare p50 {now.bare_median:.1f} p99 {now.bare:.1f} ms ({now.ours / now.bare:.2f}x), "
+            f"{now.lost} lost or double, {now.unacknowledged} not acknowledged, "
+            f"a vote cost {now.work:.2f} + {now.database:.2f} ms of a core; load {os.getloadavg()[0]:.1f}",
             flush=True,
         )
-    print(f"memory of the processes that answer: {_memory(port)} MiB")
+    cost = Cost(seen, _memory(workers(running.pid)), _connections(store))
     for stream in streams:
         stream.cancel()
     for _, phone in everybody:
         phone.leave()
-    return 0 if held else 1
+    return cost
 
 
 async def open_rooms(store: PostgresStore, port: int, rooms: int) -> list[Place]:
@@ -267,10 +306,14 @@ async def _burst(asked: Sequence[tuple[Phone, str, str]], seed: int) -> dict[int
                     return
             await asyncio.sleep(1.5)
 
-    for phone, _, _ in asked:
-        await phone.ask("GET", "/sundt")  # so that making a connection is not what is measured
     await asyncio.gather(*(one(*each, chance.random() * WITHIN) for each in asked))
     return took
+
+
+async def _warm(asked: Sequence[tuple[Phone, str, str]]) -> None:
+    """Ask something before, so that making a connection is not what is measured."""
+    for phone, _, _ in asked:
+        await phone.ask("GET", "/sundt")
 
 
 async def until_up(port: int) -> None:
@@ -287,16 +330,40 @@ def _p99(seconds: Sequence[float]) -> float:
     return 1000 * statistics.quantiles(seconds, n=100)[98]
 
 
-def _memory(port: int) -> list[int]:
-    found = []
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with suppress(OSError):
-            line, text = (status.parent / "cmdline").read_bytes(), status.read_text(encoding="utf-8")
-            environment = (status.parent / "environ").read_bytes()
-            if b"spawn_main" in line and f"LIGE_PORT={port}".encode() in environment:
-                resident = re.search(r"VmRSS:\s+(\d+)", text)
-                found.append(int(resident[1]) // 1024 if resident else 0)
-    return sorted(found)
+def workers(parent: int) -> list[int]:
+    """The processes that answer."""
+    return [each for each in _children(parent) if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+def _children(parent: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="utf-8").split()]
+
+
+def _memory(processes: Sequence[int]) -> list[int]:
+    found = [Path(f"/proc/{each}/status").read_text(encoding="utf-8") for each in processes]
+    return sorted(int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) // 1024 for status in found)
+
+
+def _work_of(processes: Sequence[int], *, dead: bool = False) -> float:
+    """Seconds of a core that these have used; with those of their children that are no more."""
+    total = 0
+    for each in processes:
+        with suppress(OSError):  # one that ends meanwhile is among its parent's dead
+            numbers = Path(f"/proc/{each}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            total += sum(int(number) for number in numbers[11 : 15 if dead else 13])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def _database_work(first: int) -> float:
+    return _work_of([first], dead=True) + _work_of(_children(first))
+
+
+def _connections(store: PostgresStore) -> int:
+    """Of the processes that answer: all that bear their name but those of the benchmark itself."""
+    counted = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ligebehandlingsspillet'"
+    found = store._do(lambda connection: connection.execute(counted).fetchone())  # noqa: SLF001
+    own = store._pool.get_stats()["pool_size"]  # noqa: SLF001
+    return int(found[0]) - own if found else 0
 
 
 if __name__ == "__main__":

@@ -53,6 +53,16 @@ class Cluster:
     def _data(self) -> Path:
         return self.folder / "data"
 
+    @property
+    def process(self) -> int:
+        """The number of its first process."""
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        """Whether it is; a full disk, and whoever runs the machine, may have stopped it."""
+        return self._process.poll() is None
+
     def start(self) -> None:
         """Start it, also again.
 
@@ -80,7 +90,7 @@ class Cluster:
 
     def stop(self, how: int = signal.SIGINT) -> None:
         """Stop it; what is kept is still in the folder."""
-        if self._process.poll() is None:
+        if self.running:
             self._process.send_signal(how)
             try:
                 self._process.wait(_DOWN_WITHIN)

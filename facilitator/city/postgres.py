@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg
 from psycopg.errors import UniqueViolation
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 from facilitator.after.kept import agreement_of
 from facilitator.city import sql
@@ -29,10 +29,15 @@ if TYPE_CHECKING:
     from facilitator.led.beside import Beside
     from spil.record.kept import Kept
 
+_NAME = "ligebehandlingsspillet"
+"""As whoever runs the database sees who is connected."""
 _CONNECTIONS, _HANDS = 8, 4
 """Of one process, beside the one that listens; and those that hold a room, so that some are always left for votes."""
 _PATIENCE = 4.0
 """Seconds for a connection to be free, and for a sentence to be answered."""
+_GIVES_UP = 2.0
+"""Seconds to try for a connection before whoever asks next tries anew: tries that go on come ever later, and after two
+minutes without a database the next would have come a minute after it was back."""
 _RETRY = 1.0
 """Seconds between two tries to listen, while the database is away."""
 _HEARS_FOR = 5.0
@@ -62,11 +67,12 @@ class PostgresStore:
             min_size=1,
             max_size=_CONNECTIONS,
             timeout=_PATIENCE,
+            reconnect_timeout=_GIVES_UP,
             check=ConnectionPool.check_connection,  # one that died with the database is not who hears of it
             kwargs={
                 "autocommit": True,
                 "connect_timeout": 3,
-                "application_name": "ligebehandlingsspillet",
+                "application_name": _NAME,
                 "options": f"-c statement_timeout={wait} -c idle_in_transaction_session_timeout={wait}",
             },
             open=True,
@@ -287,7 +293,9 @@ class PostgresStore:
     def _listen(self, heard: Callable[[str], None]) -> None:
         while not self._closed.is_set():
             try:
-                with psycopg.connect(self._url, autocommit=True, connect_timeout=3) as connection:
+                with psycopg.connect(
+                    self._url, autocommit=True, connect_timeout=3, application_name=_NAME
+                ) as connection:
                     connection.execute("LISTEN ny")
                     heard("")  # whatever was said before nobody listened
                     while not self._closed.is_set():
@@ -312,8 +320,8 @@ class PostgresStore:
             try:
                 with self._pool.connection() as connection:
                     return work(connection)
-            except psycopg.OperationalError:
-                if not again:
+            except psycopg.OperationalError as error:
+                if not again or isinstance(error, PoolTimeout):  # none came in all that time: who asks hears it now
                     raise
                 self._pool.check()
                 with self._pool.connection() as connection:

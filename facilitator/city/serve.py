@@ -1,6 +1,7 @@
 """One process of the city's server: made anew in each from the environment, so that any of them may die."""
 
 import asyncio
+import gc
 import os
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
@@ -71,6 +72,8 @@ def made(settings: Settings) -> Starlette:
 
         store.listen(heard)
         beside = [asyncio.create_task(rooms.keep_up()), asyncio.create_task(_rules(city))]
+        gc.collect()
+        gc.freeze()  # the deck is never garbage, and looking through it now and then kept every phone waiting
         log.info("begyndt", extra={"told": {"kort": len(deck.cards)}})
         yield
         for task in beside:

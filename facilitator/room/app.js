@@ -3,9 +3,14 @@
 (function () {
   "use strict";
   var body = document.body, stream = null, busy = false, sent = 0, retry = 0, pressed = null, came = 0;
+  var usual = document.getElementById("nede").textContent;
 
   function part(name, page) { return (page || document).querySelector(name); }
-  function down(is) { part("#nede").hidden = !is; }
+  function down(is, slow) {
+    var bar = part("#nede");
+    if (is) bar.textContent = slow ? "Det tager længere, end det plejer. Siden venter på svaret." : usual;
+    bar.hidden = !is;
+  }
 
   function bare(node) {
     var copy = node.cloneNode(false);
@@ -69,7 +74,9 @@
   function send(form, data, url) {
     busy = true;
     sent += 1;
+    var slow = setTimeout(function () { down(true, true); }, 2000);
     fetch(url, { method: "POST", body: data, cache: "no-store", headers: { "x-side": "1" } }).then(function (answer) {
+      clearTimeout(slow);
       // What was sent may belong to another place, as who types a code belongs in that room.
       if (answer.redirected && new URL(answer.url).pathname !== location.pathname) { location.assign(answer.url); return; }
       return answer.text().then(function (html) {
@@ -78,6 +85,7 @@
         busy = false; down(false); take(html, true);
       });
     }).catch(function () { // sent again: the last one counts, and a page that was turned refuses it
+      clearTimeout(slow);
       down(true);
       part("#sagt").textContent = "Det er ikke kommet frem endnu. Siden prøver igen.";
       setTimeout(function () { send(form, data, url); }, 1500);

@@ -18,7 +18,7 @@ from spil.play.moves import Present
 from spil.play.run import Run
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = drives_browser
 
@@ -134,6 +134,22 @@ def test_an_answer_that_the_network_lost_is_sent_again_and_the_page_says_so(brow
         phone.context.set_offline(False)
         phone.wait_for_selector("#svar")
     assert served.room.box.answered() == 1
+
+
+def test_an_answer_that_takes_long_is_said_to_be_on_its_way(browser: "Browser", served: Served) -> None:
+    served.show(_at("situation"))
+    held: list[Route] = []
+
+    def hold(route: "Route") -> None:
+        held.append(route)
+
+    with _page(browser, served) as phone:
+        phone.route("**/stem", hold, times=1)
+        phone.click("#valg-1")
+        phone.wait_for_selector("#nede:not([hidden]) >> text=Siden venter på svaret")
+        held[0].continue_()
+        phone.wait_for_selector("#svar")
+        assert phone.locator("#nede").is_hidden()
 
 
 def test_what_stands_in_front_of_a_server_that_is_away_does_not_swallow_an_answer(
