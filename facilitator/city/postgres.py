@@ -14,6 +14,7 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from facilitator.after.kept import agreement_of
 from facilitator.city import sql
 from facilitator.city.migrate import migrate
+from facilitator.city.observed import log
 from facilitator.city.rules import AGREEMENTS, CLOSED, IDLE, LEAVINGS, room_name
 from facilitator.city.store import AWAY, GONE, Asked, Cast, CodeTakenError, Hand, Leaves, Leaving, Listed, Seat, Seen
 from facilitator.evidence.table_files import Tables
@@ -42,6 +43,11 @@ _RETRY = 1.0
 """Seconds between two tries to listen, while the database is away."""
 _HEARS_FOR = 5.0
 """Seconds to wait for a word, before one sees whether one is still to listen."""
+
+_LOGGED = (
+    "Databasen skriver valg og mærker i sin egen log. Lad den, der driver den, sætte log_parameter_max_length og "
+    "log_parameter_max_length_on_error til 0."
+)
 
 Found = TypeVar("Found")
 Connection = psycopg.Connection[tuple[Any, ...]]
@@ -79,6 +85,8 @@ class PostgresStore:
         )
         try:
             self._do(migrate)
+            if self._do(lambda connection: _one(connection.execute(sql.LOGGED))):
+                log.warning("databasens log", extra={"told": {"fejl": _LOGGED}})
         except BaseException:
             self._pool.close()
             raise

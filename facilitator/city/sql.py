@@ -7,6 +7,13 @@ WITH ours AS (
 )
 INSERT INTO line (room, number, line) SELECT name, 1, %(line)s FROM ours
 """
+# Whether what is asked for, and with it a choice, comes into the database's own log.
+LOGGED = """
+SELECT current_setting('log_parameter_max_length') <> '0' AND (
+    current_setting('log_statement') IN ('mod', 'all') OR current_setting('log_min_duration_statement') <> '-1'
+    OR current_setting('log_min_duration_sample') <> '-1' OR current_setting('log_transaction_sample_rate') <> '0'
+) OR current_setting('log_parameter_max_length_on_error') <> '0'
+"""
 HOLD = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
 LET_GO = "SELECT pg_advisory_unlock_all()"
 LINES = "SELECT number, line FROM line WHERE room = %s ORDER BY number"

@@ -39,6 +39,7 @@ from facilitator.report.files import as_calendar, as_html
 from facilitator.report.model import OUTCOMES, report
 from facilitator.report.over_time import Page, page
 from facilitator.report.over_time_files import made_of
+from facilitator.room.casting import Together
 from facilitator.room.guard import form_of, ours
 from facilitator.room.pages import MARK, SCRIPT, STYLE
 from facilitator.room.people import Allowance, cookie_of
@@ -64,6 +65,8 @@ class Ending(NamedTuple):
 _GUESSES = (300, 5.0)
 """Wrong codes of all rooms at once, and then in a second, in one process: more than a city mistypes at nine o'clock. Of
 3,400 million codes an hour of guessing tries 18,300; where a hundred rooms are open, one is found in 1,850 hours."""
+_MOST_OPEN = 100
+"""Rooms of one leader that are open at once: more than a day has meetings, and fewer than her list shows."""
 _WRONG_CODE = "Koden passer ikke. Se på væggen, og skriv den igen."
 _MANY_CODES = "Mange koder har været forkerte, så vi venter lidt. Skan billedet på væggen, eller prøv igen om lidt."
 _ENDINGS = {
@@ -178,6 +181,7 @@ class _Web:
     def __init__(self, city: City) -> None:
         self._city = city
         self._guesses = Allowance(*_GUESSES, time.monotonic)
+        self._ready = Together(self._is_ready)
         self._cookie = own_cookie(COOKIE, secure=city.place.secure)
 
     def _page(self, name: str, status: int = HTTPStatus.OK, **told: Any) -> HTMLResponse:
@@ -410,6 +414,9 @@ class _Web:
         answers = answers_of(setup, sent)
         if isinstance(answers, str):
             return self._page("setup.html", HTTPStatus.UNPROCESSABLE_ENTITY, setup=setup, sent=sent, wrong=answers)
+        if sum(each.open for each in await asyncio.to_thread(self._city.store.rooms, owner)) >= _MOST_OPEN:
+            told = f"Du har {_MOST_OPEN} forløb i gang. Slut eller slet nogle af dem, før du begynder et nyt."
+            return self._page("setup.html", HTTPStatus.UNPROCESSABLE_ENTITY, setup=setup, sent=sent, wrong=told)
         beginning = Beginning(self._city.store, self._city.deck, self._city.clock)
         name = await asyncio.to_thread(beginning.begin, answers, owner)
         log.info("rum begyndt", extra={"told": {"forloeb": setup.programme.id}})
@@ -485,7 +492,8 @@ class _Web:
     async def _file(self, request: Request, name: str, kind: str, made: Callable[[Any], bytes]) -> Response:
         room = await self._must_lead(request)
         records = (await self._record(room), *await asyncio.to_thread(self._tables, room))
-        page = report(summarise(records, self._city.deck, "report"), self._city.deck, self._city.clock().date())
+        day_, deck = self._city.clock().date(), self._city.deck
+        page = await asyncio.to_thread(lambda: report(summarise(records, deck, "report"), deck, day_))
         if name.endswith(".ics") and not page.agreements:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         headers = {"content-disposition": f'attachment; filename="{name}"'}
@@ -505,9 +513,14 @@ class _Web:
         missing = await self._missing()
         return PlainTextResponse(missing or "klar", HTTPStatus.SERVICE_UNAVAILABLE if missing else HTTPStatus.OK)
 
+    async def _is_ready(self, asked: list[None]) -> list[None]:
+        """Once for all who ask meanwhile: anybody may."""
+        await asyncio.to_thread(self._city.store.ready)
+        return asked
+
     async def _missing(self) -> str:
         try:
-            await asyncio.to_thread(self._city.store.ready)
+            await self._ready.ask(None)
         except OSError:
             return "databasen svarer ikke"
         return "" if self._city.rooms.keeps_up else "processen følger ikke med"

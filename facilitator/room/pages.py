@@ -121,7 +121,7 @@ class Pages:
             sent=sent or {},
             wrong=wrong,
             number=state.version,
-            stream=f"{self.at}/nyt?k={self.key}",
+            stream=f"{where}/nyt",
             refresh=0 if view and view.page.entry else 10,
             look="leader",
         )

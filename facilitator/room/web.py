@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from facilitator.room.box import Ballot
 from facilitator.room.casting import Mine
@@ -32,7 +33,9 @@ from spil.server import Guard, TooLargeError
 from spil.session import Session
 
 MOST_STREAMS, _OF_ONE, _OF_THE_LINK = 1200, 6, 40
-"""Streams that are open at once: all, those of one person, and those of walls and leaders' pages together."""
+"""Streams that are open at once: all, those of one person, and those of walls together."""
+_LEADER = "leder"
+"""Whose stream it is, where it is no phone's."""
 AT_ONCE = "x-side"
 """Said by our own script: it shows the page that a vote is answered with, and need not ask for it once more."""
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
@@ -58,6 +61,7 @@ def application(room: Room) -> Starlette:
         Route("/nyt", web.news),
         Route("/vaeg", web.wall),
         Route("/led/{secret}", web.leader),
+        Route("/led/{secret}/nyt", web.leader_news),
         Route("/led/{secret}/tryk", web.press, methods=["POST"]),
         Route("/bord", web.table, methods=["GET"]),
         Route("/bord", web.play, methods=["POST"]),
@@ -119,6 +123,22 @@ def _kept(text: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
 
 async def _healthy(_: Request) -> Response:
     return PlainTextResponse("ok")
+
+
+class _Stream(StreamingResponse):
+    """A stream of words, and what is to be done when it is over."""
+
+    media_type = "text/event-stream"
+
+    def __init__(self, words: AsyncIterator[str], over: Callable[[], None]) -> None:
+        super().__init__(words)
+        self._over = over
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._over()
 
 
 class _Web:
@@ -242,17 +262,14 @@ class _Web:
         who = "" if all_of_it else self._known(request)
         if who is None:
             raise HTTPException(HTTPStatus.FORBIDDEN)
-        if self._streams.total() >= MOST_STREAMS or self._streams[who] >= (_OF_ONE if who else _OF_THE_LINK):
-            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)
-        return StreamingResponse(self._counted(who), media_type="text/event-stream")
+        return self._stream(who, _OF_ONE if who else _OF_THE_LINK)
 
-    async def _counted(self, who: str) -> AsyncIterator[str]:
-        self._streams[who] += 1
-        try:
-            async for line in self._room.watching.told(turns_only=bool(who)):
-                yield line
-        finally:
-            self._streams[who] -= 1
+    def _stream(self, who: str, most: int) -> Response:
+        if self._streams.total() >= MOST_STREAMS or self._streams[who] >= most:
+            raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)
+        self._streams[who] += 1  # here, for of many in one moment none has begun
+        turns_only = who not in ("", _LEADER)
+        return _Stream(self._room.watching.told(turns_only=turns_only), lambda: self._streams.subtract([who]))
 
     async def wall(self, request: Request) -> Response:
         """What all see."""
@@ -272,6 +289,11 @@ class _Web:
         where = self._must_lead(request)
         await self._room.catch_up()
         return HTMLResponse(self._pages.leader(self._room.watching.state, where))
+
+    async def leader_news(self, request: Request) -> Response:
+        """Her own stream: however many follow by the link, she follows too."""
+        self._must_lead(request)
+        return self._stream(_LEADER, _OF_ONE)
 
     async def press(self, request: Request) -> Response:
         """A press on it, passed on to the process that writes the record."""

@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+import threading
 
 import pytest
+from led import CARD
 from rooms_kept import first
 from town import ADDRESS, Town, come_in, words
 
@@ -128,3 +130,36 @@ async def test_who_has_listened_for_long_without_a_word_still_hears(
             await leader.press("videre")
             assert await anext(listening) != before
         await listening.aclose()
+
+
+async def test_one_leader_who_begins_rooms_without_end_is_told_to_end_some(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.city.web._MOST_OPEN", 3)
+    leader = await town.leader()
+    for _ in range(3):
+        await leader.begin()
+    answer = await leader.browser.post("/led/nyt/enhedsmoede-20", data={"kort1": CARD, "mange": "12"})
+    assert (answer.status_code, "Du har 3 forløb i gang" in words(answer)) == (422, True)
+    (room, *_) = town.store.rooms(town.city.signed.mark("proev"))
+    await leader.browser.post(f"/led/rum/{room.name}", data={"tryk": "slet"})
+    await leader.begin()
+
+
+async def test_however_many_ask_whether_the_server_is_ready_the_database_is_asked_once_at_a_time(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[None] = []
+    answers = threading.Event()
+
+    def ready() -> None:
+        asked.append(None)
+        assert answers.wait(20)
+
+    monkeypatch.setattr(town.store, "ready", ready)
+    asking = [asyncio.create_task(town.browser().get("/klar")) for _ in range(40)]
+    for _ in range(200):
+        await asyncio.sleep(0)  # all of them have asked
+    answers.set()
+    assert {each.status_code for each in await asyncio.gather(*asking)} == {200}
+    assert len(asked) <= 2

@@ -132,3 +132,17 @@ def test_a_database_that_cannot_be_written_refuses_and_changes_nothing(postgres:
     with closing(PostgresStore(database)) as store:
         assert store.seen([name])[name].answered == 0
         assert cast(store, name, round_, "a", "tolk")
+
+
+def test_a_database_that_writes_choices_in_its_own_log_is_told_of(
+    database: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with psycopg.connect(database, autocommit=True) as other:
+        try:
+            for setting, told in (("log_min_duration_statement = 0", True), ("log_parameter_max_length = 0", False)):
+                other.execute(f"ALTER DATABASE postgres SET {setting}".encode())
+                caplog.clear()
+                PostgresStore(database).close()
+                assert any("valg og mærker" in str(each.__dict__.get("told")) for each in caplog.records) is told
+        finally:
+            other.execute("ALTER DATABASE postgres RESET ALL")

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import MutableMapping
 from typing import Self
 
@@ -102,6 +103,21 @@ async def test_streams_are_bounded_for_one_phone_and_its_others_still_follow(roo
         assert await streams.begun(other) == 200
 
 
+async def test_streams_that_are_asked_for_in_one_moment_are_bounded_too(room: MadeUp) -> None:
+    async with room.phone() as phone, _Streams(room) as streams:
+        told = await asyncio.gather(*(streams.begun(phone) for _ in range(20)))
+        assert told.count(429) == 14
+
+
+async def test_the_leader_follows_however_many_follow_by_the_link(room: MadeUp) -> None:
+    async with room.phone() as phone, _Streams(room) as streams:
+        told = [await streams.begun(phone, "/nyt", f"k={KEY}".encode()) for _ in range(60)]
+        assert told.count(429) == 20
+        page = (await phone.get(f"/led/{room.room.leader}")).text
+        assert await streams.begun(phone, re.findall('data-nyt="([^"]+)"', page)[0]) == 200
+        assert await streams.begun(phone, "/led/forkert/nyt") == 404
+
+
 class _Streams:
     """Streams that stay open as long as a test goes on."""
 
@@ -117,7 +133,7 @@ class _Streams:
             each.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)
 
-    async def begun(self, phone: Phone) -> int:
+    async def begun(self, phone: Phone, path: str = "/nyt", query: bytes = b"") -> int:
         """How one is answered."""
         status: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
@@ -131,7 +147,7 @@ class _Streams:
 
         cookie = "; ".join(f"{name}={value}" for name, value in phone.cookies.items())
         headers = [(b"host", b"10.0.0.7"), (b"cookie", cookie.encode())]
-        scope = {"type": "http", "method": "GET", "path": "/nyt", "query_string": b"", "headers": headers}
+        scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": headers}
         self._open.append(asyncio.create_task(self._room.app(scope, receive, send)))
         return await status
 
