@@ -66,7 +66,6 @@ RULES = (
         "Datteren står foran jer. Hvad siger I til hende, helt konkret?",
     ),
 )
-ALWAYS = RULES[-1].name
 
 
 def of_pattern(room: Room) -> Iterator[Question]:
