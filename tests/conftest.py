@@ -1,5 +1,6 @@
 """What every test may ask for: the deck, a small one, and a home of its own."""
 
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -39,9 +40,13 @@ def _read(path: str, raw: bytes) -> Reading[Card]:
 pytest.MonkeyPatch().setattr("spil.cards.deck.read_card", _read)  # a value, and every test reads all of them
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """Only the whole suite is shared among processes: a few files are done before those have begun."""
-    return None if config.args == config.getini("testpaths") else 0
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Processes for the whole suite: half as many more as there are cores, for who drives an app waits at every key.
+
+    A few files are done before other processes have begun, and stay in one.
+    """
+    cores = os.cpu_count() or 1
+    return cores + cores // 2 if config.args == config.getini("testpaths") else 0
 
 
 @pytest.fixture(scope="session")
