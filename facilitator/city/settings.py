@@ -66,7 +66,7 @@ def read_settings(given: Mapping[str, str]) -> Settings:
         WrongSettingsError: Something is missing or cannot be; all of it is told at once.
     """
     reading = _Reading(given)
-    trial = reading.trial()
+    trial = reading.trial("PROEV")
     settings = Settings(
         address=reading.address("ADRESSE", plain=bool(trial)),
         store=reading.store("DATABASE", folder=bool(trial)),
@@ -111,12 +111,12 @@ class _Reading:
             self.wrong.append(f"{PREFIX}{name}{_IN_FILE}: filen {file} kan ikke læses.")
             return ""
 
-    def trial(self) -> str:
-        text = self.text("PROEV")
+    def trial(self, name: str) -> str:
+        text = self.text(name)
         if text and len(text) < _FEWEST_LINK:
             self.wrong.append(
-                f"{PREFIX}PROEV står i det link, man leder fra på prøve, og er for kort. Skriv mindst {_FEWEST_LINK} "
-                f"tilfældige tegn, eller slet {PREFIX}PROEV, og start med --proev."
+                f"{PREFIX}{name} står i det link, man leder fra på prøve, og er for kort. Skriv mindst {_FEWEST_LINK} "
+                f"tilfældige tegn, eller slet {PREFIX}{name}, og start med --proev."
             )
         return text
 

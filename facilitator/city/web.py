@@ -76,6 +76,10 @@ _ENDINGS = {
     "svg": Ending("Et billede (SVG)", "image/svg+xml"),
     "csv": Ending("Tallene til et regneark (CSV)", "text/csv; charset=utf-8"),
 }
+_SHOWN_ALONE = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""For a page that has its style in itself, and that nothing is done on."""
 _FOR_EVER = {"cache-control": "public, max-age=86400, immutable"}
 _LED = "/led/"
 _LEADS, _EDITS, _SEES = "leder", "redaktoer", "overblik"
@@ -276,6 +280,8 @@ class _Web:
         return who is not None and who.leads and await self._mine(who.mark, name) is not None
 
     async def _mine(self, owner: str, name: str) -> Listed | None:
+        if not name.isprintable():
+            return None  # no room's name, and nothing that a database takes
         return await asyncio.to_thread(self._city.store.room_of, owner, name)
 
     async def _must_lead(self, request: Request) -> Listed:
@@ -388,7 +394,7 @@ class _Web:
 
         headers = {"content-disposition": f'attachment; filename="overblik-{year}.{ending}"'}
         if ending == "html":
-            headers = {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"}
+            headers = {"content-security-policy": _SHOWN_ALONE}
         return Response(await asyncio.to_thread(made), media_type=kind.type, headers=headers)
 
     async def _setup(self, request: Request, owner: str) -> Setup:

@@ -65,7 +65,9 @@ def with_phones(page: Page, answered: int) -> Page:
         return page
     numbers = listed([str(number) for number in range(1, len(page.ballot.choices) + 1)])
     ask = tuple(each.format(numbers=numbers) for each in _ASK[page.kind])
-    note = f"{answered} af {max(answered, page.ballot.people)} har svaret"
+    people = page.ballot.people
+    # More than there are: somebody came late, or somebody answers twice; the room sees it either way.
+    note = f"{answered} har svaret, men I er {people}" if answered > people else f"{answered} af {people} har svaret"
     label = "luk runden, når alle har valgt" if answered else "videre uden telefonerne"
     onward = Onward(label, page.onward.move) if page.onward else None
     return replace(page, ask=ask, note=", ".join(filter(None, (page.note, note))), onward=onward)

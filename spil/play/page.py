@@ -184,11 +184,15 @@ class Ballot:
     round: Round
 
     def closed(self, counts: Mapping[str, int]) -> tuple[Move, ...]:
-        """The moves of a closed round: nothing where nobody answered; more answers than people are people who came."""
+        """The moves of a closed round: nothing where nobody answered; more answers than people are people who came.
+
+        More than a room can hold are not people: somebody has made them up, and the room goes on without them.
+        """
         given = {choice: counts[choice] for choice in self.choices if counts.get(choice)}
         many = sum(given.values())
         came = (Present(people=many),) if many > self.people else ()
-        return (*came, Counted(step=self.step, round=self.round, how="phones", counts=given)) if given else ()
+        told = given and many <= MOST_IN_ROOM
+        return (*came, Counted(step=self.step, round=self.round, how="phones", counts=given)) if told else ()
 
     def accepts(self, move: Move) -> bool:
         """Whether it counts a round of this step by phone, or says that more people are there."""

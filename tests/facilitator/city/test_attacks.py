@@ -163,3 +163,9 @@ async def test_however_many_ask_whether_the_server_is_ready_the_database_is_aske
     answers.set()
     assert {each.status_code for each in await asyncio.gather(*asking)} == {200}
     assert len(asked) <= 2
+
+
+async def test_a_name_that_no_room_can_have_is_none_and_no_trouble_of_the_database(town: Town) -> None:
+    leader = await town.leader()
+    for name in ("%00", "..%2f..%2fetc%2fpasswd", "%27;DROP%20TABLE%20room", "%0d%0aX:%20y", "."):
+        assert (await leader.browser.get(f"/led/rum/{name}")).status_code in {404, 405}, name

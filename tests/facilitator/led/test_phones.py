@@ -111,6 +111,18 @@ def test_more_answers_than_people_are_people_who_came(situation: Run) -> None:
     )
 
 
+def test_the_room_sees_that_more_have_answered_than_are_there(situation: Run) -> None:
+    assert "11 af 11 har svaret" in shown(situation, 11).page.note
+    assert "14 har svaret, men I er 11" in shown(situation, 14).page.note
+
+
+def test_of_more_answers_than_a_room_can_hold_none_counts_and_the_room_goes_on(situation: Run) -> None:
+    first, second = choices(situation)[:2]
+    talk = close(situation, {first: 990, second: 10})
+    assert (talk.page.kind, talk.people) == ("talk", 11)
+    assert talk.moves[-1] == Turned()
+
+
 def test_one_step_back_opens_the_round_again(situation: Run) -> None:
     talk = close(situation, {choices(situation)[0]: 9})
     assert press(talk, Undone()).page.kind == "situation"
