@@ -21,6 +21,8 @@ _CHOICES = (20, 1.0)
 
 _MOVES = (120, 2.0)
 """Moves of one table, the same: each takes its record in hand, and a process has few hands."""
+_REMEMBERED = 2000
+"""People whose allowances are kept before one looks who has all of it again."""
 
 
 @dataclass
@@ -49,6 +51,30 @@ class Allowance:
         self._left -= there
         return there
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is as it was in the beginning."""
+        return self.left and self._left >= self.most
+
+
+class OfEach:
+    """The same allowance for each of many; who has all of it is forgotten, for any number may come."""
+
+    def __init__(self, most: float, a_second: float, clock: Callable[[], float]) -> None:
+        self._most, self._a_second, self._clock = most, a_second, clock
+        self._each: dict[str, Allowance] = {}
+
+    def __len__(self) -> int:
+        return len(self._each)
+
+    def use(self, who: str) -> bool:
+        """Use one of somebody's; False where there is none."""
+        if who not in self._each:
+            if len(self._each) >= _REMEMBERED:
+                self._each = {name: each for name, each in self._each.items() if not each.whole}
+            self._each[who] = Allowance(self._most, self._a_second, self._clock)
+        return self._each[who].use()
+
 
 def cookie_of(code: str, *, secure: bool) -> str:
     """What a browser keeps its token by: of another room on the same machine it may be somebody, too."""
@@ -76,9 +102,8 @@ class People:
         self._new = Allowance(*_TOKENS, clock)
         self._guesses = Allowance(*_GUESSES, clock)
         self._guessed = guessed
-        self._choices: dict[str, Allowance] = {}
-        self._moves: dict[str, Allowance] = {}
-        self._clock = clock
+        self._choices = OfEach(*_CHOICES, clock)
+        self._moves = OfEach(*_MOVES, clock)
 
     def known(self, cookie: str | None) -> str | None:
         """A person as the box may know them: a hash of the token; None who never came in here."""
@@ -97,11 +122,11 @@ class People:
 
     def may_choose(self, known: str) -> bool:
         """Whether this person may choose again already."""
-        return self._choices.setdefault(known, Allowance(*_CHOICES, self._clock)).use()
+        return self._choices.use(known)
 
     def may_move(self, known: str) -> bool:
         """Whether this table may do something again already."""
-        return self._moves.setdefault(known, Allowance(*_MOVES, self._clock)).use()
+        return self._moves.use(known)
 
     def scanned(self, key: str) -> bool:
         """Whether the link is this room's; nobody's guesses hold up the one who scanned it."""

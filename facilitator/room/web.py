@@ -269,7 +269,12 @@ class _Web:
             raise HTTPException(HTTPStatus.TOO_MANY_REQUESTS)
         self._streams[who] += 1  # here, for of many in one moment none has begun
         turns_only = who not in ("", _LEADER)
-        return _Stream(self._room.watching.told(turns_only=turns_only), lambda: self._streams.subtract([who]))
+        return _Stream(self._room.watching.told(turns_only=turns_only), lambda: self._ended(who))
+
+    def _ended(self, who: str) -> None:
+        self._streams[who] -= 1
+        if not self._streams[who]:
+            del self._streams[who]
 
     async def wall(self, request: Request) -> Response:
         """What all see."""

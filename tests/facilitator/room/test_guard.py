@@ -10,7 +10,7 @@ import led
 import pytest
 from room import CODE, KEY, LEADER, MadeUp, Phone
 
-from facilitator.room.people import People
+from facilitator.room.people import OfEach, People
 
 
 @pytest.mark.parametrize("host", ["ond.example", "10.0.0.7.ond.example", "localhost.ond.example:8080", ""])
@@ -178,6 +178,18 @@ def test_new_people_are_bounded_in_a_time_and_those_who_are_in_are_not_touched()
     assert people.known(cookies[0])
     now[0] += 1
     assert people.let_in()
+
+
+def test_of_any_number_who_come_only_those_are_remembered_who_must_still_wait() -> None:
+    now = [0.0]
+    each = OfEach(2, 1.0, lambda: now[0])
+    eager = 0
+    for number in range(9_999):
+        now[0] += 0.1
+        each.use(f"{number}")
+        eager += each.use("ivrig")
+        assert len(each) <= 2000
+    assert eager == pytest.approx(1000, abs=3)
 
 
 def test_a_token_of_another_room_is_nobody_here() -> None:
