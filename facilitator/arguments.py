@@ -92,7 +92,19 @@ def _add_what_tells(commands: "_SubParsersAction[Parser]") -> tuple[Parser, ...]
     overblik.add_argument("--maaned", type=_month, metavar="ÅÅÅÅ-MM", help="kun månedens dilemma: sådan valgte rummene")
     overblik.add_argument("--session", metavar="ID", help="med --maaned: jeres eget valg ved siden af")
     overblik.add_argument("-o", dest="fil", type=Path, metavar="FIL", help=f"skriv i en fil: {', '.join(OVERVIEWS)}")
-    return veje, brug, overblik
+    return veje, brug, overblik, _add_historier(commands)
+
+
+def _add_historier(commands: "_SubParsersAction[Parser]") -> Parser:
+    historier = commands.add_parser("historier", help="find det, der virkede for andre, eller tilbyd jeres eget")
+    historier.add_argument("mappe", type=Path, metavar="MAPPE", help="den delte mappe, historierne ligger i")
+    historier.add_argument("--kort", metavar="KORT", help="kun om det kort")
+    historier.add_argument("--hensyn", metavar="HENSYN", help="kun om det hensyn")
+    what = historier.add_mutually_exclusive_group()
+    what.add_argument("--tilbyd", action="store_true", help="fortæl, hvad der virkede hos jer")
+    what.add_argument("--laes", action="store_true", help="læs dem, der venter, og sig ja eller nej")
+    what.add_argument("--fjern", metavar="NAVN", help="slet en historie")
+    return historier
 
 
 def _month(text: str) -> str:

@@ -268,6 +268,12 @@ def _of_month(args: Namespace, sessions: "Sequence[Held]", deck: "Deck") -> "Pag
     return month_page(shown, card, date.fromisoformat(f"{args.maaned}-01"), own or frozenset())
 
 
+def _historier(args: Namespace) -> int:
+    from facilitator.stories import stories
+
+    return stories(args)
+
+
 def _proev(args: Namespace) -> int:
     from facilitator.made_up.trial import trial
     from facilitator.made_up.trial_text import as_text
@@ -305,6 +311,7 @@ _COMMANDS = {
     "veje": _veje,
     "brug": _brug,
     "overblik": _overblik,
+    "historier": _historier,
     "proev": _proev,
     "server": _server,
 }
