@@ -3,7 +3,8 @@
 Server, database and load share one machine. The baseline is the smallest Starlette application there is that inserts a
 row in the same PostgreSQL and answers when that is committed, in as many processes on the same uvicorn, asked by the
 same number of clients at the same moments. In the city each phone has a stream open beside the connection it votes by,
-and is answered with the page that its script shows.
+and is answered with the page that its script shows. Each room has a wall and a leader's page, which are told how many
+have answered and fetch their page each time.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -114,6 +116,11 @@ class Place:
 
     code: str
     name: str
+    led: str
+    """Its leader's page."""
+    wall: str
+    cookie: str
+    """The leader's."""
     phones: list[Phone] = field(default_factory=list)
 
 
@@ -181,6 +188,7 @@ async def _measure(
         for phone in place.phones:
             await come_in(phone, place.code)
     streams = [asyncio.create_task(p.stream(f"/r/{each.code}/nyt")) for each in places for p in each.phones]
+    streams += [asyncio.create_task(_follow(port, each, page)) for each in places for page in (each.wall, each.led)]
     await asyncio.sleep(2)  # till all of them are open
     everybody = [(place, phone) for place in places for phone in place.phones]
     choices = first_choices()
@@ -252,8 +260,28 @@ async def open_rooms(store: PostgresStore, port: int, rooms: int) -> list[Place]
             code = at.split("/")[2]
             name = await asyncio.to_thread(store.find, code)
             assert name
-            places.append(Place(code, name))
+            wall = re.search(r'href="([^"]+vaeg[^"]+)"', (await leader.get(at)).text)
+            assert wall
+            cookie = "; ".join(f"{each.name}={each.value}" for each in leader.cookies.jar)
+            places.append(Place(code, name, at, wall[1], cookie))
     return places
+
+
+async def _follow(port: int, place: Place, page: str) -> None:
+    """The wall, or the leader's page: fetch it each time that something is new."""
+    heard: list[float] = []
+    phone = Phone(port, place.cookie)
+    listening = asyncio.create_task(phone.stream(place.wall.replace("/vaeg?", "/nyt?"), heard))
+    try:
+        while True:
+            await asyncio.sleep(0.05)
+            if heard:
+                heard.clear()
+                status, answer = await phone.ask("GET", page)
+                assert status == HTTPStatus.OK, answer
+    finally:
+        listening.cancel()
+        phone.leave()
 
 
 def first_choices() -> list[str]:

@@ -32,6 +32,8 @@ _AT_LEAST = 0.1
 """Seconds between two looks: what is said meanwhile is looked at together."""
 _COUNTED = 0.5
 """Seconds between two looks at how many have answered, which nobody tells: walls and leaders' pages show it."""
+_WORDS = 1.0
+"""Seconds between two words of that to the same wall."""
 _LATE = 30.0
 """Seconds without a look that came to its end, after which a process says that it is not ready."""
 _UNASKED = 30 * 60.0
@@ -169,7 +171,7 @@ class Rooms:
         room = Room(
             CityVotes(name, self._casting, self._reading),
             people,
-            Watching(secrets.randbits(48)),  # no number of this process is one of another
+            Watching(secrets.randbits(48), _WORDS),  # no number of this process is one of another
             CityLeading(self._store, self._deck, name, self._clock),
             leader,
             self._place.address,

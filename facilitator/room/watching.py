@@ -71,12 +71,15 @@ def for_all(page: Page) -> Page:
 class Watching:
     """Holds the newest state; each client that waits has one slot, and the latest wins."""
 
-    def __init__(self, first: int = 0) -> None:
+    def __init__(self, first: int = 0, counted: float = _APART) -> None:
         """Begin with nothing to show.
 
         Args:
             first: A number that another start of the server did not begin with: then whoever comes back looks anew.
+            counted: Seconds between two words of how many have answered, to those who are told of it: each fetches a
+                page for it, and while all vote there is always another number.
         """
+        self._counted = counted
         self.state = State(first, first)
         self.nudged = asyncio.Event()
         """Set where somebody knows of something new."""
@@ -117,12 +120,20 @@ class Watching:
             while True:
                 try:
                     seen = await asyncio.wait_for(self.newer(seen, turns_only=turns_only), _HEARTBEAT)
+                    turn = self.state.turn
                     yield f"data: {seen}\n\n"
                     await asyncio.sleep(_APART)
+                    if not turns_only:
+                        await self._till_turned(turn)
                 except TimeoutError:
                     yield ":\n\n"
         finally:
             self.followers -= 1
+
+    async def _till_turned(self, turn: int) -> None:
+        """Wait with the next number; with another page one does not."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.newer(turn, turns_only=True), self._counted - _APART)
 
 
 async def look(watching: Watching, follower: Follower, box: Box) -> None:

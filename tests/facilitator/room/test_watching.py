@@ -3,6 +3,7 @@
 import asyncio
 
 import led
+import pytest
 
 from facilitator.led.view import Around, View, view
 from facilitator.room.watching import Watching
@@ -60,6 +61,25 @@ async def test_a_stream_begins_with_what_stands_and_then_tells_the_next() -> Non
     assert await anext(stream) == "data: 7\n\n"
     watching.show(_view("talk"), None, 4)
     assert await anext(stream) == "data: 8\n\n"
+    await stream.aclose()
+
+
+async def test_the_wall_hears_of_a_number_at_its_pace_and_of_another_page_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("facilitator.room.watching._APART", 0)
+    watching = Watching(7, counted=3600)
+    stream = watching.told(turns_only=False)
+    assert await anext(stream) == "data: 7\n\n"
+    watching.show(_view("situation", answered=0), "r", 3)
+    assert await anext(stream) == "data: 8\n\n"
+    waiting = asyncio.ensure_future(anext(stream))
+    watching.show(_view("situation", answered=1), "r", 3)
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not waiting.done()
+    watching.show(_view("talk"), None, 4)
+    assert await waiting == "data: 10\n\n"
     await stream.aclose()
 
 
