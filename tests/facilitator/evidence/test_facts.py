@@ -7,6 +7,7 @@ from individuals import deck
 
 from facilitator.evidence.facts import CardFacts, Spread, StepFacts, measure
 from facilitator.evidence.tally import Sitting
+from spil.cards.model import Step
 from spil.play.walk import play_hash
 
 CARD = deck().cards["lille"]
@@ -52,6 +53,7 @@ def test_answers_are_ranked_by_how_many_took_them_and_then_as_the_card_has_them(
 
 
 def test_of_one_choice_alone_nobody_took_the_next_and_what_is_not_told_is_counted_too() -> None:
+    assert Spread({"a": 4, "b": 1}).second == 1
     assert (Spread({"a": 4}).second, Spread({}).top, Spread({}).second) == (0, 0, 0)
     assert Spread({"a": 4}, unsaid=6).total == 10
     assert Spread({"a": 4}, unsaid=6).share(0) == 0.4
@@ -113,6 +115,7 @@ def test_a_room_is_led_where_no_table_chose_there_and_the_way_it_went_is_known()
 
 def test_a_first_count_of_a_led_room_is_told_when_it_is_over() -> None:
     assert facts(room({"a": 3}, {}, chosen={})).steps == ()
+    assert at("et", room({"a": 3}, {}, chosen={}), room({"a": 2}, {"b": 2})).first.total == 2
     assert at("et", room({"a": 3}, {}, chosen={"et": "a"})).first.total == 3
     assert at("et", room({"a": 3}, {"b": 3}, chosen={})).first.total == 3
 
@@ -128,6 +131,14 @@ def test_choices_that_a_memory_opens_could_not_be_taken_by_all() -> None:
     found = at("to", table(1, "a", chosen={"et": "a", "to": "e"}))
     assert found.everywhere == {"e", "f"}
     assert at("et", table(1, "a")).everywhere == {*"abcd"}
+    first = CARD.steps["et"]
+    assert isinstance(first, Step)
+    closed = first.model_copy(
+        update={"choices": (first.choices[0].model_copy(update={"excludes": ("flag",)}), *first.choices[1:])}
+    )
+    card = CARD.model_copy(update={"steps": {**CARD.steps, "et": closed}})
+    (step,) = measure(card, [Sitting("lille", play_hash(card), 1, 5, chosen={"et": "b"})]).steps
+    assert step.everywhere == {*"bcd"}
 
 
 def test_a_divided_table_is_told_at_the_first_decision_alone() -> None:
@@ -151,19 +162,19 @@ def test_endings_and_reasons_stand_by_the_choice_they_came_from() -> None:
 
 def test_tables_that_passed_or_played_an_older_card_are_counted_apart() -> None:
     older = {**table(4, "a"), "play": "older"}
-    found = facts(table(1, "a"), table(2, "a", passed=True), {"people": 5, "passed": True}, table(3, "b"), older)
-    assert (found.card, found.tables, found.passed, found.changed) == ("lille", 2, 1, 1)
+    passed = [table(2, "a", passed=True), table(5, "a", passed=True), {"people": 5, "passed": True}]
+    found = facts(table(1, "a"), *passed, table(3, "b"), older)
+    assert (found.card, found.tables, found.passed, found.changed) == ("lille", 2, 2, 1)
     assert found.steps[0].tables.total == 2
 
 
 def test_whose_eyes_tables_looked_through_is_told_of_those_that_came_to_an_ending() -> None:
-    two = CARD.model_copy(
-        update={"perspectives": (CARD.perspectives[0], CARD.perspectives[0].model_copy(update={"who": "chefen"}))}
-    )
-    for ended, eyes in (((1, 3), ("borgeren",)), ((1, 2), ("borgeren", "chefen")), ((2,), ("chefen",)), ((), ())):
+    whose = [CARD.perspectives[0].model_copy(update={"who": who}) for who in ("hun", "han", "chefen")]
+    card = CARD.model_copy(update={"perspectives": tuple(whose)})
+    for ended, eyes in (((1, 4), ("hun",)), ((1, 2), ("hun", "han")), ((3,), ("chefen",)), ((), ())):
         sat = [
-            Sitting("lille", play_hash(two), n, 5, chosen={"et": "a"}, ending="ud" if n in ended else None)
-            for n in (1, 2, 3)
+            Sitting("lille", play_hash(card), n, 5, chosen={"et": "a"}, ending="ud" if n in ended else None)
+            for n in (1, 2, 3, 4)
         ]
-        led = Sitting("lille", play_hash(two), None, 5, chosen={"et": "a"}, ending="ud")
-        assert measure(two, [*sat, led]).eyes == eyes
+        led = Sitting("lille", play_hash(card), None, 5, chosen={"et": "a"}, ending="ud")
+        assert measure(card, [*sat, led]).eyes == eyes
