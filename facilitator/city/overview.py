@@ -11,8 +11,8 @@ since. A session that is deleted makes no new one. Each session is in the overvi
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from facilitator.city.observed import log
 from facilitator.city.store import Leaving, Listed, Store
@@ -23,8 +23,9 @@ from facilitator.evidence.fitted import cards_by_play, fitted
 from facilitator.evidence.held import Fact, Held, held
 from facilitator.led.of_month import Months
 from facilitator.report.of_month import asked_of, month_page, told_of_month
-from facilitator.report.over_time import Page, asked
+from facilitator.report.over_time import Page, asked, page
 from spil.cards.deck import Deck
+from spil.danish import month_named
 from spil.record.read import Record
 
 
@@ -53,14 +54,27 @@ class Overviews:
 
     def of(self, year: int) -> OverTime:
         """What may be told of a year, as far as its quarters are over; of no session where they are too few."""
+        shown = self._kept(year).shown
+        missing = {fact: Span(0, shown.sessions) for fact in asked(self._deck)}
+        return OverTime(shown.sessions, {**missing, **shown.spans})
+
+    def page(self, year: int) -> Page:
+        """The page of a year, which says how far it goes."""
+        told = page(self.of(year), self._deck, year)
+        made = self._kept(year).made
+        if not told.sessions:
+            return told
+        last = date.fromisoformat(f"{made}-01") - timedelta(days=1)
+        return replace(told, told=(f"Gjort op til og med {month_named(last)}.", *told.told))
+
+    def _kept(self, year: int) -> "_Kept":
         name, until = f"overblik-{year}", _until(self._today())
         text = self._store.note(name)
         kept = _read(text)
         if kept.looked < until <= f"{year + 2}":
             kept = self._made(year, until, kept)
             kept = _read(self._store.renote(name, text, kept.text))  # whoever came first in another process
-        missing = {fact: Span(0, kept.shown.sessions) for fact in asked(self._deck)}
-        return OverTime(kept.shown.sessions, {**missing, **kept.shown.spans})
+        return kept
 
     def months(self, own: frozenset[Fact] = frozenset()) -> list[Page]:
         """How all rooms chose at the dilemma of each month that is over, the newest first."""

@@ -37,7 +37,7 @@ from facilitator.led.of_month import Months, card_of
 from facilitator.led.setup import programme_told, programmes
 from facilitator.report.files import as_calendar, as_html
 from facilitator.report.model import OUTCOMES, report
-from facilitator.report.over_time import Page, page
+from facilitator.report.over_time import Page
 from facilitator.report.over_time_files import made_of
 from facilitator.room.casting import Together
 from facilitator.room.guard import form_of, ours
@@ -383,14 +383,14 @@ class _Web:
 
     async def overview(self, request: Request) -> Response:
         """The overview of a year, in one of its formats: the same to whoever asks, as often as one likes."""
-        overviews, deck, year = self._overviews(request), self._city.deck, request.path_params["year"]
+        overviews, year = self._overviews(request), request.path_params["year"]
         kind = _ENDINGS.get(request.path_params["ending"])
         if kind is None or year not in await asyncio.to_thread(overviews.years):
             raise HTTPException(HTTPStatus.NOT_FOUND)
         ending = request.path_params["ending"]
 
         def made() -> str | bytes:
-            return made_of(page(overviews.of(year), deck, year), f".{ending}", self._city.clock())
+            return made_of(overviews.page(year), f".{ending}", self._city.clock())
 
         headers = {"content-disposition": f'attachment; filename="overblik-{year}.{ending}"'}
         if ending == "html":

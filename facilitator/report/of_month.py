@@ -53,4 +53,4 @@ def month_page(shown: OverTime, card: Card, month: date, own: frozenset[Fact] = 
     return Page(title, shown.sessions, (most, *ours, HOW), (part,), _CANNOT)
 
 
-_NONE = "Rummene valgte forskelligt: Det kan ikke siges, at mere end halvdelen valgte det samme."
+_NONE = "Det kan ikke siges, at mere end halvdelen af rummene valgte det samme."

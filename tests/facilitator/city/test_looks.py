@@ -23,6 +23,7 @@ async def test_axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(town: T
         await leader.browser.post("/led/nyt/enhedsmoede-20", data={"mange": "x"}),
         await leader.browser.get(f"/led/rum/{room.name}"),
         await leader.page(),
+        await leader.browser.get("/led/overblik"),
     ]
     for page in pages:
         alone = page.text.replace("</head>", f"<style>{STYLE}</style></head>")

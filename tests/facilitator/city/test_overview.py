@@ -176,6 +176,7 @@ async def test_who_may_see_the_whole_gets_the_page_and_the_files_and_nobody_else
             answer = await sees.get(at)
             assert answer.status_code == 200
             assert answer.content.startswith(begins)
+            assert "Gjort op til og med september 2026." in answer.text
             assert (await leads.get(at)).status_code == 403
             assert (await town.browser().get(at)).status_code == 401
         for at in ("/led/overblik/2024/overblik.html", "/led/overblik/2026/overblik.xlsx"):
