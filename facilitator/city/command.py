@@ -6,9 +6,11 @@ import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from inspect import signature
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from typing import Any
 
 import uvicorn
 
@@ -24,6 +26,8 @@ if sys.platform != "win32":
 _MOST_CONNECTIONS = 6000
 _LARGEST_HEAD = 16 * 1024
 _ENDS_WITHIN = 3
+_HUNG_AFTER = 15
+"""Seconds: where the machine has much to do a process takes more than five to begin, and was killed for it."""
 
 
 def start(*, trial: bool, port: int | None, own: Path | None, say: Callable[[str], None]) -> int:
@@ -110,8 +114,15 @@ def _serve(settings: Settings) -> int:
         limit_concurrency=_MOST_CONNECTIONS,
         h11_max_incomplete_event_size=_LARGEST_HEAD,
         timeout_graceful_shutdown=_ENDS_WITHIN,
+        **_patience(),
     )
     return DONE
+
+
+def _patience() -> dict[str, Any]:
+    """How long a process may say nothing before it is taken for dead; older servers have no say in it."""
+    name = "timeout_worker_healthcheck"
+    return {name: _HUNG_AFTER} if name in signature(uvicorn.run).parameters else {}
 
 
 def _let_in_as_many_as_may_be() -> None:
