@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
+from facilitator.city.rules import MOST_LINES
 from facilitator.city.store import CodeTakenError, Hand, Store
 from facilitator.city.tables import tables_of
 from facilitator.led.forms import led_run
@@ -77,6 +78,8 @@ def in_hand(store: Store, deck: Deck, name: str) -> Iterator[tuple[Session, Hand
         begun = None if isinstance(record, Rejected) else led_run(deck, record.started)
         if isinstance(record, Rejected) or begun is None:
             raise OSError(_CHANGED)
+        if record.lines >= MOST_LINES:
+            raise ElsewhereError  # somebody turns pages without end
         run, left_out = fold(begun, record.moves)
         if left_out:
             raise OSError(_CHANGED)

@@ -13,6 +13,9 @@ AGREEMENTS = timedelta(days=400)
 
 LEAVINGS = 2
 """Calendar years before this one, of which what is left of deleted rooms is kept."""
+MOST_LINES = 600
+"""Of one record, with what was undone: far more than a meeting has. Each costs more than the one before, and every room
+of a process pays."""
 
 
 def room_name(started: Started) -> str:

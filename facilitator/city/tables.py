@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from facilitator.city.rules import MOST_LINES
 from facilitator.city.store import Store
 from facilitator.evidence.table_files import Tables
 from facilitator.room.tables import TakenError, table_page
@@ -84,6 +85,8 @@ class CityTablets:
             raise NotOfferedError
         with self._in_hand(seat.record) as (record, kept):
             session = self._session(record, kept, hall, alone=seat.alone)
+            if isinstance(record, Record) and record.lines >= MOST_LINES:
+                raise NotOfferedError  # somebody turns pages without end
             told = act(session)
             if session.alone != seat.alone:
                 self._store.go_alone(self._name, token, alone=session.alone)

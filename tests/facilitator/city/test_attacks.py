@@ -10,6 +10,7 @@ from rooms_kept import first
 from town import ADDRESS, Town, come_in, words
 
 from facilitator.city.store import Store
+from spil.record.read import Record
 
 
 async def guessed(town: Town) -> None:
@@ -169,3 +170,29 @@ async def test_a_name_that_no_room_can_have_is_none_and_no_trouble_of_the_databa
     leader = await town.leader()
     for name in ("%00", "..%2f..%2fetc%2fpasswd", "%27;DROP%20TABLE%20room", "%0d%0aX:%20y", "."):
         assert (await leader.browser.get(f"/led/rum/{name}")).status_code in {404, 405}, name
+
+
+async def test_who_turns_pages_without_end_makes_no_record_without_end(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where in ("leading", "tables"):
+        monkeypatch.setattr(f"facilitator.city.{where}.MOST_LINES", 6)
+    leader = await (await town.leader()).begin("bif-basis-45", kort1="")
+    told = [(await leader.press("tilbage" if n % 2 else "videre")).status_code for n in range(6)]
+    assert 503 in told
+    (room,) = town.store.rooms(town.city.signed.mark("proev"))
+    table, at = await come_in(town, leader.code), f"/r/{leader.code}/bord"
+    await table.post(at, data={"bord": "1", "mange": "5"})
+    for n in range(12):
+        page = (await table.get(at)).text
+        there = re.findall(r'name="tryk" value="([^"]+)"', page)
+        wanted = ("tilbage", "videre", "1") if n % 2 else ("videre", "1", "salen")
+        after = re.search(r'name="after" value="([^"]+)"', page)
+        assert after
+        pressed = next((each for each in wanted if each in there), "")
+        await table.post(at, data={"tryk": pressed, "after": after[1]})
+    (played,) = town.store.tables(room.name)
+    for name in (room.name, played):
+        record = town.store.read(name)
+        assert isinstance(record, Record)
+        assert record.lines == 6
