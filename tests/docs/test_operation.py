@@ -74,3 +74,14 @@ def test_the_proxy_understands_what_it_is_told(tls: str) -> None:
 def test_a_script_is_one_that_can_be_started(script: Any) -> None:
     assert script.stat().st_mode & 0o100
     assert subprocess.run(["bash", "-n", str(script)], check=False).returncode == 0
+
+
+def test_every_setting_there_is_stands_in_the_guide_and_no_other() -> None:
+    told = variables((ROOT / "docs" / "drift.md").read_text(encoding="utf-8"))
+    # one is for trying, and one the command makes itself
+    assert told - {"TLS"} == SETTINGS - {"PROEV", "MAAL_MAPPE"}
+
+
+def test_every_script_that_is_handed_over_stands_in_the_guide() -> None:
+    guide = (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
+    assert {path.name for path in FOLDER.glob("*.sh")} == set(re.findall(r"\./([a-z-]+\.sh)", guide))
