@@ -87,3 +87,42 @@ def test_a_question_about_a_choice_outside_the_frame_waits_till_the_frame_was_sh
         "Hvorfor ud?": True,
     }
     assert [each.name for each in shown.own if each.when == "valgt"] == ["kortets-valgt", "kortets-valgt-2"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "because"),
+    [
+        ((9, 0, 0, 0), "fordi alle, der svarede, ville sige ja"),
+        ((7, 3, 0, 0), "fordi de fleste ville sige ja"),
+        ((3, 7, 0, 0), "fordi nogle ville sige ja"),
+        ((4, 3, 3, 0), "fordi flest ville sige ja"),
+        ((4, 4, 2, 0), "fordi nogle ville sige ja"),
+    ],
+)
+def test_a_question_about_a_choice_says_how_many_took_it_as_far_as_that_may_be_said(
+    card: Card, counts: tuple[int, ...], because: str
+) -> None:
+    took = {"et": {choice: n for choice, n in zip(CHOICES, counts, strict=True) if n}}
+    sat = Sitting("lille", play_hash(card), None, sum(counts), first=took, second=took, chosen={"et": "ja"})
+    shown = disclose(measure(card, [sat]), card, "room")
+    assert next(each.because for each in shown.own if each.text == "Hvorfor ja?") == because
+
+
+def test_tables_that_took_a_choice_are_counted_where_it_is_asked_about(card: Card) -> None:
+    took = ("ja", "ja", "nej", "nej", "nej")
+    sat = [Sitting("lille", play_hash(card), n, 5, chosen={"et": choice}) for n, choice in enumerate(took, 1)]
+    shown = disclose(measure(card, sat), card, "room")
+    assert next(each.because for each in shown.own if each.text == "Hvorfor ja?") == "fordi to borde ville sige ja"
+
+
+def test_a_way_that_the_room_did_not_follow_is_not_asked_about_as_its_own(card: Card) -> None:
+    counts = {"et": {"ja": 9}}
+    sat = Sitting("lille", play_hash(card), None, 9, second=counts, chosen={"et": "ja", "to": "gå"})
+    shown = disclose(measure(card, [sat]), card, "room")
+    assert "Hvorfor blive?" not in [each.text for each in shown.own]
+
+
+def test_what_always_comes_says_why_it_is_asked_aloud(card: Card) -> None:
+    sat = Sitting("lille", play_hash(card), None, 9, second={"et": {"ja": 9}}, chosen={"et": "ja"})
+    (always,) = [each for each in disclose(measure(card, [sat]), card, "room").own if each.when == "altid"]
+    assert always.because == "fordi et svar er lettere, når man har sagt det højt én gang"
