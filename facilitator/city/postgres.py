@@ -285,11 +285,11 @@ class PostgresStore:
         return ended + len(gone)
 
     def _leave(self, room: Listed, left: Leaving | None) -> None:
-        """Delete a room; what is left of it is kept by whoever deletes it, and so once."""
+        """Delete a room that nobody touched meanwhile; what is left is kept by whoever deletes it, and so once."""
 
         def done(connection: Connection) -> None:
             with connection.transaction():
-                if connection.execute(sql.DELETE, (room.name,)).fetchone() and left:
+                if connection.execute(sql.DELETE_OLD, (room.name, room.touched)).fetchone() and left:
                     connection.execute(sql.LEAVE, left)
 
         self._do(done, again=True)

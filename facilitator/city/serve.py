@@ -103,9 +103,9 @@ async def _rules(city: City) -> None:
         if loop.time() - looked > _RULES_EVERY:
             looked = loop.time()
             with suppress(OSError):
-                await asyncio.to_thread(city.overviews.months)  # made when a month is over, before its records go
                 changed = await asyncio.to_thread(city.store.expire, _clock(), city.days, _leaves(city))
                 city.counts.add("rum_ryddet", changed)
+            await asyncio.to_thread(city.overviews.make_months)
         await asyncio.sleep(2.0)
 
 

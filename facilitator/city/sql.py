@@ -123,6 +123,7 @@ TABLES = "SELECT name, lines FROM room WHERE parent = %s"
 ROOM_TO_DELETE = """
 SELECT name, started, touched, is_open, agreement_alone FROM room WHERE name = ANY(%s) AND parent IS NULL
 """
+DELETE_OLD = "DELETE FROM room WHERE name = %s AND touched = %s RETURNING pg_notify('ny', name)"
 DELETE = "DELETE FROM room WHERE name = %s RETURNING pg_notify('ny', name)"
 ALONE = "UPDATE room SET agreement_alone = true WHERE name = %s"
 TO_END = "SELECT name FROM room WHERE is_open AND touched < CASE WHEN closed THEN %(closed)s ELSE %(idle)s END"

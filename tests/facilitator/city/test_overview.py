@@ -13,8 +13,9 @@ from led import CARD, DECK, led, opened
 from town import LINK, Town, words
 
 from facilitator.city.overview import Overviews, leaving_of, sessions
+from facilitator.city.postgres import PostgresStore
 from facilitator.city.roles import Claim, Roles
-from facilitator.city.store import Store
+from facilitator.city.store import Listed, Store
 from facilitator.disclosure.over_time import OverTime, over_time
 from facilitator.evidence.held import held as held_of
 from facilitator.report.over_time import asked
@@ -140,6 +141,34 @@ def test_one_that_its_leader_deletes_or_that_nobody_asked_to_keep_leaves_nothing
     held(store, 2, "2026-02-03")
     assert store.expire(datetime.now(UTC).astimezone() + timedelta(days=31), 30) == 1
     assert not store.leavings()
+
+
+def test_what_cannot_be_told_of_is_deleted_all_the_same_and_stops_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        held(store, number, f"{THIS_YEAR}-02-03")
+
+    def trouble(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("facilitator.city.overview.held", trouble)
+    Overviews(store, DECK, lambda: date(THIS_YEAR, 4, 1), {f"{THIS_YEAR}-02": CARD}).make_months()
+    assert (
+        store.expire(datetime.now(UTC).astimezone() + timedelta(days=31), 30, partial(leaving_of, store, DECK, {})) == 3
+    )
+    assert not store.every()
+    assert not store.leavings()
+
+
+def test_one_that_its_leader_touches_while_it_is_to_be_deleted_stays(postgres: PostgresStore) -> None:
+    name = held(postgres, 1, f"{THIS_YEAR}-02-03", AGREED)
+
+    def touched(_: Listed) -> None:
+        postgres.keep_agreement(name)
+
+    postgres.expire(datetime.now(UTC).astimezone() + timedelta(days=31), 30, touched)
+    assert [each.agreement_alone for each in postgres.every()] == [True]
 
 
 def test_what_is_left_goes_too_when_two_years_are_over(store: Store) -> None:
