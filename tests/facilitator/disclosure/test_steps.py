@@ -56,6 +56,13 @@ def test_numbers_of_tables_are_said_however_few_people_were_counted_at_them() ->
     assert tables("a", "a", "a", "b", "b", alone={"a": 1, "b": 1}).versus == said
 
 
+def test_people_are_counted_in_the_room_and_told_in_words_outside_it() -> None:
+    assert led({"a": 8, "b": 4}, {"a": 8, "b": 4}).versus == "otte valgte det ene og fire det andet"
+    counts = {name: {"et": {"a": 8, "b": 4}} for name in ("first", "second")}
+    left = card({"people": 12, "chosen": {"et": "a"}, **counts}, audience="report").steps[0]
+    assert left.versus == "de fleste valgte det ene og nogle det andet"
+
+
 def test_the_two_most_chosen_are_named_the_first_of_them_first_and_none_where_the_first_may_not_be() -> None:
     assert tables("b", "b", "a", "a", "b").leading == ("gøre b", "gøre a")
     assert tables("b", "b", "b", "a", "c").leading == ("gøre b",)
