@@ -160,7 +160,8 @@ class FileStore:
         if isinstance(record, Rejected):
             return None
         at = datetime.fromtimestamp(touched).astimezone()
-        return Listed(name, record.started, at, bool(noted.get("open")), bool(noted.get("agreement")))
+        kept = bool(noted.get("open")), bool(noted.get("agreement"))
+        return Listed(name, record.started, at, *kept, str(noted.get("owner")))
 
     def end(self, name: str) -> None:
         """Delete the box, and what is shown."""

@@ -25,6 +25,7 @@ from facilitator.led.of_month import Months
 from facilitator.report.of_month import asked_of, month_page, told_of_month
 from facilitator.report.over_time import Page, asked, page
 from spil.cards.deck import Deck
+from spil.cards.model import Card
 from spil.danish import month_named
 from spil.record.read import Record
 
@@ -38,6 +39,8 @@ class Told:
     held: Held
     followed_up: str = ""
     """The month in which it was last said what came of the agreement; empty where nobody has."""
+    owner: str = ""
+    """Who led it, as a mark; empty where only what is left of it is there."""
 
 
 class Overviews:
@@ -102,8 +105,10 @@ class Overviews:
         name = f"maaned-{month}-{card.id}"
         text = self._store.note(name)
         if text is None:
-            there = (each.held for each in sessions(self._store, self._deck) if each.month == month)
-            text = self._store.renote(name, None, _Kept(month, month, told_of_month(there, card)).text)
+            there = [each for each in sessions(self._store, self._deck) if each.month == month]
+            enough = there if _many_led(there, card) else []
+            shown = told_of_month((each.held for each in enough), card)
+            text = self._store.renote(name, None, _Kept(month, month, shown).text)
         shown = _read(text).shown
         missing = {fact: Span(0, shown.sessions) for fact in asked_of(card)}
         told = OverTime(shown.sessions, {**missing, **shown.spans})
@@ -122,6 +127,12 @@ class Overviews:
 def _until(today: date) -> str:
     """The month in which this quarter began: what is before it is told."""
     return f"{today.year}-{(today.month - 1) // 3 * 3 + 1:02}"
+
+
+def _many_led(there: Iterable[Told], card: Card) -> bool:
+    """Whether so many have led a card that nobody knows all rooms but one: a leader can make up sessions."""
+    led = {each.owner for each in there if ("card", card.id) in each.held.facts and each.owner}
+    return len(led) >= thresholds.SESSIONS_TOLD
 
 
 def _came(told: Told, since: str, until: str) -> bool:
@@ -159,7 +170,7 @@ def sessions(store: Store, deck: Deck) -> Iterator[Told]:
             with suppress(OSError):  # deleted meanwhile
                 records = [fitted(each, cards) for each in _records(store, deck, room)]
                 if records:
-                    yield _told(records, deck)
+                    yield replace(_told(records, deck), owner=room.owner)
     yield from map(_heard, store.leavings())
 
 

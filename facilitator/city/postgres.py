@@ -509,8 +509,8 @@ def _lock(connection: Connection, name: str) -> None:
 
 
 def _listed(row: tuple[Any, ...]) -> Listed:
-    name, line, touched, open_, alone = row
-    return Listed(name, Started.model_validate_json(line), touched.astimezone(), open_, alone)
+    name, line, touched, *others = row
+    return Listed(name, Started.model_validate_json(line), touched.astimezone(), *others)
 
 
 def _one(cursor: "psycopg.Cursor[tuple[Any, ...]]") -> Any:

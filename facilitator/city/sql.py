@@ -91,7 +91,8 @@ SELECT name, started, touched, is_open, agreement_alone FROM room
 WHERE owner = %s AND name = %s AND parent IS NULL
 """
 EVERY = """
-SELECT name, started, touched, is_open, agreement_alone FROM room WHERE parent IS NULL AND NOT is_open ORDER BY name
+SELECT name, started, touched, is_open, agreement_alone, owner FROM room
+WHERE parent IS NULL AND NOT is_open ORDER BY name
 """
 LEAVINGS = "SELECT month, told FROM leaving ORDER BY month, told"
 LEAVE = "INSERT INTO leaving (month, told) VALUES (%s, %s)"

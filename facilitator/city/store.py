@@ -67,6 +67,8 @@ class Listed:
     """Whether phones can still come in."""
     agreement_alone: bool = False
     """Whether only what was agreed is left, as the unit chose."""
+    owner: str = ""
+    """Whose it is, where rooms of all leaders are asked for."""
 
 
 class Cast(NamedTuple):

@@ -253,6 +253,16 @@ async def test_when_a_month_is_over_a_leader_sees_how_most_rooms_chose_beside_he
         assert town.city.overviews.of_month("2026-11") is None
 
 
+def test_one_leader_who_makes_up_rooms_hears_nothing_of_a_month_with_few_others(store: Store) -> None:
+    for number in range(4):
+        held(store, number, "2026-10-05", CHOSE)
+    for number in range(4):
+        held(store, 7 * number + 10, "2026-10-06", CHOSE)  # all of the leader of number 3
+    told = Overviews(store, DECK, lambda: date(2026, 11, 1), MONTHS).of_month("2026-10")
+    assert told
+    assert told.sessions == 0
+
+
 def test_what_a_room_chose_is_left_only_of_the_card_of_its_month(store: Store) -> None:
     for number, month in enumerate(("2", "3")):
         held(store, number, f"{THIS_YEAR}-0{month}-03", CHOSE)
