@@ -7,7 +7,7 @@ from individuals import deck
 from facilitator.disclosure import wall
 from facilitator.disclosure.chart import bars, in_words
 from facilitator.disclosure.disclose import disclose
-from facilitator.disclosure.shown import ShownStep
+from facilitator.disclosure.shown import Audience, ShownStep
 from facilitator.evidence.facts import Spread, measure
 from facilitator.evidence.tally import Sitting
 from spil.play.walk import play_hash
@@ -15,14 +15,16 @@ from spil.play.walk import play_hash
 CARD = deck().cards["lille"]
 
 
-def step(*each: Sitting) -> ShownStep:
-    return disclose(measure(CARD, each), CARD, "room").steps[0]
+def step(*each: Sitting, audience: Audience = "room") -> ShownStep:
+    return disclose(measure(CARD, each), CARD, audience).steps[0]
 
 
-def led(first: Mapping[str, int], second: Mapping[str, int]) -> ShownStep:
+def led(first: Mapping[str, int], second: Mapping[str, int], audience: Audience = "room") -> ShownStep:
     counted = [{"et": counts} if counts else {} for counts in (first, second)]
     people = sum(second.values())
-    return step(Sitting("lille", play_hash(CARD), None, people, counted[0], counted[1], chosen={"et": "a"}))
+    return step(
+        Sitting("lille", play_hash(CARD), None, people, counted[0], counted[1], chosen={"et": "a"}), audience=audience
+    )
 
 
 def tables(*choices: str) -> ShownStep:
@@ -46,6 +48,8 @@ def test_choices_that_were_not_offered_have_no_bar_and_the_others_the_numbers_th
 def test_where_numbers_may_not_stand_there_are_words_or_nothing() -> None:
     assert bars(led({"a": 3, "b": 3}, {"a": 6})) is None
     assert in_words(led({"a": 3, "b": 3}, {"a": 6}))
+    assert in_words(led({"a": 9}, {"a": 9})) == ""
+    assert bars(led({"a": 9, "b": 4}, {"a": 9, "b": 4}, "report")) is None
     assert bars(tables("a", "b")) is None
     assert in_words(tables("a", "b")) == "Færre end tre borde har vist et tal, så tallene bliver ikke vist."
 

@@ -18,6 +18,7 @@ def spread(numbers: Numbers) -> Spread:
         ((0, 0), set()),
         ((1, 0), {"alle", "enige", "de fleste"}),
         ((9, 0), {"alle", "enige", "de fleste"}),
+        ((1, 1), {"delte", "næsten ligeligt", "ligeligt"}),
         ((7, 1), {"enige", "de fleste"}),
         ((6, 1), {"de fleste"}),
         ((4, 1, 1), {"de fleste"}),
@@ -63,6 +64,8 @@ def test_two_halves_are_even_only_where_nobody_took_a_third() -> None:
         ((9, 2), (9, 2), False),
         ((6, 4), (9, 1), False),
         ((9, 1), (6, 4), False),
+        ((13, 8), (12, 9), False),
+        ((12, 9), (13, 8), False),
         ((0, 0), (0, 0), False),
     ],
 )
