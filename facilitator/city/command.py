@@ -26,7 +26,7 @@ if sys.platform != "win32":
 _MOST_CONNECTIONS = 6000
 _LARGEST_HEAD = 16 * 1024
 _ENDS_WITHIN = 3
-_HUNG_AFTER = 15
+_HUNG_AFTER = 10
 """Seconds: where the machine has much to do a process takes more than five to begin, and was killed for it."""
 
 
