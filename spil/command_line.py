@@ -21,7 +21,7 @@ from spil.danish import clean, whole_number
 DONE, WITH_ERRORS, USED_WRONGLY, NO_FILE, INTERRUPTED = 0, 1, 2, 3, 130
 """What the commands return: done, what was given has errors, used wrongly, cannot read or write, interrupted."""
 
-MOST_TABLES, MOST_PEOPLE, MOST_IN_ROOM = 99, 60, 999
+MOST_TABLES, MOST_PEOPLE, MOST_IN_ROOM = 99, 60, 1500
 """The largest numbers that are no slip of the finger."""
 
 COMMAND = "KOMMANDO"

@@ -350,7 +350,7 @@ async def test_answers_that_cannot_be_used_are_told_at_their_field() -> None:
         await no_reserve(pilot)
         await on(pilot, QuestionsScreen)
         await pilot.press("x", "enter")
-        assert "Skriv et tal fra 1 til 999." in shown(pilot)
+        assert "Skriv et tal fra 1 til 1500." in shown(pilot)
         assert pilot.app.screen.query_one("#people", Input).has_focus
 
 

@@ -118,7 +118,7 @@ def test_the_room_sees_that_more_have_answered_than_are_there(situation: Run) ->
 
 def test_of_more_answers_than_a_room_can_hold_none_counts_and_the_room_goes_on(situation: Run) -> None:
     first, second = choices(situation)[:2]
-    talk = close(situation, {first: 990, second: 10})
+    talk = close(situation, {first: 1490, second: 11})
     assert (talk.page.kind, talk.people) == ("talk", 11)
     assert talk.moves[-1] == Turned()
 
