@@ -487,6 +487,16 @@ ROWS = (
         lambda _, n: spans(n, 24, "programme"),
         report=((0, (0, 6)), (7, (7, 16))),
     ),
+    *people(
+        "what so many of 19 rooms chose on a card",
+        lambda _, n: spans(n, 19, "went"),
+        report=((0, (0, 11)), (12, (12, 19))),
+    ),
+    *people(
+        "what so many of 22 rooms chose on a card",
+        lambda _, n: spans(n, 22, "went"),
+        report=((0, (0, 22)),),
+    ),
 )
 
 
@@ -520,7 +530,7 @@ def test_every_threshold_moved_by_one_breaks_the_table(
     where: object, name: str, by: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(where, name, getattr(where, name) + by)
-    many = name.startswith(("SESSIONS", "PROGRAMMES"))
+    many = name.startswith(("SESSIONS", "PROGRAMMES", "CHOICES"))
     assert next(differences(ROWS[::-1] if many else ROWS), "")  # rows of many sessions are the last
 
 
