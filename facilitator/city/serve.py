@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 
+from facilitator.city.city import City
 from facilitator.city.home import store_at
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts, log, log_as_json
@@ -21,7 +22,7 @@ from facilitator.city.served_deck import deck_told
 from facilitator.city.settings import Settings, read_settings
 from facilitator.city.store import Leaves
 from facilitator.city.ways_in import ByLink, SignIn
-from facilitator.city.web import City, city_application
+from facilitator.city.web.application import city_application
 from spil.cards.deck import read_deck
 
 _THREADS = 16

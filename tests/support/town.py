@@ -10,6 +10,7 @@ from functools import cache
 import httpx
 from led import CARD, DECK, NOW
 
+from facilitator.city.city import City
 from facilitator.city.leader import Signed
 from facilitator.city.observed import Counts
 from facilitator.city.roles import EVERYBODY, Roles
@@ -17,7 +18,7 @@ from facilitator.city.rooms import Place, Rooms
 from facilitator.city.served_deck import DeckTold, deck_told
 from facilitator.city.store import Store
 from facilitator.city.ways_in import ByLink, SignIn
-from facilitator.city.web import City, city_application
+from facilitator.city.web.application import city_application
 from facilitator.led.of_month import Months
 from spil.cards.deck import Deck, read_deck
 

@@ -23,7 +23,7 @@ async def guessed(town: Town) -> None:
 @pytest.fixture(autouse=True)
 def few_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
     """So few that a test has used them up, and none that come again."""
-    monkeypatch.setattr("facilitator.city.web._GUESSES", (4, 0.0))
+    monkeypatch.setattr("facilitator.city.web.phones._GUESSES", (4, 0.0))
 
 
 def test_no_other_word_in_a_rooms_name_lets_anybody_in(store: Store) -> None:
@@ -136,7 +136,7 @@ async def test_who_has_listened_for_long_without_a_word_still_hears(
 async def test_one_leader_who_begins_rooms_without_end_is_told_to_end_some(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("facilitator.city.web._MOST_OPEN", 3)
+    monkeypatch.setattr("facilitator.city.web.leading._MOST_OPEN", 3)
     leader = await town.leader()
     for _ in range(3):
         await leader.begin()

@@ -163,7 +163,7 @@ async def test_two_presses_on_one_page_are_one_step(town: Town) -> None:
 async def test_a_wrong_code_is_told_and_after_many_none_is_looked_at(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("facilitator.city.web._GUESSES", (60, 0.0))
+    monkeypatch.setattr("facilitator.city.web.phones._GUESSES", (60, 0.0))
     town = Town(store)
     leader = await (await town.leader()).begin()
     phone = town.browser()
