@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -412,3 +412,26 @@ def test_who_types_a_programme_as_a_command_hears_where_it_is_chosen(capsys: pyt
     with pytest.raises(SystemExit):
         facilitator.cli.main(["rum"])
     assert "på listen" not in capsys.readouterr().err
+
+
+def test_what_tables_choose_is_told_again_till_one_stops_it_and_a_folder_that_is_away_ends_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = str(tmp_path / "borde")
+    run(["simuler", "bif-basis-45", "--borde", "6", "--seed", "1", "-o", folder], capsys)
+
+    def looks(_: Sequence[Path]) -> Iterator[None]:
+        yield
+        monkeypatch.setattr("facilitator.evidence.collect.collect", _away)
+        yield
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("facilitator.evidence.watch.changes", looks)
+    status, out, err = run(["saml", folder, "--live"], capsys)
+    assert out.count("Det kommer igen, når et bord svarer. Ctrl+C slutter.") == 2
+    assert "Mappen kan ikke nås lige nu. Spillet prøver igen." in err
+    assert status != 0
+
+
+def _away(*_: object) -> None:
+    raise OSError

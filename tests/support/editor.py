@@ -31,7 +31,7 @@ class Editor:
         """What is told of a version of a file; waits until it is."""
         queue = self._told.setdefault(path.as_uri(), asyncio.Queue())
         while True:
-            params = await asyncio.wait_for(queue.get(), 30)
+            params = await asyncio.wait_for(queue.get(), 120)
             if params.version == version:
                 return list(params.diagnostics)
 
