@@ -16,7 +16,7 @@ from facilitator.room.box import Box
 from facilitator.room.host import Press, RoomHost
 from spil.play.moves import Move
 
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 
 
 class Open:

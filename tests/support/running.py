@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -15,6 +16,18 @@ from open_room import until
 _START = "import sys; from facilitator.cli import main; sys.exit(main(sys.argv[1:]))"
 
 _BEHIND_TLS = Path(__file__).parents[2] / "drift" / "uden-containere.sh"
+
+
+def free_port() -> int:
+    """A port that nobody has, and neither the two that lie a thousand and two thousand above it."""
+    first = 9100 + os.getpid() % 800
+    return next(port for port in range(first, first + 100) if all(_is_free(port + more) for more in (0, 1000, 2000)))
+
+
+def _is_free(port: int) -> bool:
+    with suppress(OSError), socket.create_server(("", port)):
+        return True
+    return False
 
 
 class Running:

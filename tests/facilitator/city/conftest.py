@@ -1,11 +1,10 @@
 """Homes of rooms: each test of the contract runs against both, and PostgreSQL's where its programs are."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from running import Running
+from running import Running, free_port
 from town import Town
 
 from facilitator.city.cluster import Cluster, binaries
@@ -64,7 +63,7 @@ async def town(store: Store) -> AsyncIterator[Town]:
 
 @pytest.fixture
 def running() -> Iterator[Running]:
-    server = Running(9100 + os.getpid() % 800)
+    server = Running(free_port())
     try:
         server.wait()
         yield server

@@ -1,6 +1,5 @@
 """The moment it is for: a managed machine with nothing but a browser, a projector, and phones that come in."""
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser import drives_browser
-from running import Running
+from running import Running, free_port
 
 from facilitator.city.cluster import binaries
 
@@ -54,7 +53,7 @@ def running(request: pytest.FixtureRequest) -> Iterator[Running]:
     behind_tls = request.param == "behind TLS"
     if behind_tls and not shutil.which("caddy"):
         pytest.skip("needs Caddy, which this machine does not have")
-    server = Running(9100 + os.getpid() % 800, behind_tls=behind_tls)
+    server = Running(free_port(), behind_tls=behind_tls)
     try:
         server.wait()
         yield server
