@@ -20,7 +20,5 @@ def store_at(address: str) -> Store:
     try:
         from facilitator.city.postgres import PostgresStore
     except ImportError as error:
-        raise OSError(
-            'PostgreSQL-delen er ikke installeret. Skriv: pip install "ligebehandlingsspillet[server]"'
-        ) from error
+        raise OSError(f"PostgreSQL-delen er ikke installeret. {INSTALL}") from error
     return PostgresStore(address)

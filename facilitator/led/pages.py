@@ -1,6 +1,6 @@
 """The pages that both forms of a led session share, and what they say of the counts."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -223,9 +223,19 @@ def counts(step: ShownStep, run: Run) -> tuple[Block, ...]:
 
 def corrected(typed: Iterable[Counted | TablesCounted]) -> str:
     """What to say where one count of a step was typed again, and differs."""
-    first: dict[tuple[str, Round], Counted | TablesCounted] = {}
-    differs = any(first.setdefault((move.step, move.round), move) != move for move in typed)
+    stood: dict[tuple[str, Round], list[Counted | TablesCounted]] = {}
+    for move in typed:
+        stood.setdefault((move.step, move.round), []).append(move)
+    differs = any(move != moves[_beside(moves)] for moves in stood.values() for move in moves[_beside(moves) :])
     return "Tallene er rettet." if differs else ""
+
+
+def _beside(moves: Sequence[Counted | TablesCounted]) -> int:
+    """1 where the second count of a round adds slips to what phones said: that puts nothing right."""
+    match moves:
+        case [Counted(how="phones", counts=phones), Counted(counts=both), *_]:
+            return int(all(both.get(choice, 0) >= many for choice, many in phones.items()))
+    return 0
 
 
 def frame(run: Run, known: Known) -> Page:

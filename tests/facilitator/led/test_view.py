@@ -257,3 +257,18 @@ def test_every_page_of_a_led_session_has_a_line_to_say(place: str) -> None:
 def test_the_line_to_say_stands_first_among_what_is_for_the_one_who_leads() -> None:
     run = to(led().apply(opened()), "talk")
     assert shown(run).private[0] == Labelled("Sig", spoken("talk", run.programme))
+
+
+def test_slips_beside_phones_put_nothing_right_and_another_number_of_slips_does() -> None:
+    run = to(led().apply(opened()), "recount")
+
+    def typed(**counts: int) -> None:
+        nonlocal run
+        counted = {"step": "fordelingen", "round": 2, "how": "phones", "counts": counts}
+        run = run.apply(Counted.model_validate(counted))
+
+    typed(**{"tag-sagen": 5})
+    typed(**{"tag-sagen": 7, "spørg-højt": 2})
+    assert Prose("Tallene er rettet.") not in seen(run).blocks
+    typed(**{"tag-sagen": 6, "spørg-højt": 2})
+    assert Prose("Tallene er rettet.") in seen(run).blocks
